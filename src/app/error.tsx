@@ -1,0 +1,11 @@
+"use client";
+
+import { type Fault, FaultPage } from "./fault-page";
+
+export default function ErrorPage(fault: Fault) {
+  return (
+    <main id="contenu" className="px-4">
+      <FaultPage {...fault} />
+    </main>
+  );
+}

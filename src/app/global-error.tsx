@@ -1,0 +1,19 @@
+"use client";
+
+import { organisation } from "@/core/organisation";
+import { type Fault, FaultPage } from "./fault-page";
+import { fontClasses } from "./fonts";
+import "./globals.css";
+
+export default function GlobalError(fault: Fault) {
+  return (
+    <html lang="fr" className={fontClasses}>
+      <body>
+        <title>{`Erreur · ${organisation.name}`}</title>
+        <main className="px-4">
+          <FaultPage {...fault} />
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { organisation } from "@/core/organisation";
+import { SkipLink } from "@/ui/frame";
+import { fontClasses } from "./fonts";
+import "./globals.css";
+
+// A page built statically carries no nonce, and the CSP would block its scripts.
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: { template: `%s · ${organisation.name}`, default: `${organisation.name} · ${organisation.tagline}` },
+  description: organisation.description,
+  applicationName: organisation.name,
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
+  formatDetection: { telephone: false, address: false, email: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: organisation.themeColor.light },
+    { media: "(prefers-color-scheme: dark)", color: organisation.themeColor.dark },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="fr" className={fontClasses}>
+      <body>
+        <SkipLink />
+        {children}
+      </body>
+    </html>
+  );
+}

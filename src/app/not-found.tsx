@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { Frame } from "@/ui/frame";
+import { NotFoundPage } from "./not-found-page";
+
+export const metadata: Metadata = { title: "Page introuvable", robots: { index: false } };
+
+export default function NotFound() {
+  return (
+    <Frame items={[]} me={null} quiet>
+      <NotFoundPage />
+    </Frame>
+  );
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import next from "next";
+import * as composition from "./composition.ts";
+import type { Fact } from "./core/fact.ts";
+import { createConsequences } from "./live/consequences.ts";
+import { attachLive } from "./live/gateway.ts";
+import { startSweep } from "./live/sweep.ts";
+import { closeDatabase, pool } from "./platform/db/client.ts";
+import { env } from "./platform/env.ts";
+import type { Announcement } from "./platform/facts.ts";
+import { addressReader } from "./platform/http/address.ts";
+import { replaceFailedPage } from "./platform/http/failure.ts";
+import { contentSecurityPolicy, newNonce, setSecurityHeaders } from "./platform/http/headers.ts";
+import { createKeptPages } from "./platform/http/kept-pages.ts";
+import { comesFromUs } from "./platform/http/origin.ts";
+import { startJobs, stopJobs } from "./platform/jobs.ts";
+import { createLimits, type Limits } from "./platform/limits.ts";
+import { log } from "./platform/log.ts";
+import { sessionCookie } from "./platform/session.ts";
+import { singletons } from "./platform/singletons.ts";
+
+export type Application = { server: Server; close: () => Promise<void> };
+
+/**
+ * Composes the one process: HTTP → Next, `/live` upgrades → Socket.io, other upgrades → Next; jobs; the sweep.
+ * `limits` is injected: benches and chaos bring their own.
+ */
+export async function createApplication(options: { limits?: Limits; development?: boolean } = {}): Promise<Application> {
+  const { APP_ORIGIN, HOST, PORT, TRUSTED_PROXIES } = env();
+  const development = options.development ?? false;
+  const https = APP_ORIGIN.startsWith("https:");
+  const host = new URL(APP_ORIGIN).host;
+  singletons.limits = options.limits ?? createLimits();
+
+  const server = createServer();
+  const app = next({ dev: development, hostname: HOST, port: PORT, httpServer: server });
+  const addressOf = addressReader(TRUSTED_PROXIES);
+  const isOurs = (request: IncomingMessage, handshake?: boolean) => comesFromUs(APP_ORIGIN, request, { handshake: handshake ?? false });
+
+  const live = attachLive(server, { rooms: composition.rooms, calls: composition.liveCalls, addressOf, comesFromUs: (request) => isOurs(request, true) });
+  const consequences = createConsequences(composition.liveFacts, composition.liveAnnouncements, live.emit);
+  await app.prepare();
+  const handleNext = app.getRequestHandler();
+  const kept = createKeptPages(composition.keptPages, (request, response) => void handleNext(request, response), { host, https, sessionCookie: sessionCookie() });
+
+  const tell = (facts: readonly Fact[], announcements: readonly Announcement[] = []) => {
+    const stale = [...new Set([...facts, ...announcements].flatMap((news) => news.stale))];
+    kept.drop(stale);
+    sweep.spreadStale(stale);
+    const targets = facts.flatMap((fact) => fact.cut);
+    if (targets.length > 0) live.cut(targets);
+    consequences.tell(facts, announcements);
+  };
+  const sweep = startSweep(composition.facts, tell, kept.drop);
+  singletons.publisher = tell;
+
+  server.on("request", async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url?.startsWith("/live")) return; // Socket.io answers what is not an upgrade
+    const requestId = randomUUID();
+    setSecurityHeaders(response, { https, requestId });
+    if (!isOurs(request)) {
+      response.writeHead(403, { "content-type": "text/plain; charset=utf-8" }).end("Requête refusée : elle ne vient pas de La Coopol.\n");
+      return;
+    }
+    if (request.url === "/api/health") return answerHealth(response);
+    if (!development && (await kept.answer(request, response))) return;
+
+    const nonce = `'nonce-${newNonce()}'`;
+    const policy = contentSecurityPolicy([nonce], { development, https });
+    response.setHeader("Content-Security-Policy", policy);
+    // Next takes the nonce from the request; these three are ours whatever the client sent.
+    request.headers["content-security-policy"] = policy;
+    request.headers["x-request-id"] = requestId;
+    request.headers["x-coopol-address"] = addressOf(request);
+    // The Origin check is done above; Next's own compares with the name that a proxy may have changed.
+    if (request.headers.origin) request.headers["x-forwarded-host"] = new URL(request.headers.origin).host;
+    else delete request.headers["x-forwarded-host"];
+    if (!development) replaceFailedPage(request, response, whyFailed, requestId);
+    await handleNext(request, response);
+  });
+
+  await startJobs(composition.jobs);
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(PORT, HOST, () => resolve()));
+
+  return {
+    server,
+    async close() {
+      singletons.publisher = undefined;
+      await sweep.stop();
+      await live.close(); // closes the HTTP server too
+      server.closeAllConnections();
+      await stopJobs();
+      await app.close();
+      await closeDatabase();
+      log.info("stopped");
+    },
+  };
+}
+
+async function databaseAnswers(): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(resolve, 2_000, false).unref());
+  const asked = pool().query("select 1").then(() => true, () => false);
+  return Promise.race([asked, late]);
+}
+
+const whyFailed = async () => ((await databaseAnswers()) ? "unexpected" : "unavailable");
+
+async function answerHealth(response: ServerResponse): Promise<void> {
+  const ok = await databaseAnswers();
+  response.writeHead(ok ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store", ...(!ok && { "retry-after": "5" }) });
+  response.end(JSON.stringify(ok ? { status: "ok", database: "ok" } : { status: "unavailable", database: "away" }));
+}

@@ -1,0 +1,105 @@
+import { parseArgs } from "node:util";
+import { system } from "@/core/actor.ts";
+import { isAppError, publicError } from "@/core/app-error.ts";
+import * as accounts from "@/features/accounts/index.ts";
+import * as territory from "@/features/territory/index.ts";
+import { jobs } from "./composition.ts";
+import { closeDatabase } from "./platform/db/client.ts";
+import { isDemo } from "./platform/env.ts";
+import { prepareJobs, stopJobs } from "./platform/jobs.ts";
+import { log } from "./platform/log.ts";
+
+type Options = Record<string, string | undefined>;
+type Task = { usage: string; run: (options: Options) => Promise<string> };
+
+/** Ends the process with a sentence when an option is missing. */
+function need(options: Options, name: string): string {
+  const value = options[name];
+  if (!value) throw new Error(`--${name} is missing`);
+  return value;
+}
+
+const dateOf = (text: string | undefined) => {
+  if (!text) return undefined;
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) throw new Error(`not a date: ${text} (use 2027-01-31)`);
+  return date;
+};
+
+const tasks: Record<string, Task> = {
+  "admin:create": {
+    usage: "--email E --name N --commune CODE           a national administrator (the account is made if absent)",
+    async run(options) {
+      const input = { email: need(options, "email"), name: need(options, "name"), communeCode: need(options, "commune") };
+      const { memberId } = await accounts.createAdmin({ actor: system }, input);
+      return `${input.email} is a national administrator (member ${memberId}); they sign in with a code by e-mail.`;
+    },
+  },
+  "mandate:give": {
+    usage: "--email E --role ROLE --scope SCOPE [--until DATE]   roles: section_leader federation_admin moderator national_admin",
+    async run(options) {
+      const memberId = await accounts.memberIdOfEmail(need(options, "email"));
+      const input = { memberId, role: need(options, "role") as never, scope: need(options, "scope"), endsAt: dateOf(options.until) };
+      await accounts.giveMandate({ actor: system }, input);
+      return `${options.email}: ${input.role} for ${input.scope}.`;
+    },
+  },
+  "member:suspend": {
+    usage: "--email E --reason TEXT [--until DATE]      ends the member's pages and sockets within 5 seconds",
+    async run(options) {
+      const memberId = await accounts.memberIdOfEmail(need(options, "email"));
+      await accounts.suspendMember({ actor: system }, { memberId, reason: need(options, "reason"), endsAt: dateOf(options.until) });
+      return `${options.email} is suspended.`;
+    },
+  },
+  "demo:reset": {
+    usage: "                                            rebuilds the embedded demo's story",
+    async run() {
+      if (!isDemo()) throw new Error("demo:reset only works on the embedded demo database");
+      const { resetDemo } = await import("../prisma/seed/main.ts");
+      await resetDemo();
+      return "The demo is as new.";
+    },
+  },
+  "demo:seed": {
+    usage: "                                            (npm start) tells the demo's story when the database has an older one or none",
+    async run() {
+      if (!isDemo()) throw new Error("demo:seed only works on the embedded demo database");
+      const { seedDemo } = await import("../prisma/seed/main.ts");
+      return (await seedDemo()) ? "Demo seeded." : "Demo already there.";
+    },
+  },
+  "territory:load": {
+    usage: "                                            (npm start) communes, federations and sections; idempotent",
+    async run() {
+      const loaded = await territory.loadTerritory();
+      return loaded ? `${loaded.communes} communes, ${loaded.sections} sections, ${loaded.federations} federations.` : "Territory already there.";
+    },
+  },
+};
+
+/** Runs one administration command; answers its exit code. */
+async function main(argv: string[]): Promise<number> {
+  const [name = "", ...rest] = argv;
+  const task = tasks[name];
+  if (!task) {
+    console.error(`Usage: npm run coopol -- <command> [options]\n${Object.entries(tasks).map(([command, { usage }]) => `  ${command.padEnd(16)}${usage}`).join("\n")}`);
+    return 64;
+  }
+  try {
+    const option = { type: "string" } as const;
+    const { values } = parseArgs({ args: rest, options: { email: option, name: option, commune: option, role: option, scope: option, until: option, reason: option } });
+    log.level = "warn";
+    await prepareJobs(jobs, { working: false });
+    console.log(await task.run(values));
+    return 0;
+  } catch (error) {
+    console.error(isAppError(error) ? [publicError(error).message, ...Object.entries(error.fields ?? {}).map(([field, fault]) => `${field}: ${fault}`)].join("\n") : (error as Error).message);
+    return 1;
+  } finally {
+    await stopJobs();
+    await closeDatabase();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,40 @@
+import type { Scope } from "./scope.ts";
+import { covers } from "./scope.ts";
+
+export type Role = "section_leader" | "federation_admin" | "moderator" | "national_admin";
+/** A right in force now, from a mandate. */
+export type Grant = { role: Role; scope: Scope };
+
+/** Nobody in particular: no session, or a session that has ended. */
+export type Visitor = { kind: "visitor"; id: null; grants: readonly Grant[] };
+/** A person with a confirmed account. */
+export type Member = {
+  kind: "member";
+  id: string;
+  sessionId: string | null;
+  name: string;
+  /** Verified by the party; a declared adhérent is a sympathiser until then. */
+  adherent: boolean;
+  section: { id: string; name: string; scope: Scope };
+  grants: readonly Grant[];
+};
+/** A suspended member: sees the reason, how to appeal, her export and her deletion; nothing else. */
+export type SuspendedMember = {
+  kind: "suspended";
+  id: string;
+  sessionId: string | null;
+  name: string;
+  suspension: { reason: string; endsAt: Date | null };
+  grants: readonly Grant[];
+};
+/** The command line, jobs and the seed. Never built from a request. */
+export type System = { kind: "system"; id: null; grants: readonly Grant[] };
+export type Actor = Visitor | Member | SuspendedMember | System;
+
+export const visitor: Visitor = { kind: "visitor", id: null, grants: [] };
+export const system: System = { kind: "system", id: null, grants: [{ role: "national_admin", scope: "national" }] };
+
+/** Whether one of the actor's mandates of these roles covers the scope. */
+export function holds(actor: Actor, roles: readonly Role[], scope: Scope): boolean {
+  return actor.grants.some((grant) => roles.includes(grant.role) && covers(grant.scope, scope));
+}

@@ -1,0 +1,60 @@
+/** What an operator has still to write; shown as such on the legal pages. */
+const toComplete = "à compléter par l’organisation";
+
+/** The one configuration of name, people to write to, colours and legal texts: change it to run La Coopol elsewhere. */
+export const organisation = {
+  name: "La Coopol",
+  /** The party or association that members know. */
+  party: "l’organisation",
+  tagline: "Débattre, s’organiser, agir ensemble",
+  description:
+    "Le réseau social de celles et ceux qui militent : des débats en direct, des sections vivantes, une place pour chaque envie d’agir.",
+  /** Browser chrome; the same values as --card in globals.css, which the header wears. */
+  themeColor: { light: "#fffdfa", dark: "#211a1c" },
+  publisher: {
+    legalName: toComplete,
+    legalForm: "parti politique ou association",
+    address: toComplete,
+    phone: toComplete,
+    email: "contact@coopol.example",
+    director: toComplete,
+  },
+  hosting: {
+    name: toComplete,
+    address: toComplete,
+    phone: toComplete,
+    country: toComplete,
+  },
+  dataProtection: {
+    officer: toComplete,
+    email: "donnees@coopol.example",
+    address: toComplete,
+    /** Where data goes outside the European Union, or that it does not. */
+    transfers: "Aucune donnée n’est transférée hors de l’Union européenne.",
+  },
+  moderationEmail: "moderation@coopol.example",
+  accessibilityEmail: "accessibilite@coopol.example",
+  minimumAge: 15,
+  /** Dates of the texts, ISO; a change of text is a change of date. */
+  texts: {
+    privacy: "2026-11-22",
+    rules: "2026-11-22",
+    legalNotice: "2026-11-22",
+    accessibility: "2026-11-22",
+  },
+  /** How long data is kept, in words. */
+  retention: {
+    account: "tant que ton compte existe, puis effacé dans les 30 jours qui suivent sa suppression",
+    pendingSignUp: "15 minutes si l’adresse n’est pas confirmée",
+    sessions: "30 jours après ta dernière visite, ou jusqu’à ta déconnexion",
+    contributions: "tant que le débat est publié ; signées « compte supprimé » si tu pars",
+    consents: "5 ans après leur retrait, comme preuve",
+    technicalLogs:
+      "24 heures au plus pour les compteurs qui protègent le service ; les journaux ne contiennent aucune donnée personnelle",
+  },
+} as const;
+
+/** True for a field that the operator has still to write. */
+export function isToComplete(value: string): boolean {
+  return value === toComplete;
+}

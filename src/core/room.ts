@@ -1,0 +1,20 @@
+import type { Actor } from "./actor.ts";
+
+/** A live room: its name, and the gate that says to which audience of it an actor belongs. */
+export type Room<Audience extends string = string> = {
+  name: string;
+  /** Answers the actor's audience; throws `not_found` when she may not know of it. */
+  gate: (actor: Actor, id: string) => Promise<Audience>;
+  audiences: readonly Audience[];
+  /** The Socket.io name of one audience of one room. */
+  of: (id: string, audience: Audience) => string;
+};
+
+/** Declares a room beside its gate. There is no other way to name one. */
+export function defineRoom<Audience extends string>(
+  name: string,
+  audiences: readonly Audience[],
+  gate: Room<Audience>["gate"],
+): Room<Audience> {
+  return { name, audiences, gate, of: (id, audience) => `${name}:${id}:${audience}` };
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+// Invisible characters that make a text lie: direction overrides, zero-width signs, the byte order mark.
+// The zero-width joiner stays between emoji.
+const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD]/g;
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
+
+function clean(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(INVISIBLE, "").normalize("NFC").trim();
+}
+
+const sound = z
+  .string()
+  .refine((text) => text.isWellFormed() && !CONTROL.test(text), "Ce texte contient des caractères interdits.")
+  .transform(clean);
+
+/** One line of text, cleaned (NFC, trimmed, no invisible signs), between `min` and `max` characters. */
+export const line = (min: number, max: number) =>
+  sound
+    .transform((text) => text.replace(/\s+/g, " "))
+    .pipe(z.string().min(min, min > 1 ? `Il faut au moins ${min} caractères.` : "Ce champ est nécessaire.").max(max, `${max} caractères au plus.`));
+
+/** Text on several lines, cleaned, between `min` and `max` characters. */
+export const prose = (min: number, max: number) =>
+  sound
+    .transform((text) => text.replace(/\n{3,}/g, "\n\n"))
+    .pipe(z.string().min(min, `Il faut au moins ${min} caractères.`).max(max, `${max} caractères au plus.`));
+
+/** An e-mail address, NFKC-normalised and lower-cased before it is validated and compared. */
+export const emailAddress = z
+  .string()
+  .max(320, "Cette adresse est trop longue.")
+  .refine((text) => text.isWellFormed(), "Cette adresse n’est pas valable.")
+  .transform((text) => text.normalize("NFKC").trim().toLowerCase())
+  .pipe(z.email("Cette adresse n’est pas valable.").max(254, "Cette adresse est trop longue."));
+
+/** An id as `newId()` makes them. */
+export const idText = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/, "Identifiant inconnu.");

@@ -1,0 +1,31 @@
+import type { Socket } from "socket.io-client";
+
+let opening: Promise<Socket> | undefined;
+
+/** The page's one socket, opened at first need. WebSocket only; it reconnects by itself. */
+export function connection(): Promise<Socket> {
+  opening ??= open();
+  return opening;
+}
+
+async function open(): Promise<Socket> {
+  const { io } = await import("socket.io-client");
+  const socket = io({ path: "/live", transports: ["websocket"], reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 5_000 });
+  // The session is over (sign-out elsewhere, suspension): the page says what is true now. Drafts are kept.
+  socket.on("ended", () => location.reload());
+  socket.on("connect_error", (error: Error & { data?: { reason?: string } }) => {
+    if (error.data?.reason === "suspended") location.reload();
+    // A refusal by the server is not retried by the library.
+    else if (!socket.active) setTimeout(() => socket.connect(), 5_000);
+  });
+  socket.on("disconnect", (reason) => {
+    if (reason === "io server disconnect") setTimeout(() => socket.connect(), 1_000);
+  });
+  // A phone that wakes up, a line that is back: do not wait for the next try.
+  const hurry = () => {
+    if (document.visibilityState === "visible" && !socket.connected) socket.connect();
+  };
+  addEventListener("online", hurry);
+  document.addEventListener("visibilitychange", hurry);
+  return socket;
+}

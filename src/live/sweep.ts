@@ -1,0 +1,76 @@
+import { Client } from "pg";
+import type { Fact, FactDefinition, FactIds } from "@/core/fact.ts";
+import { pool } from "@/platform/db/client.ts";
+import { env } from "@/platform/env.ts";
+import { FACTS_CHANNEL } from "@/platform/facts.ts";
+import { log } from "@/platform/log.ts";
+
+/** Between processes: the tags of kept pages that became stale. */
+export const STALE_CHANNEL = "coopol_stale";
+const SWEEP_MS = 2_000;
+const RETRY_MS = 1_000;
+
+/**
+ * Publishes what a crash or another process left unpublished ("not yet published", never "id greater than":
+ * serial ids commit out of order), every 2 s and as soon as another process asks.
+ */
+export function startSweep(definitions: readonly FactDefinition<never>[], tell: (facts: readonly Fact[]) => void, dropStale: (tags: string[]) => void) {
+  const known = new Map(definitions.map((definition) => [definition.factName, definition]));
+  let stopped = false;
+  let listener: Client | undefined;
+
+  async function sweep(minimumAge: string): Promise<void> {
+    const { rows } = await pool().query<{ name: string; ids: FactIds }>(
+      `update fact set published_at = now() where id in (
+         select id from fact where published_at is null and happened_at < now() - $1::interval order by id limit 500 for update skip locked)
+       returning name, ids`,
+      [minimumAge],
+    );
+    const facts = rows.flatMap(({ name, ids }) => known.get(name)?.revive(ids) ?? []);
+    if (facts.length > 0) tell(facts);
+  }
+
+  const safely = (work: Promise<void>) => work.catch((error: unknown) => log.warn({ err: error }, "sweep"));
+  // Facts just committed by this process are being published: leave them 3 s.
+  const timer = setInterval(() => void safely(sweep("3 seconds")), SWEEP_MS);
+
+  async function listen(): Promise<void> {
+    if (stopped) return;
+    const client = new Client({ connectionString: env().DATABASE_URL, keepAlive: true });
+    listener = client;
+    const again = () => {
+      if (listener !== client) return;
+      listener = undefined;
+      client.end().catch(() => {});
+      if (!stopped) setTimeout(() => void listen(), RETRY_MS).unref();
+    };
+    client.on("error", again); // without a listener, a restart of Postgres would end Node
+    client.on("end", again);
+    client.on("notification", ({ channel, payload }) => {
+      if (channel === STALE_CHANNEL) dropStale((payload ?? "").split(" "));
+      else void safely(sweep("0 seconds"));
+    });
+    try {
+      await client.connect();
+      await client.query(`listen ${FACTS_CHANNEL}; listen ${STALE_CHANNEL}`);
+      await sweep("3 seconds");
+    } catch {
+      again();
+    }
+  }
+  void listen();
+
+  return {
+    /** Tells the other processes which kept pages are stale. */
+    spreadStale(tags: readonly string[]): void {
+      if (tags.length > 0) pool().query("select pg_notify($1, $2)", [STALE_CHANNEL, tags.join(" ").slice(0, 7000)]).catch(() => {});
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      clearInterval(timer);
+      const client = listener;
+      listener = undefined;
+      await client?.end().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { env } from "../env.ts";
+import { log } from "../log.ts";
+import { singletons } from "../singletons.ts";
+import { Prisma, PrismaClient } from "./generated/client.ts";
+
+/** The tag for SQL with bound parameters. Fragments compose: sql`… ${visibleDebates(actor)} …`. */
+export const sql = Prisma.sql;
+export const join = Prisma.join;
+export type Sql = Prisma.Sql;
+
+/** The one pool of connections: Prisma, jobs and limits share it. */
+export function pool(): Pool {
+  singletons.pool ??= openPool();
+  return singletons.pool;
+}
+
+function openPool(): Pool {
+  const opened = new Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL, connectionTimeoutMillis: 5_000 });
+  // Without a listener an idle connection that Postgres ends would end Node too.
+  opened.on("error", (error) => log.warn({ err: error }, "database connection lost"));
+  return opened;
+}
+
+function refuseUnfiltered({ args, query }: { args: { where?: object }; query: (args: never) => Promise<unknown> }) {
+  if (!args.where || Object.keys(args.where).length === 0) throw new Error("refused: a mass write without a filter");
+  return query(args as never);
+}
+
+function openDatabase() {
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool()),
+    transactionOptions: { maxWait: 10_000, timeout: 10_000 },
+  });
+  return client.$extends({ query: { $allModels: { updateMany: refuseUnfiltered, deleteMany: refuseUnfiltered } } });
+}
+
+export type Database = ReturnType<typeof openDatabase>;
+/** A running transaction, or the database itself. */
+export type Tx = Omit<Database, "$connect" | "$disconnect" | "$transaction" | "$extends" | "$on">;
+
+function database(): Database {
+  singletons.db ??= openDatabase();
+  return singletons.db;
+}
+
+/** The database. Opened at first use, so that importing this module costs nothing. */
+export const db: Database = new Proxy({} as Database, {
+  get: (_, property) => Reflect.get(database(), property),
+});
+
+/** Closes every connection; the next use opens them again. */
+export async function closeDatabase(): Promise<void> {
+  const { db: opened, pool: openedPool } = singletons;
+  singletons.db = undefined;
+  singletons.pool = undefined;
+  await opened?.$disconnect();
+  if (openedPool && !openedPool.ended) await openedPool.end();
+}

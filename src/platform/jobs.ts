@@ -1,0 +1,87 @@
+import { fromPrisma, PgBoss } from "pg-boss";
+import type { z } from "zod";
+import { pool, type Tx } from "./db/client.ts";
+import { log } from "./log.ts";
+import { singletons } from "./singletons.ts";
+
+/** Work done after a commit, or at a time: durable, retried with backoff. */
+export type Job<Input extends z.ZodType = z.ZodType> = {
+  name: string;
+  input: Input;
+  /** Cron line in Europe/Paris, for recurring work. */
+  cron?: string;
+  retries?: number;
+  run: (input: z.output<Input>) => Promise<void>;
+};
+
+/** Declares a job. */
+export function defineJob<Input extends z.ZodType>(job: Job<Input>): Job<Input> {
+  return job;
+}
+
+async function query(text: string, values?: unknown[]) {
+  const result = await pool().query(text, values);
+  return { rows: Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows };
+}
+
+async function boss(working: boolean): Promise<PgBoss> {
+  if (singletons.boss) return singletons.boss;
+  const opened = new PgBoss({ db: { executeSql: query }, supervise: working, schedule: working, migrate: true });
+  opened.on("error", (error) => log.warn({ err: error }, "jobs"));
+  await opened.start();
+  singletons.boss = opened;
+  return opened;
+}
+
+/** Creates the queues of these jobs and their schedules: once per database and version. */
+export async function prepareJobs(jobs: readonly Job[], options: { working: boolean }): Promise<PgBoss> {
+  const opened = await boss(options.working);
+  const known = new Set((await opened.getQueues()).map((queue) => queue.name));
+  for (const job of jobs) {
+    const settings = { retryLimit: job.retries ?? 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 120 };
+    if (!known.has(job.name)) await opened.createQueue(job.name, settings);
+    if (options.working && job.cron) await opened.schedule(job.name, job.cron, {}, { tz: "Europe/Paris" });
+  }
+  return opened;
+}
+
+/** Starts working on these jobs in this process. */
+export async function startJobs(jobs: readonly Job[]): Promise<void> {
+  const opened = await prepareJobs(jobs, { working: true });
+  for (const job of jobs) {
+    singletons.workers.set(
+      job.name,
+      await opened.work(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([taken]) => {
+        if (taken) await job.run(job.input.parse(taken.data));
+      }),
+    );
+  }
+}
+
+/** Enqueues a job inside the command's transaction: it exists if and only if the command did. */
+export async function enqueue<Input extends z.ZodType>(
+  tx: Tx,
+  job: Job<Input>,
+  data: z.input<Input>,
+  options: { startAfterSeconds?: number } = {},
+): Promise<void> {
+  const opened = await boss(false);
+  const startAfter = options.startAfterSeconds;
+  await opened.send(job.name, data as object, { db: fromPrisma(tx), ...(startAfter !== undefined && { startAfter }) });
+}
+
+/** After the commit: wakes this process's worker, so that a mail leaves now and not at the next poll. */
+export function wake(names: Iterable<string>): void {
+  for (const name of names) {
+    const worker = singletons.workers.get(name);
+    if (worker) singletons.boss?.notifyWorker(worker);
+  }
+}
+
+/** Lets running jobs end (5 s), then stops. */
+export async function stopJobs(): Promise<void> {
+  const opened = singletons.boss;
+  singletons.boss = undefined;
+  singletons.workers.clear();
+  await opened?.stop({ graceful: true, timeout: 5_000, close: false });
+}

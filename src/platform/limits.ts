@@ -1,0 +1,49 @@
+import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
+import { AppError } from "@/core/app-error.ts";
+import { pool } from "./db/client.ts";
+import { singletons } from "./singletons.ts";
+
+/** At most `points` in `seconds`, counted in Postgres (survives a restart) or in this process's memory. */
+export type LimitRule = { name: string; points: number; seconds: number; store?: "memory" };
+
+/** Counts one use of a rule by a key; throws `rate_limited` when it is used up. */
+export type Limits = { consume(rule: LimitRule, key: string): Promise<void> };
+
+/** The product's limits. There is no switch: benches and chaos compose their own. */
+export function createLimits(): Limits {
+  const limiters = new Map<string, RateLimiterMemory | RateLimiterPostgres>();
+  const limiterOf = (rule: LimitRule) => {
+    let limiter = limiters.get(rule.name);
+    if (!limiter) {
+      const options = { keyPrefix: rule.name, points: rule.points, duration: rule.seconds };
+      limiter =
+        rule.store === "memory"
+          ? new RateLimiterMemory(options)
+          : new RateLimiterPostgres({ ...options, storeClient: pool(), storeType: "pool", tableName: "rate_limit", tableCreated: true, clearExpiredByTimeout: false });
+      limiters.set(rule.name, limiter);
+    }
+    return limiter;
+  };
+  return {
+    async consume(rule, key) {
+      try {
+        await limiterOf(rule).consume(key);
+      } catch (rejected) {
+        if (rejected instanceof Error) throw rejected;
+        const { msBeforeNext } = rejected as RateLimiterRes;
+        throw new AppError("rate_limited", "too_fast", { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
+      }
+    },
+  };
+}
+
+/** The limits that this process was composed with. */
+export function limits(): Limits {
+  singletons.limits ??= createLimits();
+  return singletons.limits;
+}
+
+/** Forgets counters past their time; a job calls it. */
+export async function clearExpiredLimits(): Promise<void> {
+  await pool().query("delete from rate_limit where expire < $1", [Date.now()]);
+}

@@ -1,0 +1,24 @@
+import type { PgBoss } from "pg-boss";
+import type { Pool } from "pg";
+import type { Fact } from "@/core/fact.ts";
+import type { Limits } from "./limits.ts";
+import type { Database } from "./db/client.ts";
+import type { Announcement } from "./facts.ts";
+
+/**
+ * What must be one per process. Next bundles its own copy of every module and `server.ts` has another:
+ * both reach these through `globalThis`.
+ */
+type Singletons = {
+  pool?: Pool;
+  db?: Database;
+  boss?: PgBoss;
+  /** Job name → id of this process's worker for it. */
+  workers: Map<string, string>;
+  limits?: Limits;
+  /** Sends live consequences out; installed by `server.ts`, absent in the command line and most tests. */
+  publisher?: (facts: readonly Fact[], announcements: readonly Announcement[]) => void;
+};
+
+const holder = globalThis as unknown as { __coopol?: Singletons };
+export const singletons: Singletons = (holder.__coopol ??= { workers: new Map() });

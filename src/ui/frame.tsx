@@ -1,0 +1,173 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { paths } from "@/core/paths";
+import { Avatar } from "./avatar";
+import { ButtonLink } from "./button";
+import { classNames } from "./class-names";
+import { Footer } from "./footer";
+import { Icon, type IconName } from "./icons";
+import { Menu } from "./menu";
+import { MenuLink } from "./menu-item";
+import { NavLink } from "./nav-link";
+import { Toaster } from "./toast";
+import { Wordmark } from "./wordmark";
+
+export interface FrameItem {
+  href: string;
+  label: string;
+  icon: IconName;
+}
+
+export interface FrameMember {
+  name: string;
+  /** Name of the section, as shown beside the avatar. */
+  section: string | null;
+  /** Her account page. */
+  href: string;
+}
+
+export interface FrameProps {
+  /** In the header from 768 px on. */
+  items: readonly FrameItem[];
+  /** In the bar at the bottom of a phone: two to five. Defaults to `items`. */
+  barItems?: readonly FrameItem[];
+  me: FrameMember | null;
+  /** More lines of the member's menu: the sign-out form. */
+  menu?: ReactNode;
+  /** For a page that does not know who reads it (not found): neither visitor's links nor member's menu. */
+  quiet?: boolean;
+  children: ReactNode;
+}
+
+/** Header, page, footer, and the bottom bar of phones, around every page. */
+export function Frame({ items, barItems = items, me, menu, quiet, children }: FrameProps) {
+  const hasBar = barItems.length > 1;
+  return (
+    <div
+      className={classNames(
+        "flex min-h-dvh flex-col",
+        hasBar && "max-md:pb-[calc(4.25rem+env(safe-area-inset-bottom))]",
+      )}
+    >
+      <Header items={items} me={me} menu={menu} quiet={quiet} />
+      <main
+        id="contenu"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-295 flex-1 px-4 pt-6 pb-14 sm:px-6 md:pt-9 md:pb-20"
+      >
+        {children}
+      </main>
+      <Footer />
+      {hasBar && <BottomBar items={barItems} />}
+      {me && <Toaster />}
+    </div>
+  );
+}
+
+function Header({ items, me, menu, quiet }: Pick<FrameProps, "items" | "me" | "menu" | "quiet">) {
+  return (
+    <header data-screen-only className="z-20 border-b border-line bg-card md:sticky md:top-0">
+      <div className="mx-auto flex min-h-15 w-full max-w-295 items-center gap-4 px-4 sm:px-6 md:min-h-17 md:gap-7">
+        <Link
+          href={me ? paths.memberHome : paths.home}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center rounded-control no-underline"
+        >
+          <Wordmark />
+          <span className="sr-only"> – accueil</span>
+        </Link>
+        {items.length > 0 && (
+          <nav aria-label="Navigation principale" className="hidden md:block">
+            <ul className="flex gap-1">
+              {items.map((item) => (
+                <li key={item.href}>
+                  <NavLink
+                    href={item.href}
+                    className="inline-flex min-h-10 items-center rounded-full px-3.5 text-[0.96875rem] font-[560] text-ink-2 no-underline transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-rose-soft aria-[current=page]:text-rose-strong pointer-coarse:min-h-11"
+                  >
+                    {item.label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <div className="ml-auto flex items-center gap-2">
+          {me ? <MemberMenu me={me} menu={menu} /> : !quiet && <VisitorLinks />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function VisitorLinks() {
+  return (
+    <>
+      <ButtonLink href={paths.signIn} variant="quiet" size="compact" className="max-sm:px-3">
+        Se connecter
+      </ButtonLink>
+      <ButtonLink href={paths.signUp} size="compact">
+        Rejoindre
+      </ButtonLink>
+    </>
+  );
+}
+
+function MemberMenu({ me, menu }: { me: FrameMember; menu?: ReactNode }) {
+  return (
+    <Menu
+      label={`Menu de ${me.name}`}
+      summary={
+        <>
+          {me.section && <span className="hidden text-note text-ink-3 lg:inline">{me.section}</span>}
+          <Avatar name={me.name} />
+        </>
+      }
+    >
+      <div className="px-3 pt-1.5 pb-2.5">
+        <p className="font-[650]">{me.name}</p>
+        {me.section && <p className="text-note text-ink-3">{me.section}</p>}
+      </div>
+      <MenuLink href={me.href} icon="person">
+        Mon compte
+      </MenuLink>
+      {menu}
+    </Menu>
+  );
+}
+
+function BottomBar({ items }: { items: readonly FrameItem[] }) {
+  return (
+    <nav
+      aria-label="Navigation"
+      data-screen-only
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="mx-auto grid max-w-140 auto-cols-fr grid-flow-col px-1">
+        {items.map((item) => (
+          <li key={item.href}>
+            <NavLink
+              href={item.href}
+              className="grid min-h-16 place-content-center justify-items-center gap-1 rounded-control text-xs font-semibold text-ink-3 no-underline aria-[current=page]:text-rose-strong"
+            >
+              <Icon name={item.icon} size={23} />
+              {item.label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The first thing a keyboard reaches: straight to the page. */
+export function SkipLink() {
+  return (
+    <a
+      href="#contenu"
+      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-full bg-ink px-5 py-3 font-[650] text-paper no-underline focus:translate-y-0"
+    >
+      Aller au contenu
+    </a>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode, SVGProps } from "react";
+
+const shapes = {
+  home: <path d="M3 11l9-8 9 8v9a1 1 0 0 1-1 1h-5v-6H9v6H4a1 1 0 0 1-1-1z" />,
+  debate: <path d="M4 5h11v8H9l-4 4v-4H4zM18 9h2v8h-1v3l-3-3h-5" />,
+  person: <path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c1-5 5-6 8-6s7 1 8 6" />,
+  users: (
+    <path d="M9 11.5a3.7 3.7 0 1 0 0-7.4 3.7 3.7 0 0 0 0 7.4zM2.5 20c.8-4.2 3.8-5.2 6.5-5.2s5.7 1 6.5 5.2M16 4.4a3.7 3.7 0 0 1 0 6.9M18.3 15.3c1.7.700 2.8 2.1 3.2 4.7" />
+  ),
+  mail: <path d="M3 6h18v12H3zM3 7l9 7 9-7" />,
+  lock: <path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2" />,
+  check: <path d="M4.5 12.5l5 5 10-11" />,
+  cross: <path d="M6 6l12 12M18 6L6 18" />,
+  arrow: <path d="M5 12h14M13 6l6 6-6 6" />,
+  back: <path d="M19 12H5M11 6l-6 6 6 6" />,
+  chevron: <path d="M9 5l7 7-7 7" />,
+  down: <path d="M6 9.5l6 6 6-6" />,
+  plus: <path d="M12 5v14M5 12h14" />,
+  dots: <path d="M5.5 12h.01M12 12h.01M18.5 12h.01" strokeWidth={3} />,
+  calendar: <path d="M5 5h14a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM3 10h18M8 3v4M16 3v4" />,
+  pin: <path d="M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21zM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z" />,
+  spark: <path d="M12 3c.7 5 3.5 8 9 9-5.5 1-8.3 4-9 9-.7-5-3.5-8-9-9 5.5-1 8.3-4 9-9z" />,
+  info: <path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.5h.01" />,
+  warning: <path d="M12 3.5L21.5 20h-19zM12 10v4.5M12 17.3h.01" />,
+  eye: (
+    <path d="M2.5 12C5 7.5 8.3 5.5 12 5.5s7 2 9.5 6.5c-2.5 4.5-5.8 6.5-9.5 6.5S5 16.5 2.5 12zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z" />
+  ),
+  signout: <path d="M10 4H5a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1h5M9.5 12H20M16 8l4 4-4 4" />,
+  offline: (
+    <path d="M4 4l16 16M5 12.5a10 10 0 0 1 4-2.3M14.5 10a10 10 0 0 1 4.5 2.5M8.5 16a5 5 0 0 1 7 0M12 19.5h.01M2.5 9a14 14 0 0 1 4-2.5M11 5.1A14 14 0 0 1 21.5 9" />
+  ),
+} satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof shapes;
+
+/** One of our line icons; hidden from screen readers unless it has a label. */
+export function Icon({
+  name,
+  size = 20,
+  label,
+  ...rest
+}: { name: IconName; size?: number; label?: string } & SVGProps<SVGSVGElement>) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden={label ? undefined : true}
+      role={label ? "img" : undefined}
+      aria-label={label}
+      {...rest}
+    >
+      {shapes[name]}
+    </svg>
+  );
+}
