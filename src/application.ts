@@ -26,7 +26,9 @@ export type Application = { server: Server; close: () => Promise<void> };
  * Composes the one process: HTTP → Next, `/live` upgrades → Socket.io, other upgrades → Next; jobs; the sweep.
  * `limits` is injected: benches and chaos bring their own.
  */
-export async function createApplication(options: { limits?: Limits; development?: boolean } = {}): Promise<Application> {
+export async function createApplication(
+  options: { limits?: Limits; development?: boolean } = {},
+): Promise<Application> {
   const { APP_ORIGIN, HOST, PORT, TRUSTED_PROXIES } = env();
   const development = options.development ?? false;
   const https = APP_ORIGIN.startsWith("https:");
@@ -36,13 +38,23 @@ export async function createApplication(options: { limits?: Limits; development?
   const server = createServer();
   const app = next({ dev: development, hostname: HOST, port: PORT, httpServer: server });
   const addressOf = addressReader(TRUSTED_PROXIES);
-  const isOurs = (request: IncomingMessage, handshake?: boolean) => comesFromUs(APP_ORIGIN, request, { handshake: handshake ?? false });
+  const isOurs = (request: IncomingMessage, handshake?: boolean) =>
+    comesFromUs(APP_ORIGIN, request, { handshake: handshake ?? false });
 
-  const live = attachLive(server, { rooms: composition.rooms, calls: composition.liveCalls, addressOf, comesFromUs: (request) => isOurs(request, true) });
+  const live = attachLive(server, {
+    rooms: composition.rooms,
+    calls: composition.liveCalls,
+    addressOf,
+    comesFromUs: (request) => isOurs(request, true),
+  });
   const consequences = createConsequences(composition.liveFacts, composition.liveAnnouncements, live.emit);
   await app.prepare();
   const handleNext = app.getRequestHandler();
-  const kept = createKeptPages(composition.keptPages, (request, response) => void handleNext(request, response), { host, https, sessionCookie: sessionCookie() });
+  const kept = createKeptPages(composition.keptPages, (request, response) => void handleNext(request, response), {
+    host,
+    https,
+    sessionCookie: sessionCookie(),
+  });
 
   const tell = (facts: readonly Fact[], announcements: readonly Announcement[] = []) => {
     const stale = [...new Set([...facts, ...announcements].flatMap((news) => news.stale))];
@@ -60,7 +72,9 @@ export async function createApplication(options: { limits?: Limits; development?
     const requestId = randomUUID();
     setSecurityHeaders(response, { https, requestId });
     if (!isOurs(request)) {
-      response.writeHead(403, { "content-type": "text/plain; charset=utf-8" }).end("Requête refusée : elle ne vient pas de La Coopol.\n");
+      response
+        .writeHead(403, { "content-type": "text/plain; charset=utf-8" })
+        .end("Requête refusée : elle ne vient pas de La Coopol.\n");
       return;
     }
     if (request.url === "/api/health") return answerHealth(response);
@@ -100,7 +114,12 @@ export async function createApplication(options: { limits?: Limits; development?
 
 async function databaseAnswers(): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(resolve, 2_000, false).unref());
-  const asked = pool().query("select 1").then(() => true, () => false);
+  const asked = pool()
+    .query("select 1")
+    .then(
+      () => true,
+      () => false,
+    );
   return Promise.race([asked, late]);
 }
 
@@ -108,6 +127,10 @@ const whyFailed = async () => ((await databaseAnswers()) ? "unexpected" : "unava
 
 async function answerHealth(response: ServerResponse): Promise<void> {
   const ok = await databaseAnswers();
-  response.writeHead(ok ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store", ...(!ok && { "retry-after": "5" }) });
+  response.writeHead(ok ? 200 : 503, {
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    ...(!ok && { "retry-after": "5" }),
+  });
   response.end(JSON.stringify(ok ? { status: "ok", database: "ok" } : { status: "unavailable", database: "away" }));
 }

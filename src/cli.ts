@@ -30,16 +30,26 @@ const tasks: Record<string, Task> = {
   "admin:create": {
     usage: "--email E --name N --commune CODE           a national administrator (the account is made if absent)",
     async run(options) {
-      const input = { email: need(options, "email"), name: need(options, "name"), communeCode: need(options, "commune") };
+      const input = {
+        email: need(options, "email"),
+        name: need(options, "name"),
+        communeCode: need(options, "commune"),
+      };
       const { memberId } = await accounts.createAdmin({ actor: system }, input);
       return `${input.email} is a national administrator (member ${memberId}); they sign in with a code by e-mail.`;
     },
   },
   "mandate:give": {
-    usage: "--email E --role ROLE --scope SCOPE [--until DATE]   roles: section_leader federation_admin moderator national_admin",
+    usage:
+      "--email E --role ROLE --scope SCOPE [--until DATE]   roles: section_leader federation_admin moderator national_admin",
     async run(options) {
       const memberId = await accounts.memberIdOfEmail(need(options, "email"));
-      const input = { memberId, role: need(options, "role") as never, scope: need(options, "scope"), endsAt: dateOf(options.until) };
+      const input = {
+        memberId,
+        role: need(options, "role") as never,
+        scope: need(options, "scope"),
+        endsAt: dateOf(options.until),
+      };
       await accounts.giveMandate({ actor: system }, input);
       return `${options.email}: ${input.role} for ${input.scope}.`;
     },
@@ -48,7 +58,10 @@ const tasks: Record<string, Task> = {
     usage: "--email E --reason TEXT [--until DATE]      ends the member's pages and sockets within 5 seconds",
     async run(options) {
       const memberId = await accounts.memberIdOfEmail(need(options, "email"));
-      await accounts.suspendMember({ actor: system }, { memberId, reason: need(options, "reason"), endsAt: dateOf(options.until) });
+      await accounts.suspendMember(
+        { actor: system },
+        { memberId, reason: need(options, "reason"), endsAt: dateOf(options.until) },
+      );
       return `${options.email} is suspended.`;
     },
   },
@@ -62,7 +75,8 @@ const tasks: Record<string, Task> = {
     },
   },
   "demo:seed": {
-    usage: "                                            (npm start) tells the demo's story when the database has an older one or none",
+    usage:
+      "                                            (npm start) tells the demo's story when the database has an older one or none",
     async run() {
       if (!isDemo()) throw new Error("demo:seed only works on the embedded demo database");
       const { seedDemo } = await import("../prisma/seed/main.ts");
@@ -73,7 +87,9 @@ const tasks: Record<string, Task> = {
     usage: "                                            (npm start) communes, federations and sections; idempotent",
     async run() {
       const loaded = await territory.loadTerritory();
-      return loaded ? `${loaded.communes} communes, ${loaded.sections} sections, ${loaded.federations} federations.` : "Territory already there.";
+      return loaded
+        ? `${loaded.communes} communes, ${loaded.sections} sections, ${loaded.federations} federations.`
+        : "Territory already there.";
     },
   },
 };
@@ -83,18 +99,40 @@ async function main(argv: string[]): Promise<number> {
   const [name = "", ...rest] = argv;
   const task = tasks[name];
   if (!task) {
-    console.error(`Usage: npm run coopol -- <command> [options]\n${Object.entries(tasks).map(([command, { usage }]) => `  ${command.padEnd(16)}${usage}`).join("\n")}`);
+    console.error(
+      `Usage: npm run coopol -- <command> [options]\n${Object.entries(tasks)
+        .map(([command, { usage }]) => `  ${command.padEnd(16)}${usage}`)
+        .join("\n")}`,
+    );
     return 64;
   }
   try {
     const option = { type: "string" } as const;
-    const { values } = parseArgs({ args: rest, options: { email: option, name: option, commune: option, role: option, scope: option, until: option, reason: option } });
+    const { values } = parseArgs({
+      args: rest,
+      options: {
+        email: option,
+        name: option,
+        commune: option,
+        role: option,
+        scope: option,
+        until: option,
+        reason: option,
+      },
+    });
     log.level = "warn";
     await prepareJobs(jobs, { working: false });
     console.log(await task.run(values));
     return 0;
   } catch (error) {
-    console.error(isAppError(error) ? [publicError(error).message, ...Object.entries(error.fields ?? {}).map(([field, fault]) => `${field}: ${fault}`)].join("\n") : (error as Error).message);
+    console.error(
+      isAppError(error)
+        ? [
+            publicError(error).message,
+            ...Object.entries(error.fields ?? {}).map(([field, fault]) => `${field}: ${fault}`),
+          ].join("\n")
+        : (error as Error).message,
+    );
     return 1;
   } finally {
     await stopJobs();

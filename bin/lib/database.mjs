@@ -27,7 +27,9 @@ export async function ensureDatabase(urlOf, name) {
 
 /** Runs `prisma migrate deploy`. */
 export async function migrate(url) {
-  await runQuietly(at("node_modules/.bin/prisma"), ["migrate", "deploy"], { env: { ...process.env, DATABASE_URL: url } });
+  await runQuietly(at("node_modules/.bin/prisma"), ["migrate", "deploy"], {
+    env: { ...process.env, DATABASE_URL: url },
+  });
 }
 
 /** Runs `prisma migrate deploy` unless the database already has every migration: asking Prisma costs a second or two. */
@@ -41,9 +43,13 @@ async function isMigrated(url) {
   return withClient(url, async (client) => {
     const { rows: table } = await client.query("select to_regclass('_prisma_migrations') as found");
     if (!table[0].found) return false;
-    const { rows } = await client.query("select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null");
+    const { rows } = await client.query(
+      "select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null",
+    );
     const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-    return migrationFiles().every(([name, file]) => applied.get(name) === createHash("sha256").update(readFileSync(file)).digest("hex"));
+    return migrationFiles().every(
+      ([name, file]) => applied.get(name) === createHash("sha256").update(readFileSync(file)).digest("hex"),
+    );
   });
 }
 

@@ -27,8 +27,13 @@ try {
   const script = await prisma("migrate", "diff", ...from, "--to-schema", "prisma/schema", "--script");
   if (first) {
     const target = at("prisma/migrations/20261122000000_house/migration.sql");
-    const byHand = readFileSync(target, "utf8").split(/^(?=-- By hand)/m).at(-1);
-    writeFileSync(target, `${EXTENSIONS}\n${script.trim()}\n\n${byHand.startsWith("-- By hand") ? byHand : "-- By hand\n"}`);
+    const byHand = readFileSync(target, "utf8")
+      .split(/^(?=-- By hand)/m)
+      .at(-1);
+    writeFileSync(
+      target,
+      `${EXTENSIONS}\n${script.trim()}\n\n${byHand.startsWith("-- By hand") ? byHand : "-- By hand\n"}`,
+    );
   } else {
     console.log(script.trim());
   }

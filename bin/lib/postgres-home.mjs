@@ -4,7 +4,13 @@ import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmS
 import { dirname, join, relative } from "node:path";
 import { at, ROOT } from "./root.mjs";
 
-const PLATFORMS = { "linux-x64": "linux-x64", "linux-arm64": "linux-arm64", "linux-arm": "linux-arm", "darwin-x64": "darwin-x64", "darwin-arm64": "darwin-arm64" };
+const PLATFORMS = {
+  "linux-x64": "linux-x64",
+  "linux-arm64": "linux-arm64",
+  "linux-arm": "linux-arm",
+  "darwin-x64": "darwin-x64",
+  "darwin-arm64": "darwin-arm64",
+};
 
 /** Where root puts what the postgres user must reach when the checkout is closed to it. */
 const AWAY = join("/var/lib/coopol", createHash("sha256").update(ROOT).digest("hex").slice(0, 12));
@@ -14,15 +20,26 @@ export function postgresUser() {
   if (process.getuid?.() !== 0) return {};
   if (!lookUp()) {
     spawnSync("groupadd", ["--system", "postgres"]);
-    spawnSync("useradd", ["--system", "--gid", "postgres", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"]);
+    spawnSync("useradd", [
+      "--system",
+      "--gid",
+      "postgres",
+      "--no-create-home",
+      "--shell",
+      "/usr/sbin/nologin",
+      "postgres",
+    ]);
   }
   const found = lookUp();
-  if (!found) throw new Error("Postgres refuse de tourner en root, et l’utilisateur « postgres » n’a pas pu être créé.");
+  if (!found)
+    throw new Error("Postgres refuse de tourner en root, et l’utilisateur « postgres » n’a pas pu être créé.");
   return found;
 }
 
 function lookUp() {
-  const line = readFileSync("/etc/passwd", "utf8").split("\n").find((entry) => entry.startsWith("postgres:"));
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((entry) => entry.startsWith("postgres:"));
   if (!line) return null;
   const [, , uid, gid] = line.split(":");
   return { uid: Number(uid), gid: Number(gid) };
@@ -36,7 +53,11 @@ export function postgresPrograms(user) {
     throw new Error(`Pas de Postgres embarqué pour ${process.platform}-${process.arch} : renseigne DATABASE_URL.`);
   }
   hydrate(home);
-  if (user.uid === undefined || spawnSync(join(home, "bin/postgres"), ["--version"], { ...user, cwd: "/" }).status === 0) return home;
+  if (
+    user.uid === undefined ||
+    spawnSync(join(home, "bin/postgres"), ["--version"], { ...user, cwd: "/" }).status === 0
+  )
+    return home;
   const { version } = JSON.parse(readFileSync(join(home, "../package.json"), "utf8"));
   const copy = join(AWAY, `programs-${version}`);
   if (!existsSync(copy)) {
@@ -64,7 +85,8 @@ export function reachableFolder(wanted, user) {
   mkdirSync(wanted, { recursive: true });
   if (user.uid === undefined) return { folder: wanted, moved: false };
   chownSync(wanted, user.uid, user.gid);
-  if (spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", wanted], { ...user, cwd: "/" }).status === 0) return { folder: wanted, moved: false };
+  if (spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", wanted], { ...user, cwd: "/" }).status === 0)
+    return { folder: wanted, moved: false };
   const folder = join(AWAY, relative(ROOT, wanted).replaceAll(/[./]+/g, "-").replace(/^-/, "") || "postgres");
   mkdirSync(folder, { recursive: true });
   chownSync(folder, user.uid, user.gid);

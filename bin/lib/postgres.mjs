@@ -3,11 +3,21 @@
 // database before the application) and knows nothing of a cluster that a killed run has left behind.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createConnection } from "node:net";
 import { dirname, join } from "node:path";
-import { postgresPrograms, postgresUser, reachableFolder } from "./postgres-home.mjs";
 import { anyPort } from "./ports.mjs";
+import { postgresPrograms, postgresUser, reachableFolder } from "./postgres-home.mjs";
 import { commandOf, isAlive, waitUntil } from "./processes.mjs";
 
 const USER = "coopol";
@@ -150,7 +160,10 @@ async function start({ wanted, programs, folder, user, settings, port: asked }) 
   child.once("exit", () => {
     ended = true;
   });
-  const ready = await waitUntil(() => ended || (readPidFile(folder)?.[7]?.trim() === "ready" && reachable(port)), 60_000);
+  const ready = await waitUntil(
+    () => ended || (readPidFile(folder)?.[7]?.trim() === "ready" && reachable(port)),
+    60_000,
+  );
   if (ended || !ready) throw new Error(`Postgres ne démarre pas : voir ${wanted}.log`);
   return { pid: child.pid, port };
 }
@@ -167,7 +180,10 @@ function reachable(port) {
 async function stop(folder) {
   const pid = Number(readPidFile(folder)?.[0]);
   if (!isPostmaster(pid, folder)) return;
-  for (const [signal, patience] of [["SIGINT", 20_000], ["SIGQUIT", 5_000]]) {
+  for (const [signal, patience] of [
+    ["SIGINT", 20_000],
+    ["SIGQUIT", 5_000],
+  ]) {
     try {
       process.kill(pid, signal);
     } catch {

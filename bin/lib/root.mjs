@@ -11,4 +11,5 @@ export const DATA = join(ROOT, ".data");
 export const at = (...parts) => join(ROOT, ...parts);
 
 /** The Node that runs the application: the one of node_modules (24), whatever the machine has. */
-export const appNode = () => (existsSync(at("node_modules/.bin/node")) ? at("node_modules/.bin/node") : process.execPath);
+export const appNode = () =>
+  existsSync(at("node_modules/.bin/node")) ? at("node_modules/.bin/node") : process.execPath;

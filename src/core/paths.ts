@@ -36,5 +36,10 @@ export function idOf(idAndSlug: string): string | null {
 /** A URL's readable part: lower case, no accents, 60 characters at most. */
 export function slugify(text: string): string {
   const words = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return words.replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-+|-+$/g, "") || "debat";
+  return (
+    words
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, 60)
+      .replace(/^-+|-+$/g, "") || "debat"
+  );
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 // Invisible characters that make a text lie: direction overrides, zero-width signs, the byte order mark.
 // The zero-width joiner stays between emoji.
 const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD]/g;
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
+const CONTROL = /(?![\n\r\t])\p{Cc}/u;
 
 function clean(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(INVISIBLE, "").normalize("NFC").trim();
@@ -18,7 +18,12 @@ const sound = z
 export const line = (min: number, max: number) =>
   sound
     .transform((text) => text.replace(/\s+/g, " "))
-    .pipe(z.string().min(min, min > 1 ? `Il faut au moins ${min} caractères.` : "Ce champ est nécessaire.").max(max, `${max} caractères au plus.`));
+    .pipe(
+      z
+        .string()
+        .min(min, min > 1 ? `Il faut au moins ${min} caractères.` : "Ce champ est nécessaire.")
+        .max(max, `${max} caractères au plus.`),
+    );
 
 /** Text on several lines, cleaned, between `min` and `max` characters. */
 export const prose = (min: number, max: number) =>

@@ -10,7 +10,11 @@ const TALLY_TICK_MS = 200;
  * Turns facts and announcements into frames. Facts of one kind that arrive while a query is under way
  * go out together: frames per tick, not per fact.
  */
-export function createConsequences(facts: readonly LiveFact[], announcements: readonly LiveAnnouncement[], emit: (frame: Frame) => void) {
+export function createConsequences(
+  facts: readonly LiveFact[],
+  announcements: readonly LiveAnnouncement[],
+  emit: (frame: Frame) => void,
+) {
   const liveFacts = new Map(facts.map((live) => [live.fact, live]));
   const liveAnnouncements = new Map(announcements.map((live) => [live.announcement, live]));
   const waiting = new Map<string, Fact[]>();

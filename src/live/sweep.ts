@@ -14,7 +14,11 @@ const RETRY_MS = 1_000;
  * Publishes what a crash or another process left unpublished ("not yet published", never "id greater than":
  * serial ids commit out of order), every 2 s and as soon as another process asks.
  */
-export function startSweep(definitions: readonly FactDefinition<never>[], tell: (facts: readonly Fact[]) => void, dropStale: (tags: string[]) => void) {
+export function startSweep(
+  definitions: readonly FactDefinition<never>[],
+  tell: (facts: readonly Fact[]) => void,
+  dropStale: (tags: string[]) => void,
+) {
   const known = new Map(definitions.map((definition) => [definition.factName, definition]));
   let stopped = false;
   let listener: Client | undefined;
@@ -63,7 +67,10 @@ export function startSweep(definitions: readonly FactDefinition<never>[], tell: 
   return {
     /** Tells the other processes which kept pages are stale. */
     spreadStale(tags: readonly string[]): void {
-      if (tags.length > 0) pool().query("select pg_notify($1, $2)", [STALE_CHANNEL, tags.join(" ").slice(0, 7000)]).catch(() => {});
+      if (tags.length > 0)
+        pool()
+          .query("select pg_notify($1, $2)", [STALE_CHANNEL, tags.join(" ").slice(0, 7000)])
+          .catch(() => {});
     },
     async stop(): Promise<void> {
       stopped = true;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import type { Decision } from "@/core/decision.ts";
@@ -98,7 +98,8 @@ async function transact<Schema extends z.ZodType, Subject, Result>(
         return enqueue(tx, job, data);
       },
     });
-    if (receipt) await tx.commandReceipt.update({ where: { memberId_command_key: receipt }, data: { result: toJson(result) } });
+    if (receipt)
+      await tx.commandReceipt.update({ where: { memberId_command_key: receipt }, data: { result: toJson(result) } });
     return { result, stored: await writeFacts(tx, actor.id, facts) };
   });
   publish(stored);
@@ -117,7 +118,10 @@ type Receipt = { memberId: string; command: string; key: string };
 
 /** Takes the key, or answers what was already answered to it. A concurrent twin waits here for the first one's commit. */
 async function claimReceipt(tx: Tx, receipt: Receipt): Promise<{ result: unknown } | null> {
-  const { count } = await tx.commandReceipt.createMany({ data: [{ ...receipt, createdAt: clock.now() }], skipDuplicates: true });
+  const { count } = await tx.commandReceipt.createMany({
+    data: [{ ...receipt, createdAt: clock.now() }],
+    skipDuplicates: true,
+  });
   if (count === 1) return null;
   return tx.commandReceipt.findUnique({ where: { memberId_command_key: receipt }, select: { result: true } });
 }
@@ -145,7 +149,11 @@ export type BatchDefinition<Schema extends z.ZodType, Result> = {
   /** What can be refused without looking: who may never do this. The statement decides the rest. */
   policy: (actor: Actor) => Decision;
   /** Writes what one tick gathered, in one transaction; visibility, phase and duplicates are decided in the statement. */
-  executeMany: (context: { tx: Tx; items: readonly BatchItem<z.output<Schema>>[]; record: (...facts: Fact[]) => void }) => Promise<{
+  executeMany: (context: {
+    tx: Tx;
+    items: readonly BatchItem<z.output<Schema>>[];
+    record: (...facts: Fact[]) => void;
+  }) => Promise<{
     outcomes: readonly Outcome<Result>[];
     announcements?: readonly Announcement[];
   }>;
@@ -157,9 +165,11 @@ export type BatchDefinition<Schema extends z.ZodType, Result> = {
  * `command()` for bursts (votes, contributions): the first item flushes at once; later ones wait only while a
  * write is in flight. Acknowledged after the batch commits.
  */
-export function batchCommand<Schema extends z.ZodType, Result>(definition: BatchDefinition<Schema, Result>): Command<Schema, Result> {
+export function batchCommand<Schema extends z.ZodType, Result>(
+  definition: BatchDefinition<Schema, Result>,
+): Command<Schema, Result> {
   type Waiting = BatchItem<z.output<Schema>> & { settle: (outcome: Outcome<Result>) => void };
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let writing = false;
 
   async function write(batch: readonly Waiting[]): Promise<void> {
@@ -167,11 +177,16 @@ export function batchCommand<Schema extends z.ZodType, Result>(definition: Batch
     const { outcomes, announcements, stored } = await db.$transaction(async (transaction) => {
       const tx = transaction as unknown as Tx;
       facts.length = 0;
-      const written = await definition.executeMany({ tx, items: batch, record: (...recorded) => void facts.push(...recorded) });
+      const written = await definition.executeMany({
+        tx,
+        items: batch,
+        record: (...recorded) => void facts.push(...recorded),
+      });
       return { ...written, stored: await writeFacts(tx, null, facts) };
     });
     publish(stored, announcements);
-    batch.forEach((item, index) => item.settle(outcomes[index] ?? { error: new AppError("unexpected", "fault") }));
+    for (const [index, item] of batch.entries())
+      item.settle(outcomes[index] ?? { error: new AppError("unexpected", "fault") });
   }
 
   async function flush(): Promise<void> {

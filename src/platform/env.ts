@@ -18,7 +18,12 @@ const schema = z
     TRUSTED_PROXIES: z
       .string()
       .default("")
-      .transform((list) => list.split(",").map((entry) => entry.trim()).filter(Boolean)),
+      .transform((list) =>
+        list
+          .split(",")
+          .map((entry) => entry.trim())
+          .filter(Boolean),
+      ),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     COOPOL_DEMO: z.enum(["0", "1"]).default("0"),
   })

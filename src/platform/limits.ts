@@ -7,7 +7,11 @@ import { singletons } from "./singletons.ts";
 export type LimitRule = { name: string; points: number; seconds: number; store?: "memory" };
 
 /** Counts one use of a rule by a key; throws `rate_limited` when it is used up. */
-export type Limits = { consume(rule: LimitRule, key: string): Promise<void> };
+export type Limits = {
+  consume(rule: LimitRule, key: string): Promise<void>;
+  /** Forgets what a key has used: a success clears the failures before it. */
+  forgive?(rule: LimitRule, key: string): Promise<void>;
+};
 
 /** The product's limits. There is no switch: benches and chaos compose their own. */
 export function createLimits(): Limits {
@@ -19,7 +23,14 @@ export function createLimits(): Limits {
       limiter =
         rule.store === "memory"
           ? new RateLimiterMemory(options)
-          : new RateLimiterPostgres({ ...options, storeClient: pool(), storeType: "pool", tableName: "rate_limit", tableCreated: true, clearExpiredByTimeout: false });
+          : new RateLimiterPostgres({
+              ...options,
+              storeClient: pool(),
+              storeType: "pool",
+              tableName: "rate_limit",
+              tableCreated: true,
+              clearExpiredByTimeout: false,
+            });
       limiters.set(rule.name, limiter);
     }
     return limiter;
@@ -33,6 +44,9 @@ export function createLimits(): Limits {
         const { msBeforeNext } = rejected as RateLimiterRes;
         throw new AppError("rate_limited", "too_fast", { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
       }
+    },
+    async forgive(rule, key) {
+      await limiterOf(rule).delete(key);
     },
   };
 }

@@ -14,5 +14,10 @@ function faultOnly(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
   const firstLine = error.message.split("\n").filter(Boolean).at(-1) ?? "";
-  return { type: error.name, code, message: firstLine.replace(/=\([^)]*\)/g, "=(…)").slice(0, 300), stack: error.stack?.split("\n").slice(-12).join("\n") };
+  return {
+    type: error.name,
+    code,
+    message: firstLine.replace(/=\([^)]*\)/g, "=(…)").slice(0, 300),
+    stack: error.stack?.split("\n").slice(-12).join("\n"),
+  };
 }

@@ -6,7 +6,13 @@ import { organisation } from "@/core/organisation.ts";
 import { env } from "./env.ts";
 
 /** One message to one person. Paragraphs of plain text; `code` stands out, `link` becomes a button. */
-export type Mail = { to: string; subject: string; paragraphs: string[]; code?: string; link?: { label: string; path: string } };
+export type Mail = {
+  to: string;
+  subject: string;
+  paragraphs: string[];
+  code?: string;
+  link?: { label: string; path: string };
+};
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -14,7 +20,11 @@ const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign
 const address = (path: string) => `${env().APP_ORIGIN}${path}`;
 
 function plainText(mail: Mail): string {
-  const parts = [...mail.paragraphs.slice(0, 1), ...(mail.code ? [`    ${mail.code}`] : []), ...mail.paragraphs.slice(1)];
+  const parts = [
+    ...mail.paragraphs.slice(0, 1),
+    ...(mail.code ? [`    ${mail.code}`] : []),
+    ...mail.paragraphs.slice(1),
+  ];
   if (mail.link) parts.push(`${mail.link.label} : ${address(mail.link.path)}`);
   return `${parts.join("\n\n")}\n\n${organisation.name}\n${env().APP_ORIGIN}\n`;
 }
@@ -48,7 +58,10 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
 }
 
-async function writeEml(folder: string, message: { to: string; subject: string; text: string; html: string }): Promise<void> {
+async function writeEml(
+  folder: string,
+  message: { to: string; subject: string; text: string; html: string },
+): Promise<void> {
   const transport = createTransport({ streamTransport: true, buffer: true });
   const sent = await transport.sendMail({ ...message, from: `${organisation.name} <demo@localhost>` });
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -1,9 +1,9 @@
-import type { PgBoss } from "pg-boss";
 import type { Pool } from "pg";
+import type { PgBoss } from "pg-boss";
 import type { Fact } from "@/core/fact.ts";
-import type { Limits } from "./limits.ts";
 import type { Database } from "./db/client.ts";
 import type { Announcement } from "./facts.ts";
+import type { Limits } from "./limits.ts";
 
 /**
  * What must be one per process. Next bundles its own copy of every module and `server.ts` has another:
@@ -21,4 +21,6 @@ type Singletons = {
 };
 
 const holder = globalThis as unknown as { __coopol?: Singletons };
-export const singletons: Singletons = (holder.__coopol ??= { workers: new Map() });
+holder.__coopol ??= { workers: new Map() };
+
+export const singletons: Singletons = holder.__coopol;

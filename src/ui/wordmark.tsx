@@ -7,7 +7,7 @@ export function Rings({ className }: { className?: string }) {
     <svg viewBox="0 0 49 30" fill="none" strokeWidth={6} aria-hidden="true" className={className}>
       <circle cx="16" cy="15" r="11.4" stroke="var(--rose)" />
       <circle cx="33" cy="15" r="11.4" stroke="currentColor" />
-      <path d="M24.6 7.4a11.4 11.4 0 0 1 2.8 7.6" stroke="var(--rose)" />
+      <path d="M18 3.8A11.4 11.4 0 0 1 27.4 15" stroke="var(--rose)" />
     </svg>
   );
 }

@@ -31,7 +31,9 @@ describe("who may import whom", () => {
       breaches((file) => {
         const allowed = LAW[roomOf(file.path)];
         if (!allowed) return []; // the composition at the root of src/ may see everything
-        return file.imports.filter(({ from }) => isOurs(from) && !allowed.includes(roomOf(from))).map(({ from }) => `imports ${from}`);
+        return file.imports
+          .filter(({ from }) => isOurs(from) && !allowed.includes(roomOf(from)))
+          .map(({ from }) => `imports ${from}`);
       }),
     ).toEqual([]);
   });
@@ -64,7 +66,13 @@ describe("who may import whom", () => {
 
   it("keeps Next in the app, its doors, components and actions", () => {
     const allowed = /^src\/(app|ui|platform\/next)\/|^src\/application\.ts$|\/components\/|\.actions\.ts$/;
-    expect(breaches(({ path, imports }) => (allowed.test(path) ? [] : imports.filter(({ from }) => /^next(\/|$)/.test(from)).map(({ from }) => `imports ${from}`)))).toEqual([]);
+    expect(
+      breaches(({ path, imports }) =>
+        allowed.test(path)
+          ? []
+          : imports.filter(({ from }) => /^next(\/|$)/.test(from)).map(({ from }) => `imports ${from}`),
+      ),
+    ).toEqual([]);
   });
 
   it("keeps the database in platform, queries and commands; policies take only the sql tag", () => {
@@ -72,35 +80,65 @@ describe("who may import whom", () => {
     expect(
       breaches(({ path, text, imports }) => {
         if (allowed.test(path)) return [];
-        const faults = imports.filter(({ from, typeOnly }) => !typeOnly && /platform\/db\/generated/.test(from)).map(({ from }) => `imports ${from}`);
-        const taken = [...text.matchAll(/import\s+\{([^}]*)\}\s+from\s+"[^"]*platform\/db\/client(?:\.ts)?"/g)].flatMap((match) => (match[1] ?? "").split(","));
-        const tooMuch = taken.map((name) => name.trim()).filter((name) => name && !name.startsWith("type ") && !["sql", "join"].includes(name));
+        const faults = imports
+          .filter(({ from, typeOnly }) => !typeOnly && /platform\/db\/generated/.test(from))
+          .map(({ from }) => `imports ${from}`);
+        const taken = [...text.matchAll(/import\s+\{([^}]*)\}\s+from\s+"[^"]*platform\/db\/client(?:\.ts)?"/g)].flatMap(
+          (match) => (match[1] ?? "").split(","),
+        );
+        const tooMuch = taken
+          .map((name) => name.trim())
+          .filter((name) => name && !name.startsWith("type ") && !["sql", "join"].includes(name));
         return [...faults, ...tooMuch.map((name) => `takes ${name} from the database`)];
       }),
     ).toEqual([]);
   });
 
   it("reads the environment in one file", () => {
-    expect(breaches(({ path, text }) => (path !== "src/platform/env.ts" && /process\.env\b/.test(text) ? ["reads process.env"] : []))).toEqual([]);
+    expect(
+      breaches(({ path, text }) =>
+        path !== "src/platform/env.ts" && /process\.env\b/.test(text) ? ["reads process.env"] : [],
+      ),
+    ).toEqual([]);
   });
 
   it("uses server-only in platform/next alone", () => {
-    expect(breaches(({ path, imports }) => (!path.startsWith("src/platform/next/") && imports.some(({ from }) => from === "server-only") ? ["imports server-only"] : []))).toEqual([]);
+    expect(
+      breaches(({ path, imports }) =>
+        !path.startsWith("src/platform/next/") && imports.some(({ from }) => from === "server-only")
+          ? ["imports server-only"]
+          : [],
+      ),
+    ).toEqual([]);
   });
 
   it("sends no server code and no zod to the browser", () => {
     expect(
       breaches(({ text, imports }) => {
         if (!/^\s*"use client"/.test(text)) return [];
-        return imports.filter(({ from, typeOnly }) => !typeOnly && (from === "zod" || /^src\/(platform|live\/(?!client))/.test(from) || /\.(queries|policy|schema|views|jobs|live)(\.ts)?$/.test(from))).map(({ from }) => `imports ${from}`);
+        return imports
+          .filter(
+            ({ from, typeOnly }) =>
+              !typeOnly &&
+              (from === "zod" ||
+                /^src\/(platform|live\/(?!client))/.test(from) ||
+                /\.(queries|policy|schema|views|jobs|live)(\.ts)?$/.test(from)),
+          )
+          .map(({ from }) => `imports ${from}`);
       }),
     ).toEqual([]);
   });
 
   it("has no cycle", () => {
     const paths = new Set(sourceFiles.map(({ path }) => path));
-    const find = (from: string) => [from, `${from}.ts`, `${from}.tsx`, `${from}/index.ts`].find((path) => paths.has(path));
-    const graph = new Map(sourceFiles.map(({ path, imports }) => [path, imports.filter(({ typeOnly }) => !typeOnly).flatMap(({ from }) => find(from) ?? [])]));
+    const find = (from: string) =>
+      [from, `${from}.ts`, `${from}.tsx`, `${from}/index.ts`].find((path) => paths.has(path));
+    const graph = new Map(
+      sourceFiles.map(({ path, imports }) => [
+        path,
+        imports.filter(({ typeOnly }) => !typeOnly).flatMap(({ from }) => find(from) ?? []),
+      ]),
+    );
     const done = new Set<string>();
     const cycles: string[] = [];
     const visit = (path: string, trail: string[]) => {
@@ -121,16 +159,25 @@ describe("names", () => {
   });
 
   it("writes file names in kebab-case", () => {
-    expect(sourceFiles.map(({ path }) => path).filter((path) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.tsx?$/.test(path.split("/").at(-1) ?? ""))).toEqual([]);
+    expect(
+      sourceFiles
+        .map(({ path }) => path)
+        .filter((path) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.tsx?$/.test(path.split("/").at(-1) ?? "")),
+    ).toEqual([]);
   });
 
   it("lets a feature hold only the kinds of file that have a meaning", () => {
-    const kinds = /^src\/features\/(levels\.ts|[a-z-]+\/(index\.ts|[a-z-]+\.(schema|rules|policy|queries|views|facts|jobs|live|feed|actions)\.tsx?|commands\/[a-z-]+\.ts|components\/[a-z-]+\.tsx?))$/;
-    expect(sourceFiles.map(({ path }) => path).filter((path) => path.startsWith("src/features/") && !kinds.test(path))).toEqual([]);
+    const kinds =
+      /^src\/features\/(levels\.ts|[a-z-]+\/(index\.ts|[a-z-]+\.(schema|rules|policy|queries|views|facts|jobs|live|feed|actions)\.tsx?|commands\/[a-z-]+\.ts|components\/[a-z-]+\.tsx?))$/;
+    expect(
+      sourceFiles.map(({ path }) => path).filter((path) => path.startsWith("src/features/") && !kinds.test(path)),
+    ).toEqual([]);
   });
 
   it("ends every command in a policy: no command file without one", () => {
-    const commands = sourceFiles.filter(({ path, text }) => /\/commands\//.test(path) && /\b(batchCommand|command)\(\{/.test(text));
+    const commands = sourceFiles.filter(
+      ({ path, text }) => /\/commands\//.test(path) && /\b(batchCommand|command)\(\{/.test(text),
+    );
     expect(commands.filter(({ text }) => !/\bpolicy\b/.test(text)).map(({ path }) => path)).toEqual([]);
   });
 });

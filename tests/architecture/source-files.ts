@@ -5,7 +5,8 @@ import { dirname, join, relative } from "node:path";
 export type SourceFile = { path: string; text: string; imports: { from: string; typeOnly: boolean }[] };
 
 const root = join(import.meta.dirname, "../..");
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^"'`;]*?\sfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^"'`;]*?\sfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g;
 
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -35,4 +36,13 @@ export const sourceFiles: SourceFile[] = walk(join(root, "src"))
   });
 
 /** Every folder under src/, from the root. */
-export const sourceFolders = [...new Set(sourceFiles.flatMap(({ path }) => path.split("/").slice(0, -1).map((_, i, all) => all.slice(0, i + 1).join("/"))))];
+export const sourceFolders = [
+  ...new Set(
+    sourceFiles.flatMap(({ path }) =>
+      path
+        .split("/")
+        .slice(0, -1)
+        .map((_, i, all) => all.slice(0, i + 1).join("/")),
+    ),
+  ),
+];

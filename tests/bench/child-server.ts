@@ -21,7 +21,11 @@ export function freePort(): Promise<number> {
 export type ChildServer = { port: number; origin: string; cpuMs: () => number; stop: () => Promise<void> };
 
 /** Starts a server and waits until it answers over HTTP. */
-export async function startServer(args: string[], env: Record<string, string>, options: { cwd?: string; ready?: string } = {}): Promise<ChildServer> {
+export async function startServer(
+  args: string[],
+  env: Record<string, string>,
+  options: { cwd?: string; ready?: string } = {},
+): Promise<ChildServer> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const child = spawn(process.execPath, args, {

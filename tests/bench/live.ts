@@ -12,17 +12,31 @@ type Load = { clients: number; rate: number; seconds: number };
 export async function benchLive(args: string[]) {
   const { values } = parseArgs({
     args,
-    options: { clients: { type: "string", default: "1000" }, rate: { type: "string", default: "2" }, seconds: { type: "string", default: "20" }, json: { type: "boolean" } },
+    options: {
+      clients: { type: "string", default: "1000" },
+      rate: { type: "string", default: "2" },
+      seconds: { type: "string", default: "20" },
+      json: { type: "boolean" },
+    },
   });
   const load: Load = { clients: Number(values.clients), rate: Number(values.rate), seconds: Number(values.seconds) };
   const members = await createMembers(load.clients);
   const debate = await createDebate(members, 20);
 
   console.error(`product: ${load.clients} clients, ${load.rate} contributions a second, ${load.seconds} s`);
-  const product = await measure(await startServer(["--import", "tsx", "tests/bench/product-server.ts"], {}), load, members.map(({ cookie }) => cookie), debate.id);
+  const product = await measure(
+    await startServer(["--import", "tsx", "tests/bench/product-server.ts"], {}),
+    load,
+    members.map(({ cookie }) => cookie),
+    debate.id,
+  );
   console.error("raw Socket.io: the same");
   const raw = await measure(
-    await startServer(["--import", "tsx", "tests/bench/raw-live-server.ts"], { SAMPLE_FRAME: JSON.stringify(product.frame) }, { ready: "/" }),
+    await startServer(
+      ["--import", "tsx", "tests/bench/raw-live-server.ts"],
+      { SAMPLE_FRAME: JSON.stringify(product.frame) },
+      { ready: "/" },
+    ),
     load,
     members.map(() => ""),
     debate.id,
@@ -35,7 +49,12 @@ export async function benchLive(args: string[]) {
     lost: product.lost,
     duplicated: product.duplicated,
     ack: { p50: point(product.ack, 0.5), p99: point(product.ack, 0.99) },
-    fanout: { p50: point(product.fanout, 0.5), p95: point(product.fanout, 0.95), p99: point(product.fanout, 0.99), max: point(product.fanout, 1) },
+    fanout: {
+      p50: point(product.fanout, 0.5),
+      p95: point(product.fanout, 0.95),
+      p99: point(product.fanout, 0.99),
+      max: point(product.fanout, 1),
+    },
     raw: { p50: point(raw.fanout, 0.5), p99: point(raw.fanout, 0.99) },
     ratio: { p50: ratio(0.5), p99: ratio(0.99) },
   };
@@ -49,7 +68,9 @@ async function measure(server: ChildServer, load: Load, cookies: string[], debat
   const sockets: Socket[] = [];
   try {
     for (let start = 0; start < cookies.length; start += 50) {
-      sockets.push(...(await Promise.all(cookies.slice(start, start + 50).map((cookie) => join(server, cookie, debateId)))));
+      sockets.push(
+        ...(await Promise.all(cookies.slice(start, start + 50).map((cookie) => join(server, cookie, debateId)))),
+      );
     }
     sockets.forEach((socket, screen) => {
       socket.on("frame", (frame: { kind: string; data: { entries?: { body?: string }[] } }) => {
@@ -89,10 +110,20 @@ async function measure(server: ChildServer, load: Load, cookies: string[], debat
   return result;
 }
 
-async function contribute(socket: Socket | undefined, debateId: string, sentAt: Map<string, number>, result: Measured): Promise<void> {
+async function contribute(
+  socket: Socket | undefined,
+  debateId: string,
+  sentAt: Map<string, number>,
+  result: Measured,
+): Promise<void> {
   if (!socket) return;
   const marker = randomUUID().slice(0, 8);
-  const input = { debateId, clientId: randomUUID(), side: "pour", body: `[${marker}] ${"Un argument de longueur ordinaire, écrit pour être lu. ".repeat(3)}` };
+  const input = {
+    debateId,
+    clientId: randomUUID(),
+    side: "pour",
+    body: `[${marker}] ${"Un argument de longueur ordinaire, écrit pour être lu. ".repeat(3)}`,
+  };
   const sent = performance.now();
   sentAt.set(marker, sent);
   const answer = await socket.timeout(15_000).emitWithAck("call", { name: "debate.contribute", input });

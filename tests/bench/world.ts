@@ -27,11 +27,16 @@ export async function createMembers(count: number): Promise<{ id: string; cookie
      select * from unnest($1::text[], $2::text[]) as s(id, member_id), (values ('bench', now(), now(), now() + interval '1 day')) as v`,
     [members.map(({ session }) => session), ids],
   );
-  return Promise.all(members.map(async ({ id, session }) => ({ id, cookie: `${sessionCookie()}=${await sessionToken(session)}` })));
+  return Promise.all(
+    members.map(async ({ id, session }) => ({ id, cookie: `${sessionCookie()}=${await sessionToken(session)}` })),
+  );
 }
 
 /** An open national debate with contributions of both sides and their votes. */
-export async function createDebate(authors: readonly { id: string }[], contributions: number): Promise<{ id: string; slug: string }> {
+export async function createDebate(
+  authors: readonly { id: string }[],
+  contributions: number,
+): Promise<{ id: string; slug: string }> {
   const debate = { id: newId(), slug: "faut-il-mesurer" };
   await pool().query(
     `insert into debate (id, slug, question, framing, scope, audience, opens_at, closes_at, created_at, last_seq, pour_count, contre_count)
@@ -42,7 +47,16 @@ export async function createDebate(authors: readonly { id: string }[], contribut
     await pool().query(
       `insert into contribution (id, debate_id, seq, side, body, author_id, client_id, created_at, agree, disagree, pass)
        values ($1, $2, $3, $4::contribution_side, $5, $6, $7, now() - make_interval(mins => $8), 0, 0, 0)`,
-      [newId(), debate.id, seq, seq % 2 ? "pour" : "contre", `Contribution ${seq}. ${"Un argument de longueur ordinaire, écrit pour être lu. ".repeat(4)}`, authors[seq % authors.length]?.id, randomUUID(), contributions - seq],
+      [
+        newId(),
+        debate.id,
+        seq,
+        seq % 2 ? "pour" : "contre",
+        `Contribution ${seq}. ${"Un argument de longueur ordinaire, écrit pour être lu. ".repeat(4)}`,
+        authors[seq % authors.length]?.id,
+        randomUUID(),
+        contributions - seq,
+      ],
     );
   }
   return debate;

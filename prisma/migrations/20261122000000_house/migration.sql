@@ -302,9 +302,6 @@ CREATE INDEX "commune_section_id_idx" ON "commune"("section_id");
 CREATE INDEX "commune_federation_id_idx" ON "commune"("federation_id");
 
 -- CreateIndex
-CREATE INDEX "commune_search_name_prefix" ON "commune"("search_name" text_pattern_ops);
-
--- CreateIndex
 CREATE INDEX "commune_search_name_trgm" ON "commune" USING GIN ("search_name" gin_trgm_ops);
 
 -- CreateIndex

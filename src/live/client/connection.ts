@@ -10,7 +10,13 @@ export function connection(): Promise<Socket> {
 
 async function open(): Promise<Socket> {
   const { io } = await import("socket.io-client");
-  const socket = io({ path: "/live", transports: ["websocket"], reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 5_000 });
+  const socket = io({
+    path: "/live",
+    transports: ["websocket"],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+    timeout: 5_000,
+  });
   // The session is over (sign-out elsewhere, suspension): the page says what is true now. Drafts are kept.
   socket.on("ended", () => location.reload());
   socket.on("connect_error", (error: Error & { data?: { reason?: string } }) => {

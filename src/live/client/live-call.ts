@@ -13,7 +13,8 @@ const ANSWER_MS = 6_000;
 export async function liveCall<Result>(name: string, input: unknown, url: string): Promise<CallAnswer<Result>> {
   try {
     const socket = await connection();
-    if (socket.connected) return (await socket.timeout(ANSWER_MS).emitWithAck("call", { name, input })) as CallAnswer<Result>;
+    if (socket.connected)
+      return (await socket.timeout(ANSWER_MS).emitWithAck("call", { name, input })) as CallAnswer<Result>;
   } catch {
     // No acknowledgement: ask again over HTTP.
   }

@@ -26,34 +26,37 @@ export function useLiveRoom(options: {
   useEffect(() => {
     let over = false;
     let leave = () => {};
-    connection().then((socket) => {
-      if (over) return;
-      const join = async () => {
-        try {
-          const answer = await socket.timeout(5_000).emitWithAck("join", { room, id });
-          if (over || !socket.connected) return;
-          if (answer.error) return setStatus("lost");
-          latest.current.onJoined();
-          setStatus("live");
-        } catch {
-          // No answer in 5 s: the connection is not what it seems. Start it again.
-          if (!over && socket.connected) socket.disconnect().connect();
-        }
-      };
-      const lost = () => setStatus("lost");
-      const onFrame = (frame: RoomFrame & { room: string }) => {
-        if (frame.room.startsWith(`${room}:${id}:`)) latest.current.onFrame(frame);
-      };
-      socket.on("connect", join);
-      socket.on("disconnect", lost);
-      socket.on("connect_error", lost);
-      socket.on("frame", onFrame);
-      if (socket.connected) void join();
-      leave = () => {
-        socket.off("connect", join).off("disconnect", lost).off("connect_error", lost).off("frame", onFrame);
-        if (socket.connected) socket.emit("leave", { room, id }, () => {});
-      };
-    }, () => setStatus("lost"));
+    connection().then(
+      (socket) => {
+        if (over) return;
+        const join = async () => {
+          try {
+            const answer = await socket.timeout(5_000).emitWithAck("join", { room, id });
+            if (over || !socket.connected) return;
+            if (answer.error) return setStatus("lost");
+            latest.current.onJoined();
+            setStatus("live");
+          } catch {
+            // No answer in 5 s: the connection is not what it seems. Start it again.
+            if (!over && socket.connected) socket.disconnect().connect();
+          }
+        };
+        const lost = () => setStatus("lost");
+        const onFrame = (frame: RoomFrame & { room: string }) => {
+          if (frame.room.startsWith(`${room}:${id}:`)) latest.current.onFrame(frame);
+        };
+        socket.on("connect", join);
+        socket.on("disconnect", lost);
+        socket.on("connect_error", lost);
+        socket.on("frame", onFrame);
+        if (socket.connected) void join();
+        leave = () => {
+          socket.off("connect", join).off("disconnect", lost).off("connect_error", lost).off("frame", onFrame);
+          if (socket.connected) socket.emit("leave", { room, id }, () => {});
+        };
+      },
+      () => setStatus("lost"),
+    );
     return () => {
       over = true;
       leave();

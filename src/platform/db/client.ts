@@ -17,7 +17,11 @@ export function pool(): Pool {
 }
 
 function openPool(): Pool {
-  const opened = new Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL, connectionTimeoutMillis: 5_000 });
+  const opened = new Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 5_000,
+  });
   // Without a listener an idle connection that Postgres ends would end Node too.
   opened.on("error", (error) => log.warn({ err: error }, "database connection lost"));
   return opened;

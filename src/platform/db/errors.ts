@@ -1,5 +1,5 @@
-import { AppError, isAppError } from "@/core/app-error.ts";
 import { ZodError } from "zod";
+import { AppError, isAppError } from "@/core/app-error.ts";
 
 type DatabaseFault = {
   code?: unknown;
@@ -8,14 +8,40 @@ type DatabaseFault = {
   cause?: { originalCode?: unknown; kind?: unknown; code?: unknown };
 };
 
-const AWAY = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "57P01", "57P02", "57P03", "08006", "08001", "08003", "53300", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
-const AWAY_TEXT = /Connection terminated|timeout exceeded when trying to connect|Can't reach database|server closed the connection|Cannot use a pool after|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i;
+const AWAY = new Set([
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "P2028",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08006",
+  "08001",
+  "08003",
+  "53300",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+]);
+const AWAY_TEXT =
+  /Connection terminated|timeout exceeded when trying to connect|Can't reach database|server closed the connection|Cannot use a pool after|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i;
 
 function codesOf(error: unknown): string[] {
   const fault = error as DatabaseFault;
   const adapter = fault?.meta?.driverAdapterError?.cause;
-  return [fault?.code, fault?.meta?.code, adapter?.originalCode, adapter?.kind, fault?.cause?.originalCode, fault?.cause?.code, fault?.cause?.kind]
-    .filter((code): code is string => typeof code === "string");
+  return [
+    fault?.code,
+    fault?.meta?.code,
+    adapter?.originalCode,
+    adapter?.kind,
+    fault?.cause?.originalCode,
+    fault?.cause?.code,
+    fault?.cause?.kind,
+  ].filter((code): code is string => typeof code === "string");
 }
 
 /** Whether the database asks to run the transaction again (serialisation failure or deadlock). */
@@ -43,9 +69,12 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof ZodError) return new AppError("invalid", "bad_input", { fields: fieldsOf(error) });
   if (isDatabaseAway(error)) return new AppError("unavailable", "database_away", { retryAfter: 3, cause: error });
   const codes = codesOf(error);
-  if (codes.includes("P2002") || codes.includes("23505")) return new AppError("conflict", "changed_meanwhile", { cause: error });
-  if (codes.includes("P2025") || codes.includes("P2003") || codes.includes("23503")) return new AppError("not_found", "absent", { cause: error });
-  if (codes.includes("23514") || codes.includes("P2000") || codes.includes("22P02") || codes.includes("22021")) return new AppError("invalid", "bad_input", { cause: error });
+  if (codes.includes("P2002") || codes.includes("23505"))
+    return new AppError("conflict", "changed_meanwhile", { cause: error });
+  if (codes.includes("P2025") || codes.includes("P2003") || codes.includes("23503"))
+    return new AppError("not_found", "absent", { cause: error });
+  if (codes.includes("23514") || codes.includes("P2000") || codes.includes("22P02") || codes.includes("22021"))
+    return new AppError("invalid", "bad_input", { cause: error });
   if (isRetryable(error)) return new AppError("conflict", "changed_meanwhile", { cause: error });
   return new AppError("unexpected", "fault", { cause: error });
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
 
-const plain = (address: string) => (address.startsWith("::ffff:") && isIP(address.slice(7)) === 4 ? address.slice(7) : address);
+const plain = (address: string) =>
+  address.startsWith("::ffff:") && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
 
 function trusted(proxies: readonly string[]): BlockList {
   const list = new BlockList();
@@ -17,10 +18,13 @@ function trusted(proxies: readonly string[]): BlockList {
 /** Reads the client's address: the socket's, or behind `TRUSTED_PROXIES` the last one they did not add themselves. */
 export function addressReader(proxies: readonly string[]): (request: IncomingMessage) => string {
   const list = trusted(proxies);
-  const isTrusted = (address: string) => isIP(address) > 0 && list.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+  const isTrusted = (address: string) =>
+    isIP(address) > 0 && list.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
   return (request) => {
     let address = plain(request.socket.remoteAddress ?? "");
-    const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").map((part) => plain(part.trim()));
+    const forwarded = String(request.headers["x-forwarded-for"] ?? "")
+      .split(",")
+      .map((part) => plain(part.trim()));
     while (isTrusted(address) && forwarded.length > 0) {
       const next = forwarded.pop() ?? "";
       if (isIP(next) === 0) break;
@@ -36,6 +40,11 @@ export function networkOf(address: string): string {
   const [head = "", tail = ""] = address.split("::");
   const left = head ? head.split(":") : [];
   const right = tail ? tail.split(":") : [];
-  const groups = address.includes("::") ? [...left, ...Array(8 - left.length - right.length).fill("0"), ...right] : left;
-  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+  const groups = address.includes("::")
+    ? [...left, ...Array(8 - left.length - right.length).fill("0"), ...right]
+    : left;
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
 }

@@ -29,7 +29,9 @@ export class CapturedResponse extends ServerResponse {
     if (this.over) return this;
     this.over = true;
     if (chunk !== undefined && chunk !== null && typeof chunk !== "function") this.keep(chunk, encoding);
-    const ended = [chunk, encoding, callback].find((argument) => typeof argument === "function") as (() => void) | undefined;
+    const ended = [chunk, encoding, callback].find((argument) => typeof argument === "function") as
+      | (() => void)
+      | undefined;
     this.finish(Buffer.concat(this.chunks));
     queueMicrotask(() => {
       this.emit("finish");
@@ -42,7 +44,8 @@ export class CapturedResponse extends ServerResponse {
   override flushHeaders(): void {}
 
   private keep(chunk: unknown, encoding: unknown): void {
-    if (typeof chunk === "string") this.chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
+    if (typeof chunk === "string")
+      this.chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
     else if (chunk instanceof Uint8Array) this.chunks.push(Buffer.from(chunk));
   }
 }

@@ -2,7 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 
 /** The content security policy. `scripts` are nonces or hashes; `styles` hashes of our own inline style sheets. */
-export function contentSecurityPolicy(scripts: readonly string[], options: { development?: boolean; https?: boolean; styles?: readonly string[] } = {}): string {
+export function contentSecurityPolicy(
+  scripts: readonly string[],
+  options: { development?: boolean; https?: boolean; styles?: readonly string[] } = {},
+): string {
   const development = options.development ?? false;
   return [
     "default-src 'self'",
@@ -40,7 +43,10 @@ export function setSecurityHeaders(response: ServerResponse, options: { https: b
   response.setHeader("Referrer-Policy", "same-origin");
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-  response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+  response.setHeader(
+    "Permissions-Policy",
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  );
   response.setHeader("X-Request-Id", options.requestId);
   if (options.https) response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
 }

@@ -22,14 +22,19 @@ const zip = promisify(gzip);
 const compress: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
   identity: async (body) => body,
   gzip: (body) => zip(body, { level: 6 }),
-  br: (body) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+  br: (body) =>
+    brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
 };
 
 /**
  * Whole responses for people without a session, in bounded memory, dropped at once by facts. Each carries the
  * CSP hashes of its own inline scripts, so that no nonce is shared.
  */
-export function createKeptPages(pages: readonly KeptPage[], render: RequestListener, options: { host: string; https: boolean; sessionCookie: string }) {
+export function createKeptPages(
+  pages: readonly KeptPage[],
+  render: RequestListener,
+  options: { host: string; https: boolean; sessionCookie: string },
+) {
   const kept = new LRUCache<string, Page>({ maxSize: KEPT_BYTES, sizeCalculation: (page) => page.size, ttl: KEPT_MS });
   const rendering = new Map<string, Rendering>();
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { cache } from "react";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import type { Actor, Member } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";
 import type { Caller } from "../command.ts";

@@ -52,7 +52,10 @@ export function formAction<Schema extends z.ZodType, Result>(
     } catch (error) {
       const failure = toAppError(error);
       if (failure.code === "unexpected")
-        log.error({ err: failure.cause, command: command.commandName, requestId: (await headers()).get("x-request-id") }, "fault");
+        log.error(
+          { err: failure.cause, command: command.commandName, requestId: (await headers()).get("x-request-id") },
+          "fault",
+        );
       return { error: publicError(failure), values: typed(fields) };
     }
     await options.then?.(result); // redirects by throwing: outside the try
@@ -61,6 +64,8 @@ export function formAction<Schema extends z.ZodType, Result>(
 }
 
 function typed(fields: Record<string, string | string[]>): Record<string, string> {
-  const entries = Object.entries(fields).filter(([name, value]) => typeof value === "string" && !SECRET_FIELD.test(name));
+  const entries = Object.entries(fields).filter(
+    ([name, value]) => typeof value === "string" && !SECRET_FIELD.test(name),
+  );
   return Object.fromEntries(entries) as Record<string, string>;
 }

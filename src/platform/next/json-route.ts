@@ -55,8 +55,12 @@ async function answer(request: NextRequest, work: () => Promise<unknown>): Promi
   } catch (error) {
     const failure = toAppError(error);
     if (failure.code === "unexpected")
-      log.error({ err: failure.cause, path: request.nextUrl.pathname, requestId: request.headers.get("x-request-id") }, "fault");
-    const headers = failure.retryAfter === undefined ? noStore : { ...noStore, "retry-after": String(failure.retryAfter) };
+      log.error(
+        { err: failure.cause, path: request.nextUrl.pathname, requestId: request.headers.get("x-request-id") },
+        "fault",
+      );
+    const headers =
+      failure.retryAfter === undefined ? noStore : { ...noStore, "retry-after": String(failure.retryAfter) };
     return Response.json({ error: publicError(failure) }, { status: httpStatus[failure.code], headers });
   }
 }

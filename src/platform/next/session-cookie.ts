@@ -4,7 +4,10 @@ import { cookieOptions, SESSION_SECONDS, sessionCookie, sessionToken } from "../
 
 /** Signs this browser in. */
 export async function setSessionCookie(sessionId: string): Promise<void> {
-  (await cookies()).set(sessionCookie(), await sessionToken(sessionId), { ...cookieOptions(), maxAge: SESSION_SECONDS });
+  (await cookies()).set(sessionCookie(), await sessionToken(sessionId), {
+    ...cookieOptions(),
+    maxAge: SESSION_SECONDS,
+  });
 }
 
 /** Signs this browser out (the session row is ended by its command). */

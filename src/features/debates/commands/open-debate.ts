@@ -1,0 +1,33 @@
+import { AppError } from "@/core/app-error.ts";
+import { newId } from "@/core/ids.ts";
+import { slugify } from "@/core/paths.ts";
+import { NATIONAL } from "@/core/scope.ts";
+import { clock } from "@/platform/clock.ts";
+import { command } from "@/platform/command.ts";
+import { debateOpened } from "../debate.facts.ts";
+import { canOpenDebate } from "../debate.policy.ts";
+import { openDebateInput } from "../debate.schema.ts";
+
+/** Someone answerable for a territory puts a question to it, from one date to another. */
+export const openDebate = command({
+  name: "debate.open",
+  input: openDebateInput,
+  subject: async ({ tx, input }) => {
+    const [, federationId, sectionId] = input.scope.split("/");
+    const exists = sectionId
+      ? await tx.section.count({ where: { scope: input.scope } })
+      : input.scope === NATIONAL || (await tx.federation.count({ where: { id: federationId ?? "" } }));
+    if (!exists) throw new AppError("invalid", "bad_input", { fields: { scope: "Ce territoire n’existe pas." } });
+  },
+  policy: (actor, _, { scope }) => canOpenDebate(actor, scope),
+  async execute({ tx, actor, input, record }) {
+    const now = clock.now();
+    if (input.closesAt <= now)
+      throw new AppError("invalid", "bad_input", { fields: { closesAt: "La fin est déjà passée." } });
+    const id = newId();
+    const slug = slugify(input.question);
+    await tx.debate.create({ data: { ...input, id, slug, openedById: actor.id, createdAt: now } });
+    record(debateOpened({ debateId: id, audience: input.audience }));
+    return { id, slug };
+  },
+});

@@ -1,0 +1,80 @@
+import { type Actor, holds, type Role } from "@/core/actor.ts";
+import { allow, type Decision, refuse } from "@/core/decision.ts";
+import type { Scope } from "@/core/scope.ts";
+import { type Sql, sql } from "@/platform/db/client.ts";
+import { sqlCovers } from "@/platform/db/scope.ts";
+import { statusOf } from "./debate.rules.ts";
+
+/** Mandates that open every debate of their scope. A moderator reads through a report only. */
+const STAFF: readonly Role[] = ["section_leader", "federation_admin", "national_admin"];
+
+/** What the law asks of an actor, as SQL: bound values for one, columns for a batch of them. */
+type ActorTerms = { kind: Sql; adherent: Sql; scope: Sql; staffScopes: Sql };
+
+/** Who may know of a debate `d`, read it, and take part in it. The only form of this law. */
+function debateLaw({ kind, adherent, scope, staffScopes }: ActorTerms): Sql {
+  return sql`(
+    ${kind} = 'system'
+    or (${kind} in ('visitor', 'member') and d.audience = 'open')
+    or (${kind} = 'member' and d.audience = 'members' and ${sqlCovers(sql`d.scope`, scope)})
+    or (${kind} = 'member' and d.audience = 'adherents' and ${adherent} and ${sqlCovers(sql`d.scope`, scope)})
+    or (${kind} = 'member' and exists (
+      select 1 from unnest(${staffScopes}) as staff(scope) where ${sqlCovers(sql`staff.scope`, sql`d.scope`)}))
+  )`;
+}
+
+const sectionScope = (actor: Actor) => (actor.kind === "member" ? actor.section.scope : "");
+const isAdherent = (actor: Actor) => actor.kind === "member" && actor.adherent;
+const staffScopes = (actor: Actor) => actor.grants.filter(({ role }) => STAFF.includes(role)).map(({ scope }) => scope);
+
+/** The debates `d` that this actor may see: every list, item, count and socket room goes through it. */
+export function visibleDebates(actor: Actor): Sql {
+  return debateLaw({
+    kind: sql`${actor.kind}::text`,
+    adherent: sql`${isAdherent(actor)}::boolean`,
+    scope: sql`${sectionScope(actor)}::text`,
+    staffScopes: sql`${staffScopes(actor)}::text[]`,
+  });
+}
+
+/** The same law for a batch: the actors as arrays for `unnest`, the names of their columns, the law over them as `i`. */
+export function visibleDebatesOfMany(actors: readonly Actor[]): { arrays: Sql; columns: Sql; law: Sql } {
+  return {
+    arrays: sql`${actors.map(({ kind }) => kind)}::text[], ${actors.map(({ id }) => id ?? "")}::text[],
+      ${actors.map(isAdherent)}::boolean[], ${actors.map(sectionScope)}::text[],
+      ${actors.map((actor) => staffScopes(actor).join(" "))}::text[]`,
+    columns: sql`kind, member_id, adherent, member_scope, staff_scopes`,
+    law: debateLaw({
+      kind: sql`i.kind`,
+      adherent: sql`i.adherent`,
+      scope: sql`i.member_scope`,
+      staffScopes: sql`string_to_array(i.staff_scopes, ' ')`,
+    }),
+  };
+}
+
+/** Only a confirmed member takes part, whatever the debate. */
+export function canTakePart(actor: Actor): Decision {
+  if (actor.kind === "member") return allow;
+  if (actor.kind === "visitor") return refuse("sign_in_first", "unauthenticated");
+  return refuse(actor.kind === "suspended" ? "suspended" : "not_yours");
+}
+
+type Hours = { opensAt: number; closesAt: number };
+
+/** Writing in a debate that this actor may see: while it runs. */
+export function canContribute(actor: Actor, debate: Hours, now: Date): Decision {
+  const part = canTakePart(actor);
+  if (!part.allowed) return part;
+  const status = statusOf(debate, now.getTime());
+  if (status === "coming") return refuse("debate_not_open_yet", "conflict");
+  return status === "closed" ? refuse("debate_closed", "conflict") : allow;
+}
+
+/** Voting on a contribution of a debate that this actor may see: as contributing. */
+export const canVote = canContribute;
+
+/** Opening a debate in a territory: its leader, its federation, or the national level. */
+export function canOpenDebate(actor: Actor, scope: Scope): Decision {
+  return holds(actor, STAFF, scope) ? allow : refuse("not_yours");
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage } from "node:http";
+import { describe, expect, it } from "vitest";
+import { addressReader, networkOf } from "@/platform/http/address.ts";
+import { contentSecurityPolicy, inlineScriptHashes, sha256Source } from "@/platform/http/headers.ts";
+import { comesFromUs } from "@/platform/http/origin.ts";
+
+const request = (headers: Record<string, string>, method = "POST", remoteAddress = "203.0.113.9") =>
+  ({ headers, method, socket: { remoteAddress } }) as unknown as IncomingMessage;
+
+describe("where a mutation comes from", () => {
+  const ours = "https://coopol.example.org";
+
+  it.each([
+    ["our own origin", { origin: ours }, true],
+    ["another site", { origin: "https://evil.example" }, false],
+    ["a subdomain", { origin: "https://x.coopol.example.org" }, false],
+    ["our name on http", { origin: "http://coopol.example.org" }, false],
+    ["another port", { origin: "https://coopol.example.org:444" }, false],
+    ["a sandboxed page", { origin: "null" }, false],
+    ["no origin and nothing else", {}, false],
+    ["no origin, same-origin fetch", { "sec-fetch-site": "same-origin" }, true],
+    ["no origin, cross-site fetch", { "sec-fetch-site": "cross-site" }, false],
+    ["no origin, same site but not same origin", { "sec-fetch-site": "same-site" }, false],
+  ])("judges %s", (_, headers, expected) => {
+    expect(comesFromUs(ours, request(headers as Record<string, string>))).toBe(expected);
+  });
+
+  it("lets anyone read", () => {
+    expect(comesFromUs(ours, request({ origin: "https://evil.example" }, "GET"))).toBe(true);
+  });
+
+  it("judges a socket's handshake though it is a GET", () => {
+    expect(comesFromUs(ours, request({ origin: "https://evil.example" }, "GET"), { handshake: true })).toBe(false);
+    expect(comesFromUs(ours, request({}, "GET"), { handshake: true })).toBe(false);
+  });
+
+  it("takes the names of loopback for one machine, and only there", () => {
+    expect(comesFromUs("http://localhost:3000", request({ origin: "http://127.0.0.1:3000" }))).toBe(true);
+    expect(comesFromUs("http://localhost:3000", request({ origin: "http://127.0.0.1:3001" }))).toBe(false);
+    expect(comesFromUs("http://localhost:3000", request({ origin: "http://127.0.0.1.evil.example:3000" }))).toBe(false);
+  });
+});
+
+describe("whose address limits count by", () => {
+  it("believes nobody's X-Forwarded-For without trusted proxies", () => {
+    expect(addressReader([])(request({ "x-forwarded-for": "198.51.100.7" }))).toBe("203.0.113.9");
+  });
+
+  it("believes a trusted proxy, and what the proxies before it added", () => {
+    const read = addressReader(["203.0.113.0/24", "192.0.2.1"]);
+    expect(read(request({ "x-forwarded-for": "198.51.100.7" }))).toBe("198.51.100.7");
+    expect(read(request({ "x-forwarded-for": "10.9.9.9, 198.51.100.7, 192.0.2.1" }))).toBe("198.51.100.7");
+  });
+
+  it("ignores what is not an address", () => {
+    expect(addressReader(["203.0.113.9"])(request({ "x-forwarded-for": "'; drop table" }))).toBe("203.0.113.9");
+  });
+
+  it("counts a v6 subscriber by the /64, and a mapped v4 address as v4", () => {
+    expect(networkOf("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1:2::/64");
+    expect(networkOf("2001:db8::1")).toBe("2001:db8:0:0::/64");
+    expect(addressReader([])(request({}, "GET", "::ffff:203.0.113.9"))).toBe("203.0.113.9");
+  });
+});
+
+describe("the content security policy", () => {
+  it("never allows inline scripts at large, nor another site", () => {
+    const policy = contentSecurityPolicy(["'nonce-x'"]);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).not.toMatch(/https?:|\*/);
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it("hashes each inline script of a kept page, and leaves files alone", () => {
+    const html = `<script src="/a.js" async=""></script><script>let a = 1</script><script id="x">b()</script>`;
+    expect(inlineScriptHashes(html)).toEqual([sha256Source("let a = 1"), sha256Source("b()")]);
+  });
+});
