@@ -142,6 +142,11 @@ function isPostmaster(pid, folder) {
   return pid > 0 && isAlive(pid) && commandOf(pid).includes(folder);
 }
 
+/** Whether the cluster of this folder is alive. */
+export function isPostmasterOf(folder) {
+  return isPostmaster(Number(readPidFile(folder)?.[0]), folder);
+}
+
 async function start({ wanted, programs, folder, user, settings, port: asked }) {
   await stop(folder); // one that is starting, stopping or stuck: never two on a folder
   const port = asked ?? (await anyPort());

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Fault, FaultPage } from "./fault-page";
+import { type Fault, FaultPage } from "./fault-page.tsx";
 
 export default function ErrorPage(fault: Fault) {
   return (

@@ -1,9 +1,9 @@
 "use client";
 
-import { paths } from "@/core/paths";
-import { Button, ButtonLink } from "@/ui/button";
-import { BrokenRings } from "@/ui/illustrations";
-import { Standstill } from "@/ui/standstill";
+import { paths } from "@/core/paths.ts";
+import { Button, ButtonLink } from "@/ui/button.tsx";
+import { BrokenRings } from "@/ui/illustrations.tsx";
+import { Standstill } from "@/ui/standstill.tsx";
 
 /** What Next hands to an error page. */
 export interface Fault {

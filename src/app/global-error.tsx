@@ -1,8 +1,8 @@
 "use client";
 
-import { organisation } from "@/core/organisation";
-import { type Fault, FaultPage } from "./fault-page";
-import { fontClasses } from "./fonts";
+import { organisation } from "@/core/organisation.ts";
+import { type Fault, FaultPage } from "./fault-page.tsx";
+import { fontClasses } from "./fonts.ts";
 import "./globals.css";
 
 export default function GlobalError(fault: Fault) {

@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { organisation } from "@/core/organisation";
-import { SkipLink } from "@/ui/frame";
-import { fontClasses } from "./fonts";
+import { organisation } from "@/core/organisation.ts";
+import { SkipLink } from "@/ui/frame.tsx";
+import { fontClasses } from "./fonts.ts";
 import "./globals.css";
 
 // A page built statically carries no nonce, and the CSP would block its scripts.

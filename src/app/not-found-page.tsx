@@ -1,7 +1,7 @@
-import { paths } from "@/core/paths";
-import { ButtonLink } from "@/ui/button";
-import { LostRings } from "@/ui/illustrations";
-import { Standstill } from "@/ui/standstill";
+import { paths } from "@/core/paths.ts";
+import { ButtonLink } from "@/ui/button.tsx";
+import { LostRings } from "@/ui/illustrations.tsx";
+import { Standstill } from "@/ui/standstill.tsx";
 
 /** Absent and hidden look the same: nothing here tells one from the other. */
 export function NotFoundPage() {

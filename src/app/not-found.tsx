@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Frame } from "@/ui/frame";
-import { NotFoundPage } from "./not-found-page";
+import { Frame } from "@/ui/frame.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
 
 export const metadata: Metadata = { title: "Page introuvable", robots: { index: false } };
 

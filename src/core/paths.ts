@@ -11,6 +11,7 @@ export const paths = {
   memberHome: "/accueil",
   account: "/compte",
   accountEmailCode: "/compte/adresse",
+  accountErasure: "/compte/suppression",
   debates: "/debats",
   debate: (debate: { id: string; slug: string }) => `/debats/${debate.id}-${debate.slug}`,
   legalNotice: "/mentions-legales",

@@ -13,6 +13,7 @@ export const reasons = {
   // Accounts
   wrong_code: "Ce code n’est pas le bon, ou il a expiré.",
   wrong_password: "L’adresse ou le mot de passe ne correspond pas.",
+  wrong_own_password: "Ce n’est pas ton mot de passe actuel.",
   common_password: "Ce mot de passe est trop courant. Choisis-en un autre.",
   too_young: "La Coopol est ouverte à partir de 15 ans.",
   already_signed_in: "Tu es déjà connecté·e.",

@@ -7,7 +7,7 @@ export type Room<Audience extends string = string> = {
   gate: (actor: Actor, id: string) => Promise<Audience>;
   audiences: readonly Audience[];
   /** The Socket.io name of one audience of one room. */
-  of: (id: string, audience: Audience) => string;
+  of(id: string, audience: Audience): string;
 };
 
 /** Declares a room beside its gate. There is no other way to name one. */

@@ -1,8 +1,8 @@
-import { classNames } from "./class-names";
-import { Icon } from "./icons";
+import { classNames } from "./class-names.ts";
+import { Icon } from "./icons.tsx";
 
 /** White on each of them is at least 4.8:1. */
-const colours = [
+export const avatarColours = [
   "#7b5ea7",
   "#14694b",
   "#a8553a",
@@ -33,7 +33,7 @@ export function initials(name: string): string {
 export function avatarColour(name: string): string {
   let sum = 7;
   for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return colours[sum % colours.length] ?? "#545a86";
+  return avatarColours[sum % avatarColours.length] ?? "#545a86";
 }
 
 /** Initials in a disc, beside a name that is written out; null is someone whose name is not shown. */

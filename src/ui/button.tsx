@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
-import { classNames } from "./class-names";
-import { Icon, type IconName } from "./icons";
+import { classNames } from "./class-names.ts";
+import { Icon, type IconName } from "./icons.tsx";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "regular" | "compact" | "large";

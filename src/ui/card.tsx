@@ -1,5 +1,5 @@
 import type { ComponentProps, ElementType } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "./class-names.ts";
 
 const paddings = { none: "", regular: "px-4 py-4 sm:px-5 sm:py-4.5", roomy: "px-5 py-6 sm:px-8 sm:py-8" };
 

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
-import { classNames } from "./class-names";
-import { controlProps, FieldError, type FieldProps, RequiredMark } from "./field";
+import { classNames } from "./class-names.ts";
+import { controlProps, FieldError, type FieldProps, RequiredMark } from "./field.tsx";
 
 /** A box to tick; its whole line is the target. Never ticked in advance for a consent. */
 export function Checkbox({

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useId, useRef } from "react";
-import { Button, type ButtonProps } from "./button";
-import { Icon } from "./icons";
+import { Button, type ButtonProps } from "./button.tsx";
+import { Icon } from "./icons.tsx";
 
 /** A native modal dialog with the button that opens it. Escape, the cross and a form with method="dialog" close it; focus returns to the button. */
 export function Dialog({

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "./class-names.ts";
 
 /** Nothing here yet: a drawing, what will come, and the next thing to do. */
 export function EmptyState({

@@ -1,4 +1,4 @@
-import { Icon } from "./icons";
+import { Icon } from "./icons.tsx";
 
 /** Above a form that was refused: what is wrong, each line a link to its field. Announced when it appears. */
 export function ErrorSummary({

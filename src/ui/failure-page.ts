@@ -1,4 +1,4 @@
-import { organisation } from "@/core/organisation";
+import { organisation } from "@/core/organisation.ts";
 
 /** The style of failure pages, alone, so that the server can name its sha256 in the CSP. */
 export const failureStyle = [
@@ -25,7 +25,7 @@ const words = {
 };
 
 const rings =
-  '<svg viewBox="0 0 144 96" fill="none" stroke-width="12" stroke-linecap="round" aria-hidden="true"><path d="M76 30a24 24 0 1 0 4 27" stroke="var(--rose)"/><circle cx="92" cy="46" r="24" stroke="var(--ink)"/><path d="M50 8v8M66 12l-4 6M34 12l4 6" stroke="var(--amber)" stroke-width="5"/></svg>';
+  '<svg viewBox="0 0 144 96" fill="none" stroke-width="12" stroke-linecap="round" aria-hidden="true"><path d="M53.8 28.4A24 24 0 1 1 36.1 37.8" stroke="var(--rose)"/><circle cx="90" cy="52" r="24" stroke="var(--ink)"/><path d="M60.2 28.4A24 24 0 0 1 80 52" stroke="var(--rose)"/><path d="M40 10v9M25 15l5 7M17 28l8 4" stroke="var(--amber)" stroke-width="5"/></svg>';
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

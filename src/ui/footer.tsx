@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { organisation } from "@/core/organisation";
-import { paths } from "@/core/paths";
-import { Wordmark } from "./wordmark";
+import { organisation } from "@/core/organisation.ts";
+import { paths } from "@/core/paths.ts";
+import { Wordmark } from "./wordmark.tsx";
 
 const links = [
   { href: paths.rules, label: "Règles de la maison" },

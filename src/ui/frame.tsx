@@ -1,16 +1,16 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { paths } from "@/core/paths";
-import { Avatar } from "./avatar";
-import { ButtonLink } from "./button";
-import { classNames } from "./class-names";
-import { Footer } from "./footer";
-import { Icon, type IconName } from "./icons";
-import { Menu } from "./menu";
-import { MenuLink } from "./menu-item";
-import { NavLink } from "./nav-link";
-import { Toaster } from "./toast";
-import { Wordmark } from "./wordmark";
+import { paths } from "@/core/paths.ts";
+import { Avatar } from "./avatar.tsx";
+import { ButtonLink } from "./button.tsx";
+import { classNames } from "./class-names.ts";
+import { Footer } from "./footer.tsx";
+import { Icon, type IconName } from "./icons.tsx";
+import { Menu } from "./menu.tsx";
+import { MenuLink } from "./menu-item.tsx";
+import { NavLink } from "./nav-link.tsx";
+import { Toaster } from "./toast.tsx";
+import { Wordmark } from "./wordmark.tsx";
 
 export interface FrameItem {
   href: string;
@@ -67,7 +67,7 @@ export function Frame({ items, barItems = items, me, menu, quiet, children }: Fr
 function Header({ items, me, menu, quiet }: Pick<FrameProps, "items" | "me" | "menu" | "quiet">) {
   return (
     <header data-screen-only className="z-20 border-b border-line bg-card md:sticky md:top-0">
-      <div className="mx-auto flex min-h-15 w-full max-w-295 items-center gap-4 px-4 sm:px-6 md:min-h-17 md:gap-7">
+      <div className="mx-auto flex min-h-15 w-full max-w-295 items-center gap-2 px-4 sm:px-6 md:min-h-17 md:gap-7">
         <Link
           href={me ? paths.memberHome : paths.home}
           prefetch={false}
@@ -92,7 +92,7 @@ function Header({ items, me, menu, quiet }: Pick<FrameProps, "items" | "me" | "m
             </ul>
           </nav>
         )}
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {me ? <MemberMenu me={me} menu={menu} /> : !quiet && <VisitorLinks />}
         </div>
       </div>
@@ -103,10 +103,10 @@ function Header({ items, me, menu, quiet }: Pick<FrameProps, "items" | "me" | "m
 function VisitorLinks() {
   return (
     <>
-      <ButtonLink href={paths.signIn} variant="quiet" size="compact" className="max-sm:px-3">
+      <ButtonLink href={paths.signIn} variant="quiet" size="compact" className="whitespace-nowrap max-sm:px-2!">
         Se connecter
       </ButtonLink>
-      <ButtonLink href={paths.signUp} size="compact">
+      <ButtonLink href={paths.signUp} size="compact" className="max-sm:px-3.5!">
         Rejoindre
       </ButtonLink>
     </>
@@ -165,7 +165,7 @@ export function SkipLink() {
   return (
     <a
       href="#contenu"
-      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-full bg-ink px-5 py-3 font-[650] text-paper no-underline focus:translate-y-0"
+      className="sr-only rounded-full bg-ink font-[650] text-paper no-underline focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:px-5! focus:py-3!"
     >
       Aller au contenu
     </a>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "./class-names.ts";
 
 /** The opening of a public page: a big title, what it is about, what to do, and a picture. */
 export function Hero({
@@ -26,7 +26,7 @@ export function Hero({
         {eyebrow !== undefined && (
           <p className="mb-4 flex flex-wrap items-center gap-2.5 text-[0.9375rem] font-[560] text-ink-2">{eyebrow}</p>
         )}
-        <h1 className="text-hero font-[780] tracking-[-0.032em]">{title}</h1>
+        <h1 className="text-hero font-[780] tracking-[-0.025em]">{title}</h1>
         <p className="mt-5 max-w-[46ch] text-lede text-ink-2">{lede}</p>
         <div className="mt-7 flex flex-wrap gap-3">{actions}</div>
         {note !== undefined && <p className="mt-4 text-note text-ink-3">{note}</p>}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "./class-names.ts";
 
 // Drawn with the tokens, so that every picture follows the theme.
 const c = {
@@ -63,7 +63,7 @@ export function Mosaic({ className }: { className?: string }) {
         <g fill="none" strokeWidth={27}>
           <circle cx={85} cy={116} r={53} stroke={c.rose} />
           <circle cx={149} cy={116} r={53} stroke={c.ink} />
-          <path d="M117 73.750a53 53 0 0 1 21 42.25" stroke={c.rose} />
+          <path d="M94.2 63.8A53 53 0 0 1 138 116" stroke={c.rose} />
         </g>
       </Tile>
 
@@ -76,11 +76,11 @@ export function Mosaic({ className }: { className?: string }) {
       </Tile>
 
       <Tile x={360} y={0} h={232} fill={c.amberSoft}>
-        <path d="M22 232V66a34 34 0 0 1 68 0v166z" fill={c.amber} />
-        <path d="M22 232V66a34 34 0 0 1 34-34v200z" fill={c.ink} />
+        <path d="M22 232V66a34 34 0 0 1 68 0v166z" fill={c.card} />
+        <path d="M56 32a34 34 0 0 1 34 34v166H56z" fill={c.amber} />
         <circle cx={66} cy={140} r={5} fill={c.amberSoft} />
-        <rect x={34} y={120} width={26} height={36} rx={3} fill={c.card} transform="rotate(-9 47 138)" />
-        <path d="M40.5 131l13-2M41.8 139l13-2M43 147l8-1.3" stroke={c.rose} strokeWidth={3} strokeLinecap="round" />
+        <rect x={27} y={112} width={28} height={38} rx={4} fill={c.rose} transform="rotate(-9 41 131)" />
+        <path d="M34 124l13-2M35.3 132l13-2M36.6 140l8-1.3" stroke={c.card} strokeWidth={3} strokeLinecap="round" />
       </Tile>
 
       <Tile x={240} y={120} fill={c.line}>
@@ -94,7 +94,7 @@ export function Mosaic({ className }: { className?: string }) {
         </g>
       </Tile>
 
-      <Tile x={0} y={240} fill={c.ink}>
+      <Tile x={0} y={240} fill={c.amber}>
         <path d="M56 14c4 26 18 38 42 42-24 4-38 16-42 42-4-26-18-38-42-42 24-4 38-16 42-42z" fill={c.amberSoft} />
       </Tile>
 
@@ -107,7 +107,7 @@ export function Mosaic({ className }: { className?: string }) {
           />
         ))}
         <path d="M26 62v50M206 62v50" stroke={c.ink} strokeWidth={6} />
-        <Person x={86} ground={112} size={27} fill={c.ink} />
+        <Person x={86} ground={100} size={24} fill={c.ink} />
         <rect x={26} y={92} width={180} height={20} fill={c.amber} />
         <circle cx={140} cy={84} r={9} fill={c.pour} />
         <circle cx={159} cy={84} r={9} fill={c.rose} />
@@ -123,10 +123,10 @@ export function Mosaic({ className }: { className?: string }) {
       </Tile>
 
       <Tile x={0} y={360} w={232} fill={c.amberSoft}>
-        <Person x={34} ground={112} size={40} fill={c.contre} />
-        <Person x={200} ground={112} size={40} fill={c.pour} />
-        <Person x={88} ground={112} size={47} fill={c.rose} />
-        <Person x={147} ground={112} size={44} fill={c.ink} />
+        <Person x={47} ground={112} size={40} fill={c.contre} />
+        <Person x={186} ground={112} size={40} fill={c.pour} />
+        <Person x={93} ground={112} size={46} fill={c.rose} />
+        <Person x={142} ground={112} size={43} fill={c.ink} />
       </Tile>
 
       <Tile x={240} y={360} fill={c.roseSoft}>
@@ -214,9 +214,9 @@ export function EmptyMail() {
 export function LostRings() {
   return (
     <Small>
-      <circle cx={36} cy={52} r={24} stroke={c.rose} strokeWidth={12} />
-      <circle cx={108} cy={40} r={24} stroke={c.ink} strokeWidth={12} />
-      <path d="M66 50c4-1 8-3 12-6" stroke={c.lineStrong} strokeWidth={4} strokeDasharray="1 8" />
+      <circle cx={32} cy={54} r={24} stroke={c.rose} strokeWidth={12} />
+      <circle cx={112} cy={38} r={24} stroke={c.ink} strokeWidth={12} />
+      <path d="M67 49l10-4" stroke={c.lineStrong} strokeWidth={4} strokeDasharray="1 8" />
     </Small>
   );
 }
@@ -225,9 +225,10 @@ export function LostRings() {
 export function BrokenRings() {
   return (
     <Small>
-      <path d="M76 30a24 24 0 1 0 4 27" stroke={c.rose} strokeWidth={12} />
-      <circle cx={92} cy={46} r={24} stroke={c.ink} strokeWidth={12} />
-      <path d="M50 8v8M66 12l-4 6M34 12l4 6" stroke={c.amber} strokeWidth={5} />
+      <path d="M53.8 28.4A24 24 0 1 1 36.1 37.8" stroke={c.rose} strokeWidth={12} />
+      <circle cx={90} cy={52} r={24} stroke={c.ink} strokeWidth={12} />
+      <path d="M60.2 28.4A24 24 0 0 1 80 52" stroke={c.rose} strokeWidth={12} />
+      <path d="M40 10v9M25 15l5 7M17 28l8 4" stroke={c.amber} strokeWidth={5} />
     </Small>
   );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
-import { Icon } from "./icons";
+import { classNames } from "./class-names.ts";
+import { Icon } from "./icons.tsx";
 
 /** Rows in one card, a thin line between them. */
 export function List({ className, children }: { className?: string; children: ReactNode }) {

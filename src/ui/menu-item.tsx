@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
-import { classNames } from "./class-names";
-import { Icon, type IconName } from "./icons";
+import { classNames } from "./class-names.ts";
+import { Icon, type IconName } from "./icons.tsx";
 
 const line =
   "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-left text-[0.96875rem] font-semibold text-ink no-underline hover:bg-sunken";

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "./class-names.ts";
 
 /** A native details that opens a small sheet; works without JavaScript, which only adds closing on Escape, on a click elsewhere and on leaving. */
 export function Menu({

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
-import { Icon, type IconName } from "./icons";
+import { classNames } from "./class-names.ts";
+import { Icon, type IconName } from "./icons.tsx";
 
 const tones: Record<"info" | "success" | "warning" | "error", { box: string; sign: string; icon: IconName }> = {
   info: { box: "border-line-strong bg-card", sign: "text-ink-2", icon: "info" },

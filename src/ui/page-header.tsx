@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "./class-names.ts";
 
 /** The head of a page: a line above, the title, what it is about, what one can do. */
 export function PageHeader({

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "./class-names.ts";
 
 const look = [
   "max-w-[68ch] text-[1.0625rem] leading-relaxed",

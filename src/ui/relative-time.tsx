@@ -1,4 +1,4 @@
-import { fullMoment, relativeTime } from "@/core/french-dates";
+import { fullMoment, relativeTime } from "@/core/french-dates.ts";
 
 /** "il y a 4 min", with the full moment in Paris on hover and for machines. `now` is the clock's, never read here. */
 export function RelativeTime({

@@ -1,8 +1,8 @@
-import { classNames } from "./class-names";
+import { classNames } from "./class-names.ts";
 
 /** A grey bar where words will be; the region around it says `aria-busy`. */
-export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden="true" className={classNames("block h-4 animate-sheen rounded-full bg-line", className)} />;
+export function Skeleton({ className = "h-4" }: { className?: string }) {
+  return <span aria-hidden="true" className={classNames("block animate-sheen rounded-full bg-line", className)} />;
 }
 
 /** A card whose author and words are on their way. */
@@ -18,8 +18,8 @@ export function SkeletonCard() {
       </div>
       <div className="grid gap-2.5">
         <Skeleton />
-        <Skeleton className="w-11/12" />
-        <Skeleton className="w-2/3" />
+        <Skeleton className="h-4 w-11/12" />
+        <Skeleton className="h-4 w-2/3" />
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "./class-names.ts";
 
 /** A few steps in their order, each a number, a title and a sentence. */
 export function Steps({

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormStatus } from "react-dom";
-import { Button, type ButtonProps } from "./button";
+import { Button, type ButtonProps } from "./button.tsx";
 
 /** Sends its form; busy while the form is on its way, and a second click then sends nothing. */
 export function SubmitButton({ pendingLabel, children, onClick, ...rest }: ButtonProps & { pendingLabel?: string }) {

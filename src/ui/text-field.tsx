@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
-import { classNames } from "./class-names";
-import { Field, type FieldProps } from "./field";
-import { Icon } from "./icons";
+import { classNames } from "./class-names.ts";
+import { Field, type FieldProps } from "./field.tsx";
+import { Icon } from "./icons.tsx";
 
 const box =
   "w-full min-h-12 rounded-control border-[1.5px] border-control bg-card px-3.5 py-2.5 text-ink transition-colors hover:border-ink-2 aria-invalid:border-rose aria-invalid:bg-rose-soft/40 disabled:bg-sunken disabled:text-ink-3";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Icon } from "./icons";
+import { Icon } from "./icons.tsx";
 
 const eventName = "coopol:toast";
 const shownForMs = 7000;

@@ -1,5 +1,5 @@
-import { organisation } from "@/core/organisation";
-import { classNames } from "./class-names";
+import { organisation } from "@/core/organisation.ts";
+import { classNames } from "./class-names.ts";
 
 /** The two interlocked rings, one rose, one ink; decorative. */
 export function Rings({ className }: { className?: string }) {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NotFoundPage } from "../not-found-page";
+import { NotFoundPage } from "../not-found-page.tsx";
 
 export const metadata: Metadata = { title: "Page introuvable", robots: { index: false } };
 

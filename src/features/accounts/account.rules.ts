@@ -22,7 +22,8 @@ export function ageProblem(birth: Birth, now: Date): { field: "birthYear" | "bir
   const reached = Number(today.slice(0, 4)) - birth.birthYear; // the age of this calendar year
   if (reached < organisation.minimumAge) return { field: "birthYear", message: reasons.too_young };
   if (reached > organisation.minimumAge) return null;
-  if (!birth.birthDate) return { field: "birthDate", message: "Il nous faut ta date de naissance, juste pour vérifier ton âge." };
+  if (!birth.birthDate)
+    return { field: "birthDate", message: "Il nous faut ta date de naissance, juste pour vérifier ton âge." };
   if (Number(birth.birthDate.slice(0, 4)) !== birth.birthYear)
     return { field: "birthDate", message: "La date et l’année ne vont pas ensemble." };
   return birthday(birth.birthDate, organisation.minimumAge) <= today

@@ -8,9 +8,7 @@ import { ageProblem } from "./account.rules.ts";
 const EXPIRED = "Ce code a expiré. Demandes-en un autre.";
 
 /** An INSEE code, or "FE-XX" for a country. */
-const communeCode = z
-  .string(reasons.unknown_commune)
-  .regex(/^(?:\d[\dAB]\d{3}|FE-[A-Z]{2})$/, reasons.unknown_commune);
+const communeCode = z.string(reasons.unknown_commune).regex(/^(?:\d[\dAB]\d{3}|FE-[A-Z]{2})$/, reasons.unknown_commune);
 
 /** A person's name: letters of any script, spaces, apostrophes, hyphens, dots. */
 const personName = line(2, 80).pipe(
@@ -60,7 +58,12 @@ const sixDigits = z
 /** The browser's own words about itself, cut and cleaned; shown to the member only. */
 const userAgent = z
   .string()
-  .transform((text) => text.toWellFormed().replace(/\p{Cc}/gu, "").slice(0, 300))
+  .transform((text) =>
+    text
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, "")
+      .slice(0, 300),
+  )
   .default("");
 
 const soundSecret = (text: string) => text.isWellFormed() && !/\p{Cc}/u.test(text);
@@ -102,9 +105,8 @@ export const eraseAccountInput = z.strictObject({
 });
 export const answerPublicNameInput = z.strictObject({ answer: z.enum(["oui", "non"], "Choisis l’un des deux.") });
 
-const endsAt = z.iso
-  .datetime({ offset: true, error: "Vérifie la date de fin." })
-  .transform((text) => new Date(text))
+const endsAt = z
+  .union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))], "Vérifie la date de fin.")
   .refine((date) => date > clock.now(), "La date de fin est passée.")
   .optional();
 
@@ -112,7 +114,10 @@ export const suspendMemberInput = z.strictObject({ memberId: idText, reason: lin
 export const giveMandateInput = z.strictObject({
   memberId: idText,
   role: z.enum(["section_leader", "federation_admin", "moderator", "national_admin"], "Ce rôle n’existe pas."),
-  scope: z.string().max(60).regex(/^national(?:\/[\w-]+){0,2}$/, "Ce périmètre n’existe pas."),
+  scope: z
+    .string()
+    .max(60)
+    .regex(/^national(?:\/[\w-]+){0,2}$/, "Ce périmètre n’existe pas."),
   endsAt,
 });
 export const createAdminInput = z.strictObject({ email: emailAddress, name: personName, communeCode });

@@ -5,7 +5,8 @@ export const CODE_MINUTES = 15;
 /** Tries for one code, whatever the rate limiter says. */
 export const CODE_TRIES = 5;
 
-const keyed = (purpose: string, text: string) => createHmac("sha256", env().AUTH_SECRET).update(`${purpose}:${text}`).digest();
+const keyed = (purpose: string, text: string) =>
+  createHmac("sha256", env().AUTH_SECRET).update(`${purpose}:${text}`).digest();
 
 /** The six digits of a code row: derived from its id, so that the database never holds them. */
 export function codeOf(codeId: string): string {

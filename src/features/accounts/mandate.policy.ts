@@ -15,7 +15,8 @@ const isNational = (actor: Actor) => holds(actor, ["national_admin"], "national"
 export function canGiveMandate(actor: Actor, subject: Subject, asked: { role: Role; scope: Scope }): Decision {
   if (actor.kind === "system") return allow;
   const byRole = asked.role === "section_leader" ? holds(actor, ["federation_admin"], asked.scope) : isNational(actor);
-  if (!byRole) return actor.grants.some(({ role }) => ranks[role] >= ranks.federation_admin) ? refuse("beyond_own_mandate") : hide;
+  if (!byRole)
+    return actor.grants.some(({ role }) => ranks[role] >= ranks.federation_admin) ? refuse("beyond_own_mandate") : hide;
   if (actor.id === subject.id) return refuse("beyond_own_mandate");
   // A national admin is named by two of them: the screen for it comes later.
   return asked.role === "national_admin" ? refuse("beyond_own_mandate") : allow;

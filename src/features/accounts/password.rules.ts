@@ -22,8 +22,31 @@ correct horse battery staple abcdef abcdefgh mypassword thisis mon ma mes le la 
   .split(/\s+/)
   .sort((a, b) => b.length - a.length);
 
-const WALKS = ["azertyuiop", "qsdfghjklm", "wxcvbn", "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz", "0123456789", "1qaz2wsx3edc4rfv5tgb", "1a2z3e4r5t6y7u8i9o"];
-const LOOK_ALIKES: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", $: "s", "€": "e", "!": "i" };
+const WALKS = [
+  "azertyuiop",
+  "qsdfghjklm",
+  "wxcvbn",
+  "qwertyuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "abcdefghijklmnopqrstuvwxyz",
+  "0123456789",
+  "1qaz2wsx3edc4rfv5tgb",
+  "1a2z3e4r5t6y7u8i9o",
+];
+const LOOK_ALIKES: Record<string, string> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "8": "b",
+  "@": "a",
+  $: "s",
+  "€": "e",
+  "!": "i",
+};
 
 const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const reversed = (text: string) => [...text].reverse().join("");

@@ -68,8 +68,5 @@ function mergeTallies(waiting: TallyNews, newer: TallyNews): TallyNews {
     const known = tallies[id];
     if (!known || known.version < tally.version) tallies[id] = tally;
   }
-  return { votes: Math.max(waiting.votes, newer.votes), tallies };
+  return { votes: newer.votes, tallies };
 }
-
-export const debateLiveFacts = [contributionsLive];
-export const debateAnnouncements = [talliesLive];

@@ -1,4 +1,5 @@
 import type { Actor } from "@/core/actor.ts";
+import { ofPlace } from "@/core/french-places.ts";
 import type { DebateAudience, Side, VoteValue } from "./debate.rules.ts";
 
 export type Tally = Record<VoteValue, number> & {
@@ -130,7 +131,7 @@ export function toDebateView(row: DebateRow): DebateView {
 
 function placeOf({ section, federation }: DebateRow): string {
   if (section) return `Section ${section}`;
-  return federation ? `Fédération ${federation}` : "Toute la France";
+  return federation ? `Fédération ${ofPlace(federation)}` : "Toute la France";
 }
 
 export type ColumnView = {

@@ -21,35 +21,42 @@ function find(condition: Sql, order: Sql, limit: number): Promise<CommuneFound[]
  * beginning of a postal code. The most exact first, then the most inhabited; 20 at most.
  */
 export async function searchCommunes({ text, limit = MOST }: { text: string; limit?: number }): Promise<CommuneView[]> {
-  const most = Math.max(1, Math.min(limit, MOST));
+  const most = limit >= 1 ? Math.min(Math.floor(limit), MOST) : MOST;
   const code = codeTyped(text);
   if (code) {
     const condition =
       code.length === 5
         ? sql`(c.postal_codes @> array[${code}] or c.code = ${code})`
-        : sql`exists (select 1 from unnest(c.postal_codes) as postal where starts_with(postal, ${code}))`;
+        : sql`(' ' || array_to_string(c.postal_codes, ' ')) like ${`% ${code}%`}`;
     const found = await find(condition, sql`c.population desc, c.code`, most);
     return found.map((row) => toCommuneView(row, code));
   }
-  const name = searchName(text).slice(0, 80);
+  const name = searchName(text)
+    .slice(0, 80)
+    .replace(/ arr[a-z]*$/, "");
   if (name.length < 2) return [];
   const beginning = `${name}%`;
   const word = `% ${name}%`;
-  const found = await find(
-    sql`(c.search_name like ${beginning} or c.search_name like ${word} or c.search_name % ${name})`,
+  const written = await find(
+    sql`(c.search_name like ${beginning} or c.search_name like ${word})`,
     sql`case when c.search_name = ${name} then 0
-             when c.kind = 'arrondissement' and c.search_name like ${beginning} then 1
-             when c.search_name like ${beginning} then 2
-             when c.search_name like ${word} then 3
-             else 4 end,
-        case when c.search_name like ${beginning} or c.search_name like ${word} then 0
-             else -round(similarity(c.search_name, ${name})::numeric, 1) end,
+             when c.search_name like ${beginning} then case when c.kind = 'arrondissement' then 1 else 2 end
+             else 3 end,
         case when c.kind = 'arrondissement' then c.code end,
         c.population desc, c.code`,
     most,
   );
+  // Resemblance costs more and adds noise: only for what nothing is called.
+  const found = written.length > 0 ? written : await find(...resembling(name), most);
   return found.map((row) => toCommuneView(row));
 }
+
+const resembling = (name: string): [condition: Sql, order: Sql] => [
+  sql`c.search_name % ${name}`,
+  sql`round(similarity(c.search_name, ${name})::numeric, 1) desc,
+      case when c.kind = 'arrondissement' then c.code end,
+      c.population desc, c.code`,
+];
 
 /** The communes and arrondissements of one postal code, by name. */
 export async function listCommunesByPostalCode(postalCode: string): Promise<CommuneView[]> {

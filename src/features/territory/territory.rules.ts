@@ -110,9 +110,11 @@ export function deriveTerritory(source: {
 
   const abroad = countries().map(({ code, name }): CommuneRow => {
     const id = `${ABROAD}-${code}`;
-    const place = { code: id, kind: "country", name, search_name: searchName(name), postal_codes: [] } as const;
     return {
-      ...place,
+      code: id,
+      kind: "country",
+      name,
+      search_name: searchName(name),
       federation_id: ABROAD,
       population: 0,
       section_id: add(sectionRow(id, ABROAD, name)),
@@ -124,12 +126,13 @@ export function deriveTerritory(source: {
 
 function communeRow(source: SourceCommune): CommuneRow {
   if (!source.departement) throw new Error(`commune ${source.code} has no département`);
-  const name = typographic(source.nom).replace(/ Arrondissement$/, " arrondissement");
+  const place = typographic(source.nom).replace(/ Arrondissement$/, "");
+  const name = place.length < source.nom.length ? `${place} arrondissement` : place;
   return {
     code: source.code,
     kind: source.type === "arrondissement-municipal" ? "arrondissement" : "commune",
     name,
-    search_name: searchName(name),
+    search_name: searchName(place),
     postal_codes: source.codesPostaux ?? [],
     federation_id: source.departement,
     population: source.population ?? 0,

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { fullDay } from "@/core/french-dates";
-import { isToComplete } from "@/core/organisation";
-import { Badge } from "@/ui/badge";
-import { PageHeader } from "@/ui/page-header";
-import { Prose } from "@/ui/prose";
+import { fullDay } from "@/core/french-dates.ts";
+import { isToComplete } from "@/core/organisation.ts";
+import { Badge } from "@/ui/badge.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { Prose } from "@/ui/prose.tsx";
 
 /** The shape of the four legal pages: title, one plain sentence, date of the text, the text. */
 export function LegalPage({
@@ -32,7 +32,7 @@ export function LegalPage({
 
 /** A value of the configuration, or a mark that the operator has still to write it. */
 export function Configured({ value }: { value: string }) {
-  return isToComplete(value) ? <Badge tone="amber">{value}</Badge> : <>{value}</>;
+  return isToComplete(value) ? <Badge tone="amber">{value}</Badge> : value;
 }
 
 /** A line of a table of facts. */

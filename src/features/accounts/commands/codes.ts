@@ -10,7 +10,13 @@ export type AskedCode = { codeId: string; browserSecret: string };
 /** Writes the row of a code to send, bound to a browser. The mail is a job's work, so that every address takes as long. */
 export async function writeCode(
   tx: Tx,
-  code: { purpose: EmailCodePurpose; email: string; memberId?: string | null; pending?: object; browserSecret?: string },
+  code: {
+    purpose: EmailCodePurpose;
+    email: string;
+    memberId?: string | null;
+    pending?: object;
+    browserSecret?: string;
+  },
 ): Promise<AskedCode> {
   const now = clock.now();
   const browserSecret = code.browserSecret ?? newBrowserSecret();
@@ -29,7 +35,13 @@ export async function writeCode(
   return { codeId: id, browserSecret };
 }
 
-export type SentCode = { id: string; purpose: EmailCodePurpose; email: string; memberId: string | null; pending: unknown };
+export type SentCode = {
+  id: string;
+  purpose: EmailCodePurpose;
+  email: string;
+  memberId: string | null;
+  pending: unknown;
+};
 type Proof = { codeId: string; browserSecret: string };
 
 /** The live code of this browser for one of these purposes, locked; null when there is none. */

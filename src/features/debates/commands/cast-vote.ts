@@ -118,19 +118,17 @@ function outcome({ actor }: Item, row: Row | undefined): Outcome<Counted> {
   };
 }
 
+type News = Announcement & { data: TallyNews };
+
 /** One announcement a debate: the new state of the tallies that moved. */
 function announce(rows: readonly Row[]): Announcement[] {
-  const news = new Map<string, Announcement & { data: TallyNews }>();
+  const news = new Map<string, News>();
   for (const row of rows) {
     if (!row.changed || !row.visible) continue;
     const { debate_id: debateId, audience, votes } = row;
     const ids = { debateId, audience };
-    const known = news.get(debateId) ?? {
-      name: "debate.tallies",
-      ids,
-      stale: staleForVisitors(ids),
-      data: { votes, tallies: {} },
-    };
+    const fresh: News = { name: "debate.tallies", ids, stale: staleForVisitors(ids), data: { votes, tallies: {} } };
+    const known = news.get(debateId) ?? fresh;
     known.data.tallies[row.id] = tallyOf(row);
     news.set(debateId, known);
   }

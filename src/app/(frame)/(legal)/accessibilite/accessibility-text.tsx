@@ -1,5 +1,5 @@
-import { organisation } from "@/core/organisation";
-import { MailLink } from "../legal-page";
+import { organisation } from "@/core/organisation.ts";
+import { MailLink } from "../legal-page.tsx";
 
 export function AccessibilityText() {
   return (

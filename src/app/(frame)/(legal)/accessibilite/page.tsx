@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { organisation } from "@/core/organisation";
-import { LegalPage } from "../legal-page";
-import { AccessibilityText } from "./accessibility-text";
+import { organisation } from "@/core/organisation.ts";
+import { LegalPage } from "../legal-page.tsx";
+import { AccessibilityText } from "./accessibility-text.tsx";
 
 export const metadata: Metadata = {
   title: "Accessibilité",

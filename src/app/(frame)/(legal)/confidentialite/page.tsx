@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { organisation } from "@/core/organisation";
-import { LegalPage } from "../legal-page";
-import { PrivacyText } from "./privacy-text";
+import { organisation } from "@/core/organisation.ts";
+import { LegalPage } from "../legal-page.tsx";
+import { PrivacyText } from "./privacy-text.tsx";
 
 export const metadata: Metadata = {
   title: "Confidentialité",

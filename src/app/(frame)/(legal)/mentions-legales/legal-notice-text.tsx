@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { organisation } from "@/core/organisation";
-import { paths } from "@/core/paths";
-import { Configured, Fact, MailLink } from "../legal-page";
+import { organisation } from "@/core/organisation.ts";
+import { paths } from "@/core/paths.ts";
+import { Configured, Fact, MailLink } from "../legal-page.tsx";
 
 export function LegalNoticeText() {
   const { publisher, hosting, dataProtection } = organisation;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { organisation } from "@/core/organisation";
-import { LegalPage } from "../legal-page";
-import { LegalNoticeText } from "./legal-notice-text";
+import { organisation } from "@/core/organisation.ts";
+import { LegalPage } from "../legal-page.tsx";
+import { LegalNoticeText } from "./legal-notice-text.tsx";
 
 export const metadata: Metadata = { title: "Mentions légales", description: "Qui édite, qui héberge, à qui écrire." };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { organisation } from "@/core/organisation";
-import { LegalPage } from "../legal-page";
-import { RulesText } from "./rules-text";
+import { organisation } from "@/core/organisation.ts";
+import { LegalPage } from "../legal-page.tsx";
+import { RulesText } from "./rules-text.tsx";
 
 export const metadata: Metadata = {
   title: "Règles de la maison",

@@ -1,6 +1,6 @@
-import { organisation } from "@/core/organisation";
-import { MailLink } from "../legal-page";
-import { houseRules } from "./house-rules";
+import { organisation } from "@/core/organisation.ts";
+import { MailLink } from "../legal-page.tsx";
+import { houseRules } from "./house-rules.ts";
 
 export function RulesText() {
   return (
@@ -10,11 +10,11 @@ export function RulesText() {
           <li
             key={rule.number}
             id={`regle-${rule.number}`}
-            className="my-0! flex gap-4 rounded-card border-b border-line py-5 pl-0! target:bg-amber-soft target:px-4!"
+            className="my-0! flex gap-3 border-b border-line py-5 pl-0! last:border-b-0 target:rounded-card target:bg-amber-soft target:px-4!"
           >
             <span
               aria-hidden="true"
-              className="w-9 shrink-0 font-display text-3xl leading-none font-[760] text-rose tabular-nums"
+              className="w-11 shrink-0 font-display text-3xl leading-none font-[760] text-rose tabular-nums"
             >
               {rule.number}
             </span>

@@ -1,0 +1,42 @@
+// A member sets or changes her password; her other sessions end.
+import { AppError } from "@/core/app-error.ts";
+import { reasons } from "@/core/reasons.ts";
+import { clock } from "@/platform/clock.ts";
+import { command } from "@/platform/command.ts";
+import { passwordChanged } from "../account.facts.ts";
+import { sendNotice } from "../account.jobs.ts";
+import { provenActs } from "../account.limits.ts";
+import { canChangeOwnAccount } from "../account.policy.ts";
+import { isFreshSession } from "../account.rules.ts";
+import { setPasswordInput } from "../account.schema.ts";
+import { hashPassword, verifyPassword } from "../password.hash.ts";
+import { isCommonPassword } from "../password.rules.ts";
+import { lockSelf } from "./members.ts";
+import { endSessions } from "./sessions.ts";
+
+const wrong = (reason: "wrong_own_password" | "common_password", field: string) =>
+  new AppError("invalid", reason, { fields: { [field]: reasons[reason] } });
+
+export const setPassword = command({
+  name: "account.set-password",
+  input: setPasswordInput,
+  limits: [provenActs],
+  subject: ({ tx, actor }) => lockSelf(tx, actor.id),
+  policy: canChangeOwnAccount,
+  async execute({ tx, actor, input, subject: member, record, enqueue }) {
+    if (!member || actor.kind !== "member") throw new AppError("unauthenticated", "sign_in_first");
+    const session = actor.sessionId ? await tx.session.findUnique({ where: { id: actor.sessionId } }) : null;
+    const proven =
+      input.currentPassword === undefined
+        ? session !== null && isFreshSession(session.createdAt, clock.now())
+        : await verifyPassword(member.passwordHash, input.currentPassword);
+    if (!proven) throw wrong("wrong_own_password", "currentPassword");
+    if (isCommonPassword(input.password, member)) throw wrong("common_password", "password");
+    await tx.member.update({ where: { id: member.id }, data: { passwordHash: await hashPassword(input.password) } });
+    record(
+      passwordChanged({ memberId: member.id }),
+      ...(await endSessions(tx, member.id, { except: actor.sessionId })),
+    );
+    await enqueue(sendNotice, { kind: "password_changed", to: member.email });
+  },
+});

@@ -1,0 +1,116 @@
+"use client";
+
+import { useEffect, useId, useRef, useState } from "react";
+import { classNames } from "@/ui/class-names.ts";
+import { Field } from "@/ui/field.tsx";
+import { TextInput } from "@/ui/text-field.tsx";
+import type { CommuneView } from "../../territory/index.ts";
+import { useCommunes } from "./use-communes.ts";
+
+/**
+ * One's commune, by name or postal code. A combobox (ARIA APG) once JavaScript runs; a plain line of text before,
+ * whose server answers with the communes to choose from.
+ */
+export function CommuneField({ text, code, error }: { text: string; code: string; error?: string | undefined }) {
+  const [typed, setTyped] = useState(text);
+  const [chosen, setChosen] = useState(code);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [enhanced, setEnhanced] = useState(false);
+  const listId = useId();
+  const { communes, searched } = useCommunes(open && !chosen ? typed : "");
+  const list = useRef<HTMLUListElement>(null);
+  const shown = open && !chosen && communes.length > 0;
+
+  useEffect(() => setEnhanced(true), []);
+  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: "nearest" }), [active]);
+
+  const choose = (commune: CommuneView) => {
+    setTyped(commune.label);
+    setChosen(commune.code);
+    setOpen(false);
+    setActive(-1);
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === "Escape") return setOpen(false);
+    if (event.key === "Enter" && shown) {
+      const commune = communes[active] ?? (communes.length === 1 ? communes[0] : undefined);
+      event.preventDefault();
+      if (commune) choose(commune);
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || communes.length === 0) return;
+    event.preventDefault();
+    setOpen(true);
+    setActive((at) => (at === -1 && step < 0 ? communes.length - 1 : (at + step + communes.length) % communes.length));
+  };
+  const combobox = {
+    role: "combobox",
+    "aria-expanded": shown,
+    "aria-controls": listId,
+    "aria-autocomplete": "list",
+    "aria-activedescendant": shown && active >= 0 ? `${listId}-${active}` : undefined,
+  } as const;
+
+  return (
+    <Field name="commune" label="Ta commune" hint="Son nom ou son code postal" error={error} required>
+      {(control) => (
+        <div className="relative">
+          <TextInput
+            {...control}
+            {...(enhanced && combobox)}
+            autoComplete="off"
+            spellCheck={false}
+            required={false}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setChosen("");
+              setOpen(true);
+              setActive(-1);
+            }}
+            onFocus={() => setOpen(true)}
+            onBlur={() => setOpen(false)}
+            onKeyDown={onKeyDown}
+          />
+          <input type="hidden" name="communeCode" value={chosen} />
+          <ul
+            ref={list}
+            id={listId}
+            role="listbox"
+            aria-label="Communes"
+            className={classNames(
+              "absolute inset-x-0 top-full z-10 mt-1.5 max-h-72 overflow-y-auto rounded-control border border-line-strong bg-card p-1.5 shadow-lg",
+              !shown && "hidden",
+            )}
+          >
+            {communes.map((commune, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the input (aria-activedescendant)
+              <li
+                key={commune.code}
+                id={`${listId}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => choose(commune)}
+                className={classNames(
+                  "flex min-h-11 cursor-pointer items-center justify-between gap-3 rounded-control px-3 py-1.5 hover:bg-sunken",
+                  index === active && "bg-rose-soft text-rose-strong",
+                )}
+              >
+                <span className="font-[560]">{commune.name}</span>
+                <span className="shrink-0 text-note text-ink-2">{commune.postalCode ?? commune.federation.name}</span>
+              </li>
+            ))}
+          </ul>
+          <p role="status" className="sr-only">
+            {shown && `${communes.length} communes proposées`}
+          </p>
+          {searched && communes.length === 0 && open && !chosen && (
+            <p className="mt-1.5 text-note text-ink-2">Aucune commune de ce nom. Essaie avec ton code postal.</p>
+          )}
+        </div>
+      )}
+    </Field>
+  );
+}

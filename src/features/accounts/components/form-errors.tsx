@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect } from "react";
+import type { PublicError } from "@/core/app-error.ts";
+import { ErrorSummary } from "@/ui/error-summary.tsx";
+
+/** "dans 12 minutes", for a limit that was reached. */
+function waitWords(seconds: number): string {
+  if (seconds < 90) return `Réessaie dans ${seconds} secondes.`;
+  if (seconds < 5400) return `Réessaie dans ${Math.ceil(seconds / 60)} minutes.`;
+  return `Réessaie dans ${Math.ceil(seconds / 3600)} heures.`;
+}
+
+const hasFields = (error: PublicError) => Object.keys(error.fields ?? {}).length > 0;
+
+/**
+ * What a form was refused for: the sentence, or (with `labels`) the list of fields to mend. The first of them
+ * receives focus; `ids` gives the element of a field where it is not its name.
+ */
+export function FormErrors({
+  error,
+  labels,
+  ids = {},
+}: {
+  error: PublicError | undefined;
+  labels?: Readonly<Record<string, string>>;
+  ids?: Readonly<Record<string, string>>;
+}) {
+  useEffect(() => {
+    const first = Object.keys(error?.fields ?? {}).map((name) => document.getElementById(ids[name] ?? name));
+    first.find((element) => element !== null)?.focus();
+  }, [error, ids]);
+  if (!error) return null;
+  if (hasFields(error)) return labels ? <ErrorSummary errors={error.fields} labels={labels} /> : null;
+  const wait = error.code === "rate_limited" && error.retryAfter !== undefined ? waitWords(error.retryAfter) : null;
+  return <ErrorSummary message={wait ? `Trop d’essais. ${wait}` : error.message} />;
+}

@@ -1,0 +1,133 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { PublicError } from "@/core/app-error.ts";
+import { paths } from "@/core/paths.ts";
+import { liveCall } from "@/live/client/live-call.ts";
+import { useLiveRoom } from "@/live/client/use-live-room.ts";
+import type { Counted } from "../commands/cast-vote.ts";
+import type { Published } from "../commands/contribute.ts";
+import { type FeedEvent, feedOf, type News, nextFeed } from "../debate.feed.ts";
+import type { Side, VoteValue } from "../debate.rules.ts";
+import type { CatchUpView, DebatePageView, TallyNews } from "../debate.views.ts";
+
+const PULL_EVERY_MS = 10_000;
+/** Screens that missed the same thing do not all ask in the same millisecond. */
+const SPREAD_MS = 300;
+
+export type Contribution = { clientId: string; side: Side; body: string };
+export type SendOutcome = "published" | "unreachable" | PublicError;
+
+/** The debate as this screen holds it: live frames, pulls for what was missed, and the reader's own acts. */
+export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side) => boolean) {
+  const { id } = page.debate;
+  const current = useRef(feedOf(page));
+  const [feed, setFeed] = useState(current.current);
+  const [paused, setPaused] = useState(false);
+  const pulling = useRef(false);
+  const attempts = useRef(0);
+
+  const tell = useCallback((event: FeedEvent) => {
+    current.current = nextFeed(current.current, event);
+    setFeed(current.current);
+  }, []);
+  const hold = () => ({ pour: isReadingBelow("pour"), contre: isReadingBelow("contre") });
+
+  async function pull(): Promise<void> {
+    if (pulling.current) return;
+    pulling.current = true;
+    try {
+      do {
+        const from = current.current.lastSeq;
+        const response = await fetch(`${paths.api.debateEntries(id)}?apres=${from}`);
+        const answer = (await response.json()) as { value?: CatchUpView };
+        if (!answer.value) return;
+        tell({ type: "pulled", view: answer.value, hold: hold() });
+        if (current.current.lastSeq === from) return;
+      } while (current.current.behind);
+    } catch {
+      // Out of reach: the next joining or the next round pulls again.
+    } finally {
+      pulling.current = false;
+    }
+  }
+
+  const status = useLiveRoom({
+    room: "debate",
+    id,
+    onJoined: () => void pull(),
+    onFrame: ({ kind, data }) => {
+      if (paused) return;
+      if (kind === "tallies") tell({ type: "tallies", news: data as TallyNews });
+      else if ("upTo" in (data as object)) tell({ type: "reached", upTo: (data as { upTo: number }).upTo });
+      else tell({ type: "entries", news: data as News, hold: hold() });
+    },
+  });
+
+  const latestPull = useRef(pull);
+  useEffect(() => {
+    latestPull.current = pull;
+  });
+
+  useEffect(() => {
+    if (!feed.behind || paused) return;
+    const timer = setTimeout(() => void latestPull.current(), Math.random() * SPREAD_MS);
+    return () => clearTimeout(timer);
+  }, [feed.behind, paused]);
+
+  useEffect(() => {
+    if (status === "live" || paused) return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") void latestPull.current();
+    }, PULL_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [status, paused]);
+
+  async function vote(entryId: string, value: VoteValue): Promise<PublicError | "unreachable" | null> {
+    const attempt = ++attempts.current;
+    tell({ type: "voted", id: entryId, value, attempt });
+    try {
+      const answer = await liveCall<Counted>("debate.vote", { contributionId: entryId, value }, paths.api.vote);
+      if ("value" in answer) {
+        tell({ type: "counted", id: entryId, attempt, ...answer.value });
+        return null;
+      }
+      tell({ type: "vote refused", id: entryId, attempt });
+      return answer.error;
+    } catch {
+      tell({ type: "vote refused", id: entryId, attempt });
+      return "unreachable";
+    }
+  }
+
+  async function send(contribution: Contribution): Promise<SendOutcome> {
+    tell({ type: "sending", sent: { ...contribution, at: Date.now(), state: "sending" } });
+    try {
+      const input = { debateId: id, ...contribution };
+      const answer = await liveCall<Published>("debate.contribute", input, paths.api.contribute);
+      if ("value" in answer) {
+        tell({ type: "published", id: answer.value.id });
+        if (status !== "live" || paused) void pull();
+        return "published";
+      }
+      const away = answer.error.code === "unavailable";
+      tell({ type: away ? "kept" : "not sent" });
+      return away ? "unreachable" : answer.error;
+    } catch {
+      tell({ type: "kept" });
+      return "unreachable";
+    }
+  }
+
+  return {
+    feed,
+    status,
+    paused,
+    pause: (wanted: boolean) => {
+      setPaused(wanted);
+      if (!wanted) void pull();
+    },
+    reveal: (side: Side) => tell({ type: "revealed", side }),
+    heard: useCallback(() => tell({ type: "heard" }), [tell]),
+    vote,
+    send,
+  };
+}
