@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { at } from "./root.mjs";
-import { runQuietly } from "./run.mjs";
+import { runQuietly, say, step } from "./run.mjs";
 
 /** Opens one connection, runs the action with it, closes it. */
 export async function withClient(url, action) {
@@ -25,6 +25,16 @@ export async function ensureDatabase(urlOf, name) {
   });
 }
 
+/** Makes the embedded demo's database anew when no migration can bring it up to date. It holds a demo, nothing else. */
+export async function rebuildDiverged(urlOf, name) {
+  if ((await migrationState(urlOf(name))) !== "diverged") return;
+  say("La base de démonstration vient d’une autre version : elle est reconstruite.");
+  await withClient(urlOf("postgres"), (client) =>
+    client.query(`drop database ${client.escapeIdentifier(name)} with (force)`),
+  );
+  await ensureDatabase(urlOf, name);
+}
+
 /** Runs `prisma migrate deploy`. */
 export async function migrate(url) {
   await runQuietly(at("node_modules/.bin/prisma"), ["migrate", "deploy"], {
@@ -32,26 +42,32 @@ export async function migrate(url) {
   });
 }
 
-/** Runs `prisma migrate deploy` unless the database already has every migration: asking Prisma costs a second or two. */
+/** Runs `prisma migrate deploy` unless the database has every migration: only asking Prisma costs a second or two. */
 export async function migrateOnce(url) {
-  if (await isMigrated(url)) return false;
-  await migrate(url);
-  return true;
+  if ((await migrationState(url)) !== "current") await step("Mise à jour de la base", () => migrate(url));
 }
 
-async function isMigrated(url) {
+/**
+ * Whether the database has every migration of this checkout: "current", "behind", or "diverged" when it was made from a
+ * migration that has been rewritten since.
+ */
+export async function migrationState(url) {
   return withClient(url, async (client) => {
     const { rows: table } = await client.query("select to_regclass('_prisma_migrations') as found");
-    if (!table[0].found) return false;
+    if (!table[0].found) return "behind";
     const { rows } = await client.query(
       "select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null",
     );
     const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-    return migrationFiles().every(
-      ([name, file]) => applied.get(name) === createHash("sha256").update(readFileSync(file)).digest("hex"),
-    );
+    const ours = migrationFiles();
+    const rewritten = ([name, file]) => applied.has(name) && applied.get(name) !== checksum(file);
+    const foreign = [...applied.keys()].some((name) => !ours.some(([own]) => own === name));
+    if (foreign || ours.some(rewritten)) return "diverged";
+    return ours.every(([name]) => applied.has(name)) ? "current" : "behind";
   });
 }
+
+const checksum = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
 
 function migrationFiles() {
   const folder = at("prisma/migrations");

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureDatabase, keptSecret, migrateOnce } from "./database.mjs";
+import { ensureDatabase, keptSecret, migrateOnce, rebuildDiverged } from "./database.mjs";
 import { openCluster } from "./postgres.mjs";
 import { DATA } from "./root.mjs";
-import { say, step } from "./run.mjs";
+import { say } from "./run.mjs";
 import { loadTerritoryOnce, seedDemoOnce } from "./seeding.mjs";
 
 export const CLUSTER = join(DATA, "postgres");
@@ -26,6 +26,7 @@ export async function openDemo({ port, story = true }) {
     if (cluster.moved)
       say(`Le dossier du projet est fermé à l’utilisateur postgres : la base est dans ${cluster.folder}`);
     await ensureDatabase(cluster.url, "coopol");
+    await rebuildDiverged(cluster.url, "coopol");
     const env = {
       ...process.env,
       DATABASE_URL: cluster.url("coopol"),
@@ -38,7 +39,7 @@ export async function openDemo({ port, story = true }) {
       COOPOL_DEMO: "1",
       COOPOL_CLUSTER: CLUSTER,
     };
-    await step("Mise à jour de la base", () => migrateOnce(env.DATABASE_URL));
+    await migrateOnce(env.DATABASE_URL);
     await loadTerritoryOnce(env);
     if (story) await seedDemoOnce(env);
     return { cluster, env };

@@ -3,7 +3,7 @@ import { migrateOnce } from "./database.mjs";
 import { CLUSTER, notePort, openDemo } from "./demo.mjs";
 import { nextFreePort } from "./ports.mjs";
 import { isPostmasterOf, openCluster } from "./postgres.mjs";
-import { say, step } from "./run.mjs";
+import { say } from "./run.mjs";
 import { demoAccounts, loadTerritoryOnce } from "./seeding.mjs";
 
 const NEEDED = {
@@ -45,7 +45,7 @@ export async function launch({ development = false } = {}) {
 
 async function openConfigured(port) {
   const env = { ...process.env, PORT: String(port), COOPOL_DEMO: "0" };
-  await step("Mise à jour de la base", () => migrateOnce(env.DATABASE_URL));
+  await migrateOnce(env.DATABASE_URL);
   await loadTerritoryOnce(env);
   return { env };
 }
@@ -65,12 +65,12 @@ function keepAlive(cluster) {
 
 function welcome(env, port, cluster) {
   const address = cluster ? `http://localhost:${port}` : env.APP_ORIGIN;
-  console.log(`\n  La Coopol est ouverte : ${address}\n`);
+  console.log(`\n  La Coopol est ouverte : ${address}`);
   if (!cluster) return;
   notePort(port);
   const accounts = demoAccounts();
   if (accounts.length > 0) {
-    console.log("  Comptes de la démonstration (ou « Entrer comme… » sur la page de connexion) :");
+    console.log("\n  Comptes de la démonstration (ou « Entrer comme… » sur la page de connexion) :");
     const width = Math.max(...accounts.map(({ email }) => email.length));
     for (const { email, password, name, role, description } of accounts) {
       console.log(`    ${email.padEnd(width)}  ${password}  ${name}, ${description ?? role}`);

@@ -104,12 +104,17 @@ describe("finding one's commune", () => {
     expect(shared.map(({ name }) => name)).toContain("Cournon-d’Auvergne");
   });
 
-  it.each(["", " ", "a", "%", "'; drop table commune; --", "\u202e\u200b", "x".repeat(10_000)])(
+  it.each(["", " ", "a", "%", "\u202e\u200b", "x".repeat(10_000)])(
     "answers nothing, and no fault, to %j",
     async (text) => {
       expect(await searchCommunes({ text })).toEqual([]);
     },
   );
+
+  it("takes SQL for a name", async () => {
+    await searchCommunes({ text: "'; drop table commune; --" });
+    expect(await labels("clermont-ferrand")).toEqual(["Clermont-Ferrand (63)"]);
+  });
 
   it("never answers more than 20", async () => {
     expect(await searchCommunes({ text: "saint", limit: 1_000 })).toHaveLength(20);

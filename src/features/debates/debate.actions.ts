@@ -11,7 +11,8 @@ import { contribute } from "./commands/contribute.ts";
 /** Publishes; the answer about her public name, when the form asks it, is recorded first. */
 export const contributeAction = formAction(contribute, {
   read: async ({ publicName, ...input }) => {
-    if (publicName === "oui" || publicName === "non") await answerPublicName(await currentCaller(), { answer: publicName });
+    if (publicName === "oui" || publicName === "non")
+      await answerPublicName(await currentCaller(), { answer: publicName });
     return input;
   },
 });

@@ -10,7 +10,7 @@ import { contentSecurityPolicy, inlineScriptHashes } from "./headers.ts";
 export type KeptPage = { path: RegExp; query: readonly string[]; tags: (match: RegExpExecArray) => string[] };
 
 type Encoding = "br" | "gzip" | "identity";
-type Page = { bodies: Map<Encoding, Promise<Buffer>>; etag: string; policy: string; tags: string[]; size: number };
+type Page = { bodies: Map<Encoding, Promise<Buffer>>; etag: string; policy: string; preloads: string; tags: string[]; size: number };
 type Rendering = { page: Promise<Page | null>; tags: string[]; stale: boolean };
 
 /** How long a page may be kept when no fact drops it: its relative dates grow old, and another process may have changed it. */
@@ -68,6 +68,7 @@ export function createKeptPages(
       bodies: new Map([["identity", Promise.resolve(body)]]),
       etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
       policy: contentSecurityPolicy(inlineScriptHashes(html), { https: options.https }),
+      preloads: String(response.getHeader("link") ?? ""), // fonts, asked for before the page is read
       tags,
       size: body.length * 2,
     };
@@ -116,6 +117,7 @@ async function send(request: IncomingMessage, response: ServerResponse, page: Pa
   response.setHeader("Vary", "Accept-Encoding, Cookie, RSC");
   response.setHeader("ETag", page.etag);
   response.setHeader("Content-Security-Policy", page.policy);
+  if (page.preloads) response.setHeader("Link", page.preloads);
   if (request.headers["if-none-match"] === page.etag) {
     response.writeHead(304).end();
     return;

@@ -60,7 +60,11 @@ export function SignInByPasswordForm() {
       <SubmitButton variant="secondary" size="large" wide pendingLabel="Connexion…">
         Me connecter
       </SubmitButton>
-      <Link href={paths.resetPassword} prefetch={false} className="inline-flex min-h-11 items-center justify-self-center text-note font-semibold underline underline-offset-2">
+      <Link
+        href={paths.resetPassword}
+        prefetch={false}
+        className="inline-flex min-h-11 items-center justify-self-center text-note font-semibold underline underline-offset-2"
+      >
         Mot de passe oublié ?
       </Link>
     </form>

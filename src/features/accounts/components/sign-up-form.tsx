@@ -174,4 +174,3 @@ function ConsentWords() {
     </span>
   );
 }
-

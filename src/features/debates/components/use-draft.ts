@@ -39,11 +39,14 @@ function keep(key: string, draft: Draft): void {
 /** What is being written in a debate, kept in this browser until it is acknowledged. */
 export function useDraft(key: string, initial: Draft) {
   const [draft, setDraft] = useState(initial);
+  const [restored, setRestored] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, after the server's markup is taken over
   useEffect(() => {
     const found = kept(key);
-    if (found && !initial.body) setDraft(found);
+    if (!found || initial.body) return;
+    setDraft(found);
+    setRestored(true);
   }, [key]);
 
   const change = useCallback(
@@ -58,5 +61,5 @@ export function useDraft(key: string, initial: Draft) {
     [key],
   );
 
-  return [draft, change] as const;
+  return { draft, change, restored };
 }

@@ -1,0 +1,2 @@
+export function generateIfStale(): Promise<void>;
+export function buildIfStale(): Promise<boolean>;

@@ -1,0 +1,3 @@
+export function isFree(port: number): Promise<boolean>;
+export function anyPort(): Promise<number>;
+export function nextFreePort(wanted: number): Promise<number>;

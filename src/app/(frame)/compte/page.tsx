@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { getMyAccount, listMySessions } from "@/features/accounts/account.queries.ts";
+import { AccountPage } from "@/features/accounts/components/account-page.tsx";
+import { clock } from "@/platform/clock.ts";
+import { requireMember } from "@/platform/next/current-actor.ts";
+
+export const metadata: Metadata = { title: "Mon compte" };
+
+export default async function Page() {
+  const member = await requireMember();
+  const [account, sessions] = await Promise.all([getMyAccount(member), listMySessions(member)]);
+  return <AccountPage account={account} sessions={sessions} now={clock.now()} />;
+}

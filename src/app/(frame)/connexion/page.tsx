@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { paths } from "@/core/paths.ts";
+import { SignInPage } from "@/features/accounts/components/sign-in-page.tsx";
+import { listCast } from "@/features/accounts/demo.queries.ts";
+import { currentActor } from "@/platform/next/current-actor.ts";
+
+export const metadata: Metadata = { title: "Se connecter" };
+
+export default async function Page() {
+  if ((await currentActor()).kind !== "visitor") redirect(paths.memberHome);
+  return <SignInPage cast={await listCast()} />;
+}

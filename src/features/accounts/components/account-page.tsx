@@ -1,0 +1,118 @@
+import type { ReactNode } from "react";
+import { dayAndMonth, fullDay } from "@/core/french-dates.ts";
+import { paths } from "@/core/paths.ts";
+import { Avatar } from "@/ui/avatar.tsx";
+import { Badge } from "@/ui/badge.tsx";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { signOutAction } from "../account.actions.ts";
+import { type AccountView, roleName, type SessionView } from "../account.views.ts";
+import { EmailSection } from "./email-section.tsx";
+import { OneButtonForm } from "./one-button-form.tsx";
+import { PasswordSection } from "./password-section.tsx";
+import { PublicNameSection } from "./public-name-section.tsx";
+import { SessionsSection } from "./sessions-section.tsx";
+
+/** One's own account: who one is here, what is shown, how one enters, and how one leaves. */
+export function AccountPage({
+  account,
+  sessions,
+  now,
+}: {
+  account: AccountView;
+  sessions: readonly SessionView[];
+  now: Date;
+}) {
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHeader title="Mon compte" />
+      <div className="grid gap-10">
+        <Identity account={account} now={now} />
+        <Section id="nom-public" title="Mon nom dans les débats ouverts">
+          <Card padding="roomy">
+            <PublicNameSection account={account} />
+          </Card>
+        </Section>
+        <Section id="mot-de-passe" title="Mot de passe">
+          <Card padding="roomy">
+            <PasswordSection hasPassword={account.hasPassword} freshSession={account.freshSession} />
+          </Card>
+        </Section>
+        <Section id="adresse" title="Adresse e-mail">
+          <Card padding="roomy">
+            <EmailSection email={account.email} />
+          </Card>
+        </Section>
+        <Section id="sessions" title="Mes sessions">
+          <SessionsSection sessions={sessions} now={now} />
+        </Section>
+        <Section id="partir" title="Partir">
+          <div className="flex flex-wrap gap-3">
+            <OneButtonForm action={signOutAction} variant="secondary" icon="signout">
+              Me déconnecter
+            </OneButtonForm>
+            <ButtonLink href={paths.accountErasure} variant="danger">
+              Supprimer mon compte
+            </ButtonLink>
+          </div>
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3.5 text-heading">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+const standings: Record<AccountView["standing"], ReactNode> = {
+  adherent: <Badge tone="ok">Adhérent·e</Badge>,
+  declared: <Badge tone="amber">Adhésion à confirmer par ta fédération</Badge>,
+  sympathiser: <Badge tone="neutral">Sympathisant·e</Badge>,
+};
+
+function Identity({ account, now }: { account: AccountView; now: Date }) {
+  const facts = [
+    ["Commune", account.commune],
+    ["Section", account.section],
+    ["Fédération", account.federation],
+    ["Membre depuis", `le ${fullDay(account.joinedAt)}`],
+  ] as const;
+  return (
+    <Card padding="roomy" className="grid gap-5">
+      <div className="flex items-center gap-4">
+        <Avatar name={account.name} size="large" />
+        <div className="grid min-w-0 justify-items-start gap-1.5">
+          <p className="font-display text-heading font-[720]">{account.name}</p>
+          {standings[account.standing]}
+        </div>
+      </div>
+      <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt className="text-note text-ink-3">{term}</dt>
+            <dd className="font-[560]">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {account.mandates.length > 0 && (
+        <ul className="grid gap-1 border-t border-line pt-4" aria-label="Mes responsabilités">
+          {account.mandates.map(({ role, place, endsAt }) => (
+            <li key={`${role} ${place}`}>
+              <span className="font-[650]">{roleName(role)}</span> · {place}
+              {endsAt && <span className="text-note text-ink-3">, jusqu’au {dayAndMonth(endsAt, now)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,174 @@
+"use client";
+
+import { useActionState, useEffect, useRef, useState } from "react";
+import type { PublicError } from "@/core/app-error.ts";
+import { counted } from "@/core/french-dates.ts";
+import type { LiveStatus } from "@/live/client/use-live-room.ts";
+import { Button } from "@/ui/button.tsx";
+import { RadioCards, Segmented } from "@/ui/choice-field.tsx";
+import { FieldError } from "@/ui/field.tsx";
+import { answerPublicNameAction, contributeAction } from "../debate.actions.ts";
+import { BODY_MAX, BODY_MIN, type Side } from "../debate.rules.ts";
+import type { DebatePageView } from "../debate.views.ts";
+import type { Contribution, SendOutcome } from "./use-debate-feed.ts";
+import { newClientId, useDraft } from "./use-draft.ts";
+
+const RETRY_MS = 5_000;
+const sides = [
+  { value: "pour", label: "Pour", tone: "pour" },
+  { value: "contre", label: "Contre", tone: "contre" },
+] as const;
+
+type Props = {
+  page: DebatePageView & { me: { id: string } };
+  side: Side;
+  /** Made by the server with this page: a form sent twice, even without JavaScript, is one contribution. */
+  clientId: string;
+  status: LiveStatus;
+  send: (contribution: Contribution) => Promise<SendOutcome>;
+};
+
+/** Where a member writes. What she types stays in this browser until the server has acknowledged it. */
+export function DebateComposer({ page, side, clientId, status, send }: Props) {
+  const [form, action] = useActionState(contributeAction, {});
+  const { draft, change, restored } = useDraft(`coopol:brouillon:${page.debate.id}:${page.me.id}`, {
+    body: form.values?.body ?? "",
+    side: form.values?.side === "contre" || form.values?.side === "pour" ? form.values.side : side,
+    clientId: form.values?.clientId ?? clientId,
+    sent: false,
+  });
+  const [phase, setPhase] = useState<"writing" | "sending" | "kept">("writing");
+  const [asksName, setAsksName] = useState(page.asksPublicName);
+  const [problem, setProblem] = useState<string | null>(form.error ? sentenceOf(form.error) : null);
+  const [published, setPublished] = useState(form.done !== undefined);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const left = BODY_MAX - draft.body.length;
+
+  function refuse(sentence: string): void {
+    setPhase("writing");
+    setProblem(sentence);
+    area.current?.focus();
+  }
+
+  async function publish(name: string | null): Promise<void> {
+    if (draft.body.trim().length < BODY_MIN) return refuse(`Il faut au moins ${BODY_MIN} caractères.`);
+    if (left < 0) return refuse(`${counted(-left, "caractère")} de trop.`);
+    setPhase("sending");
+    setProblem(null);
+    if (name && !(await sayName(name))) return;
+    change({ sent: true });
+    const outcome = await send({ clientId: draft.clientId, side: draft.side, body: draft.body });
+    if (outcome === "published") {
+      change({ body: "", clientId: newClientId(), sent: false });
+      setPhase("writing");
+      setPublished(true);
+    } else if (outcome === "unreachable") {
+      setPhase("kept");
+    } else {
+      change({ sent: false });
+      if (outcome.reason === "public_name_unanswered") setAsksName(true);
+      refuse(sentenceOf(outcome));
+    }
+  }
+
+  async function sayName(answer: string): Promise<boolean> {
+    const data = new FormData();
+    data.set("answer", answer);
+    const { error } = await answerPublicNameAction({}, data).catch(() => ({ error: unreachable }));
+    if (error) refuse(error.message);
+    else setAsksName(false);
+    return !error;
+  }
+
+  const retry = useRef(publish);
+  useEffect(() => {
+    retry.current = publish;
+  });
+  useEffect(() => {
+    if (phase !== "kept") return;
+    if (status === "live") void retry.current(null);
+    const timer = setInterval(() => void retry.current(null), RETRY_MS);
+    return () => clearInterval(timer);
+  }, [phase, status]);
+
+  return (
+    <form
+      action={action}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const name = new FormData(event.currentTarget).get("publicName");
+        if (phase === "writing") void publish(typeof name === "string" ? name : null);
+      }}
+      className="grid gap-3 rounded-card border border-line bg-card px-4 py-3.5 focus-within:border-control sm:px-5 sm:py-4.5"
+    >
+      <input type="hidden" name="debateId" value={page.debate.id} />
+      <input type="hidden" name="clientId" value={draft.clientId} />
+      <label htmlFor="body" className="sr-only">
+        Ta contribution
+      </label>
+      <textarea
+        ref={area}
+        id="body"
+        name="body"
+        rows={2}
+        required
+        readOnly={phase !== "writing"}
+        placeholder="Quel argument n’a pas encore été dit ?"
+        value={draft.body}
+        onChange={(event) => {
+          setProblem(null);
+          setPublished(false);
+          change({ body: event.target.value });
+        }}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? "body-error body-hint" : "body-hint"}
+        className="peer field-sizing-content max-h-96 min-h-14 w-full resize-none rounded-control bg-transparent text-[1.0625rem] leading-[1.45] font-medium text-ink outline-offset-4 read-only:text-ink-2 sm:text-lg"
+      />
+      {problem && <FieldError id="body-error">{problem}</FieldError>}
+      {asksName && (
+        <RadioCards
+          name="publicName"
+          label="Ce débat est lisible par tout le monde. Ton nom peut-il y apparaître ?"
+          hint="Les membres voient toujours ton nom. Ta réponse vaut pour tous les débats ouverts ; tu peux en changer dans ton compte."
+          required
+          choices={[
+            { value: "oui", label: "Oui, avec mon nom", hint: "Tes idées signées, même hors de La Coopol." },
+            {
+              value: "non",
+              label: "Non, sans mon nom",
+              hint: "Les visiteurs liront « un·e adhérent·e » ou « un·e sympathisant·e ».",
+            },
+          ]}
+          className="peer-placeholder-shown:hidden"
+        />
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <Segmented
+          key={String(restored)}
+          name="side"
+          label="De quel côté ?"
+          choices={sides}
+          defaultValue={draft.side}
+          onChange={(event) => change({ side: event.currentTarget.value === "contre" ? "contre" : "pour" })}
+        />
+        <p id="body-hint" className="order-last w-full text-note text-ink-3 sm:order-none sm:ml-auto sm:w-auto">
+          {draft.body.length > BODY_MAX - 400
+            ? `${counted(left, "caractère")} ${Math.abs(left) < 2 ? "restant" : "restants"}`
+            : "Visible par tous les membres · votes consultatifs, non secrets"}
+        </p>
+        <Button type="submit" pending={phase !== "writing"} className="ml-auto sm:ml-0">
+          {phase === "kept" ? "En attente…" : "Publier"}
+        </Button>
+      </div>
+      <p role="status" className="text-note font-semibold text-ok empty:hidden">
+        {published ? "Ta contribution est publiée." : ""}
+      </p>
+    </form>
+  );
+}
+
+const unreachable = { message: "La connexion est perdue. Ton texte est gardé : réessaie dans un instant." };
+
+function sentenceOf(error: PublicError): string {
+  return error.fields?.body ?? error.fields?.side ?? error.fields?.publicName ?? error.fields?.answer ?? error.message;
+}
