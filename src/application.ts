@@ -10,10 +10,10 @@ import { closeDatabase, pool } from "./platform/db/client.ts";
 import { env } from "./platform/env.ts";
 import type { Announcement } from "./platform/facts.ts";
 import { addressReader } from "./platform/http/address.ts";
-import { replaceFailedPage } from "./platform/http/failure.ts";
 import { contentSecurityPolicy, newNonce, setSecurityHeaders } from "./platform/http/headers.ts";
 import { createKeptPages } from "./platform/http/kept-pages.ts";
 import { comesFromUs } from "./platform/http/origin.ts";
+import { sendWholePage } from "./platform/http/whole-page.ts";
 import { startJobs, stopJobs } from "./platform/jobs.ts";
 import { createLimits, type Limits } from "./platform/limits.ts";
 import { log } from "./platform/log.ts";
@@ -90,7 +90,7 @@ export async function createApplication(
     // The Origin check is done above; Next's own compares with the name that a proxy may have changed.
     if (request.headers.origin) request.headers["x-forwarded-host"] = new URL(request.headers.origin).host;
     else delete request.headers["x-forwarded-host"];
-    if (!development) replaceFailedPage(request, response, whyFailed, requestId);
+    if (!development) sendWholePage(request, response, { requestId, whyFailed });
     await handleNext(request, response);
   });
 

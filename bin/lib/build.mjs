@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { at, ROOT } from "./root.mjs";
 import { runQuietly, step } from "./run.mjs";
@@ -43,6 +43,7 @@ export async function generateIfStale() {
   const stamp = join(GENERATED, ".made-from");
   const hash = hashOf(GENERATED_FROM);
   if (stampIs(stamp, hash)) return;
+  rmSync(stamp, { force: true }); // killed halfway, it is stale
   await step("Préparation du client de base de données", () =>
     runQuietly(at("node_modules/.bin/prisma"), ["generate"]),
   );
@@ -55,6 +56,7 @@ export async function buildIfStale() {
   const stamp = join(dist, "made-from");
   const hash = hashOf([...BUILT_FROM, "prisma/schema"]);
   if (stampIs(stamp, hash)) return false;
+  rmSync(stamp, { force: true });
   await step("Construction des pages (next build, une minute environ)", () =>
     runQuietly(at("node_modules/.bin/next"), ["build"], {
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },

@@ -48,16 +48,17 @@ export async function migrateOnce(url) {
 }
 
 /**
- * Whether the database has every migration of this checkout: "current", "behind", or "diverged" when it was made from a
- * migration that has been rewritten since.
+ * Whether the database has every migration of this checkout: "current", "behind", or "diverged" when it was made from
+ * migrations that are not ours, or one was killed halfway.
  */
 export async function migrationState(url) {
   return withClient(url, async (client) => {
     const { rows: table } = await client.query("select to_regclass('_prisma_migrations') as found");
     if (!table[0].found) return "behind";
     const { rows } = await client.query(
-      "select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null",
+      "select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null",
     );
+    if (rows.some((row) => row.finished_at === null)) return "diverged";
     const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
     const ours = migrationFiles();
     const rewritten = ([name, file]) => applied.has(name) && applied.get(name) !== checksum(file);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureDatabase, keptSecret, migrateOnce, rebuildDiverged } from "./database.mjs";
+import { locked } from "./lock.mjs";
 import { openCluster } from "./postgres.mjs";
 import { DATA } from "./root.mjs";
 import { say } from "./run.mjs";
@@ -25,8 +26,6 @@ export async function openDemo({ port, story = true }) {
   try {
     if (cluster.moved)
       say(`Le dossier du projet est fermé à l’utilisateur postgres : la base est dans ${cluster.folder}`);
-    await ensureDatabase(cluster.url, "coopol");
-    await rebuildDiverged(cluster.url, "coopol");
     const env = {
       ...process.env,
       DATABASE_URL: cluster.url("coopol"),
@@ -39,9 +38,14 @@ export async function openDemo({ port, story = true }) {
       COOPOL_DEMO: "1",
       COOPOL_CLUSTER: CLUSTER,
     };
-    await migrateOnce(env.DATABASE_URL);
-    await loadTerritoryOnce(env);
-    if (story) await seedDemoOnce(env);
+    // Two starts at once: the second finds everything done.
+    await locked(`${CLUSTER}.story.lock`, async () => {
+      await ensureDatabase(cluster.url, "coopol");
+      await rebuildDiverged(cluster.url, "coopol");
+      await migrateOnce(env.DATABASE_URL);
+      await loadTerritoryOnce(env);
+      if (story) await seedDemoOnce(env);
+    });
     return { cluster, env };
   } catch (error) {
     await cluster.release();

@@ -1,8 +1,9 @@
 import { buildIfStale, generateIfStale } from "./build.mjs";
 import { migrateOnce } from "./database.mjs";
 import { CLUSTER, notePort, openDemo } from "./demo.mjs";
-import { nextFreePort } from "./ports.mjs";
-import { isPostmasterOf, openCluster } from "./postgres.mjs";
+import { isFree, nextFreePort } from "./ports.mjs";
+import { isPostmasterOf, openCluster, users } from "./postgres.mjs";
+import { waitUntil } from "./processes.mjs";
 import { say } from "./run.mjs";
 import { demoAccounts, loadTerritoryOnce } from "./seeding.mjs";
 
@@ -28,6 +29,8 @@ export async function launch({ development = false } = {}) {
   await generateIfStale();
   if (!development) await buildIfStale();
   const wanted = Number(process.env.PORT || 3000);
+  // A run of this checkout that is just being stopped: its port comes back in a moment.
+  if (users(CLUSTER).length > 0) await waitUntil(() => isFree(wanted), 2_500);
   const port = await nextFreePort(wanted);
   if (port !== wanted) say(`Le port ${wanted} est pris : La Coopol prend le port ${port}.`);
 

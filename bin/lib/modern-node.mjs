@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { commandOf, parentOf } from "./processes.mjs";
 import { at } from "./root.mjs";
 
 const WANTED = 24;
@@ -25,5 +26,16 @@ export async function continueUnderModernNode() {
   process.exit(code);
 }
 
-/** Whether whoever started us (npm, or the wrapper above) may be killed without a word to us. */
-export const hasWrapper = () => process.env.npm_lifecycle_event !== undefined || process.env.COOPOL_MODERN_NODE === "1";
+/**
+ * A function that tells whether npm, its shell and the wrapper above are still there. One that is killed outright says
+ * nothing to us. Always true for a command that was started without them (nohup, a service manager).
+ */
+export function watchWrappers() {
+  if (process.env.npm_lifecycle_event === undefined && process.env.COOPOL_MODERN_NODE !== "1") return () => true;
+  const chain = [process.ppid];
+  while (chain.length < 4 && !isNpm(chain.at(-1))) chain.push(parentOf(chain.at(-1)));
+  const known = isNpm(chain.at(-1)) ? chain : chain.slice(0, 1);
+  return () => process.ppid === known[0] && known.slice(1).every((pid, i) => parentOf(known[i]) === pid);
+}
+
+const isNpm = (pid) => /^(?:\S*node\S* )?\S*npm(?:-cli\.js)?(?: |$)/.test(commandOf(pid));

@@ -1,6 +1,16 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { at, ROOT } from "./root.mjs";
 
@@ -15,9 +25,14 @@ const PLATFORMS = {
 /** Where root puts what the postgres user must reach when the checkout is closed to it. */
 const AWAY = join("/var/lib/coopol", createHash("sha256").update(ROOT).digest("hex").slice(0, 12));
 
-/** The user that runs Postgres, as spawn options: { uid, gid } when we are root (it refuses root), else nothing. */
-export function postgresUser() {
+/**
+ * The user that runs Postgres, as spawn options: nothing when we are an ordinary user; when we are root (it refuses root)
+ * the owner of the cluster that is there, or the user "postgres".
+ */
+export function postgresUser(folder) {
   if (process.getuid?.() !== 0) return {};
+  const { uid, gid } = statSync(join(folder, "PG_VERSION"), { throwIfNoEntry: false }) ?? { uid: 0 };
+  if (uid !== 0) return { uid, gid };
   if (!lookUp()) {
     spawnSync("groupadd", ["--system", "postgres"]);
     spawnSync("useradd", [

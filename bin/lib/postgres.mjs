@@ -11,11 +11,13 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { createConnection } from "node:net";
 import { dirname, join } from "node:path";
+import { locked } from "./lock.mjs";
 import { anyPort } from "./ports.mjs";
 import { postgresPrograms, postgresUser, reachableFolder } from "./postgres-home.mjs";
 import { commandOf, isAlive, waitUntil } from "./processes.mjs";
@@ -39,12 +41,15 @@ export const FAST_AND_FORGETFUL = { fsync: "off", synchronous_commit: "off", ful
  * @returns {Promise<{ url: (database: string) => string, port: number, pid: number, folder: string, moved: boolean, release: () => Promise<void> }>}
  */
 export async function openCluster(wanted, { settings = {}, port } = {}) {
-  const user = postgresUser();
+  const user = postgresUser(wanted);
   const programs = postgresPrograms(user);
   const { folder, moved } = reachableFolder(wanted, user);
-  return locked(wanted, async () => {
+  return locked(`${wanted}.lock`, async () => {
+    // Without its password a cluster opens to nobody: a data folder that was deleted by hand starts anew.
+    const usable = existsSync(`${wanted}.password`) && existsSync(join(folder, "PG_VERSION"));
+    if (!usable) await stop(folder);
     const password = passwordOf(wanted);
-    if (!existsSync(join(folder, "PG_VERSION"))) initialise({ programs, folder, user, password });
+    if (!usable) initialise({ programs, folder, user, password });
     const postmaster = running(folder) ?? (await start({ wanted, programs, folder, user, settings, port }));
     enlist(wanted);
     return {
@@ -59,7 +64,7 @@ export async function openCluster(wanted, { settings = {}, port } = {}) {
 
 /** Ends this process's use of the cluster, and the cluster when nobody else uses it. */
 async function release(wanted, folder) {
-  await locked(wanted, async () => {
+  await locked(`${wanted}.lock`, async () => {
     rmSync(join(`${wanted}.users`, String(process.pid)), { force: true });
     if (users(wanted).length === 0) await stop(folder);
   });
@@ -67,8 +72,8 @@ async function release(wanted, folder) {
 
 /** Stops the cluster of a folder whose users have all gone (a killed run takes nobody's leave). */
 export async function sweepCluster(wanted) {
-  const { folder } = reachableFolder(wanted, postgresUser());
-  await locked(wanted, async () => {
+  const { folder } = reachableFolder(wanted, postgresUser(wanted));
+  await locked(`${wanted}.lock`, async () => {
     if (users(wanted).length === 0) await stop(folder);
   });
 }
@@ -79,7 +84,7 @@ function enlist(wanted) {
 }
 
 /** The processes that use the cluster now; the entries of killed ones are taken out. */
-function users(wanted) {
+export function users(wanted) {
   const list = `${wanted}.users`;
   if (!existsSync(list)) return [];
   return readdirSync(list).filter((pid) => {
@@ -98,23 +103,24 @@ function passwordOf(wanted) {
   return readFileSync(file, "utf8").trim();
 }
 
+/** Makes the cluster beside its place and moves it there whole: an initdb that is killed leaves nothing that looks done. */
 function initialise({ programs, folder, user, password }) {
-  // An initdb that was killed leaves files without PG_VERSION, and the next one refuses a folder that is not empty.
-  for (const entry of readdirSync(folder)) rmSync(join(folder, entry), { recursive: true, force: true });
-  const passwordFile = `${folder}.initdb-password`;
+  const fresh = `${folder}.new`;
+  const passwordFile = `${folder}.new-password`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  try {
-    if (user.uid !== undefined) chownSync(passwordFile, user.uid, user.gid);
-    const flags = [`--pgdata=${folder}`, `--username=${USER}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
-    const initdb = spawnSync(join(programs, "bin/initdb"), [...flags, "--encoding=UTF8", "--locale=C.UTF-8"], {
-      ...user,
-      cwd: "/",
-      encoding: "utf8",
-    });
-    if (initdb.status !== 0) throw new Error(`initdb a échoué : ${initdb.stderr || initdb.error?.message}`);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
+  if (user.uid !== undefined) for (const path of [fresh, passwordFile]) chownSync(path, user.uid, user.gid);
+  const flags = [`--pgdata=${fresh}`, `--username=${USER}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
+  const initdb = spawnSync(join(programs, "bin/initdb"), [...flags, "--encoding=UTF8", "--locale=C.UTF-8"], {
+    ...user,
+    cwd: "/",
+    encoding: "utf8",
+  });
+  rmSync(passwordFile, { force: true });
+  if (initdb.status !== 0) throw new Error(`initdb a échoué : ${initdb.stderr || initdb.error?.message}`);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(fresh, folder);
 }
 
 /** The postmaster that holds the folder, whoever started it; null when there is none. */
@@ -196,33 +202,4 @@ async function stop(folder) {
     }
     if (await waitUntil(() => !isPostmaster(pid, folder), patience)) return;
   }
-}
-
-/** One run at a time decides who starts or stops the cluster. */
-async function locked(wanted, action) {
-  const lock = `${wanted}.lock`;
-  mkdirSync(dirname(lock), { recursive: true });
-  const taken = await waitUntil(() => take(lock), 90_000);
-  if (!taken) throw new Error(`Une autre commande tient la base de données (${lock}).`);
-  try {
-    return await action();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function take(lock) {
-  try {
-    writeFileSync(lock, `${process.pid}\n${commandOf(process.pid)}`, { flag: "wx" });
-    return true;
-  } catch (error) {
-    if (error.code !== "EEXIST") throw error;
-  }
-  try {
-    const [pid, command] = readFileSync(lock, "utf8").split("\n");
-    if (pid && !(isAlive(Number(pid)) && commandOf(Number(pid)) === command)) rmSync(lock, { force: true });
-  } catch {
-    // released while we looked
-  }
-  return false;
 }

@@ -26,6 +26,16 @@ export function commandOf(pid) {
   }
 }
 
+/** The parent of a process, or 0 when it cannot be told. */
+export function parentOf(pid) {
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
+  } catch {
+    const ps = spawnSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" });
+    return ps.status === 0 ? Number(ps.stdout) : 0;
+  }
+}
+
 /** Waits until `done()` is true, asking every 50 ms. Answers whether it came true within the time, in ms. */
 export async function waitUntil(done, within) {
   const end = Date.now() + within;

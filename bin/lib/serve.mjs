@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { hasWrapper } from "./modern-node.mjs";
+import { watchWrappers } from "./modern-node.mjs";
 import { appNode, at, ROOT } from "./root.mjs";
 import { say } from "./run.mjs";
 
@@ -35,8 +35,8 @@ export function serve(env, { onReady }) {
   let askedAt = 0;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 
-  const parent = process.ppid;
-  const watch = hasWrapper() ? setInterval(() => process.ppid !== parent && !ending && stop("SIGHUP"), 500) : undefined;
+  const wrapped = watchWrappers();
+  const watch = setInterval(() => !ending && !wrapped() && stop("SIGHUP"), 250);
 
   return new Promise((resolve) => {
     child.once("error", () => resolve(1));

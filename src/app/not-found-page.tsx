@@ -1,3 +1,5 @@
+"use client";
+
 import { paths } from "@/core/paths.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { LostRings } from "@/ui/illustrations.tsx";

@@ -16,7 +16,6 @@ export const reasons = {
   wrong_own_password: "Ce n’est pas ton mot de passe actuel.",
   common_password: "Ce mot de passe est trop courant. Choisis-en un autre.",
   too_young: "La Coopol est ouverte à partir de 15 ans.",
-  already_signed_in: "Tu es déjà connecté·e.",
   last_national_admin: "Il doit rester au moins une personne à l’administration nationale.",
   beyond_own_mandate: "Tu ne peux pas donner plus que ce que tu as.",
   unknown_commune: "Choisis ta commune dans la liste.",
@@ -24,7 +23,6 @@ export const reasons = {
   // Debates
   debate_not_open_yet: "Ce débat n’a pas encore commencé.",
   debate_closed: "Ce débat est clos : on peut le relire, plus y écrire.",
-  adherents_only: "Ce débat est réservé aux adhérent·e·s.",
   public_name_unanswered: "Dis-nous d’abord si ton nom peut apparaître publiquement.",
 } as const satisfies Record<string, string>;
 

@@ -1,5 +1,13 @@
 import { z } from "zod";
 
+// What zod itself would say, in English and in its own terms, is never shown: schemas speak, or this does.
+z.config({
+  customError: ({ code, input }) => {
+    if (code === "unrecognized_keys") return "Ce formulaire contient un champ inconnu.";
+    return input === undefined || input === "" ? "Ce champ est nécessaire." : "Vérifie ce champ.";
+  },
+});
+
 // Invisible characters that make a text lie: direction overrides, zero-width signs, the byte order mark.
 // The zero-width joiner stays between emoji.
 const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD]/g;

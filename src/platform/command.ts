@@ -99,7 +99,8 @@ async function transact<Schema extends z.ZodType, Subject, Result>(
       },
     });
     if (receipt)
-      await tx.commandReceipt.update({ where: { memberId_command_key: receipt }, data: { result: toJson(result) } });
+      // Many, not one: erasing an account takes its receipts away.
+      await tx.commandReceipt.updateMany({ where: receipt, data: { result: toJson(result) } });
     return { result, stored: await writeFacts(tx, actor.id, facts) };
   });
   publish(stored);

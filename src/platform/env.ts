@@ -50,7 +50,8 @@ export type Env = z.output<typeof schema>;
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(present);
+  // In zod's own words: whoever starts the server reads them.
+  const parsed = schema.safeParse(present, { error: z.locales.en().localeError });
   if (parsed.success) return parsed.data;
   // `check` above only runs once the fields are right: name the mail settings in the same breath.
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);

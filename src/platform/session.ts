@@ -1,8 +1,9 @@
+import { LRUCache } from "lru-cache";
 import { decode, encode } from "next-auth/jwt";
 import type { Actor, Grant } from "@/core/actor.ts";
 import { visitor } from "@/core/actor.ts";
 import { clock } from "./clock.ts";
-import { db, sql } from "./db/client.ts";
+import { db, readRows, sql } from "./db/client.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 
@@ -24,13 +25,20 @@ export function sessionToken(sessionId: string): Promise<string> {
 /** The session id of a cookie's value, or null for a token that is not ours or has expired. */
 export async function sessionIdOf(token: string | undefined): Promise<string | null> {
   if (!token) return null;
+  const known = opened.get(token);
+  if (known) return known;
   try {
     const claims = await decode({ token, secret: env().AUTH_SECRET });
-    return typeof claims?.sid === "string" ? claims.sid : null;
+    if (typeof claims?.sid !== "string") return null;
+    opened.set(token, claims.sid, { ttl: Math.max(1, (Number(claims.exp) || 0) * 1000 - Date.now()) });
+    return claims.sid;
   } catch {
     return null;
   }
 }
+
+/** Tokens already decrypted: the key's derivation costs more than the page's query. The session row is read all the same. */
+const opened = new LRUCache<string, string>({ max: 10_000 });
 
 /** One cookie of a Cookie header. */
 export function cookieOf(header: string | undefined, name: string): string | undefined {
@@ -83,7 +91,7 @@ function toActor(row: ActorRow): Actor {
 export async function actorOfSession(sessionId: string | null): Promise<Actor> {
   if (!sessionId) return visitor;
   const now = clock.now();
-  const [row] = await db.$queryRaw<ActorRow[]>(sql`
+  const [row] = await readRows<ActorRow>(sql`
     select s.id as session_id, s.last_seen_at, ${actorColumns(now)}
     from session s join member m on m.id = s.member_id ${actorJoins(now)}
     where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > ${now} and m.erased_at is null`);

@@ -1,3 +1,8 @@
+"use client";
+
+// A client component on purpose: as a server component its every element would be rendered, serialised and
+// rendered again on each request, for the same markup.
+
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { paths } from "@/core/paths.ts";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-type Lock = { packages: Record<string, { version?: string; resolved?: string }> };
+type Entry = { version?: string; resolved?: string; optionalDependencies?: Record<string, string> };
+type Lock = { packages: Record<string, Entry> };
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
 const lock: Lock = JSON.parse(read("package-lock.json"));
 const listed: Record<string, Record<string, string>> = JSON.parse(read("package.json"));
@@ -44,6 +45,15 @@ describe("what is installed", () => {
   it("comes from no named host: the lock file holds for any registry", () => {
     const named = Object.values(lock.packages).filter(({ resolved }) => resolved?.startsWith("http"));
     expect(named).toEqual([]);
+  });
+
+  it("names the packages of every platform, or npm ci refuses the lock file (bin/lib/complete-lock.mjs mends it)", () => {
+    const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !lock.packages[`${path && `${path}/`}node_modules/${name}`] && !lock.packages[`node_modules/${name}`],
+      ),
+    );
+    expect(missing).toEqual([]);
   });
 
   it("has one version of Prisma", () => {

@@ -1,9 +1,10 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { paths } from "@/core/paths.ts";
-import { type FormState, formAction } from "@/platform/next/form-action.ts";
+import { formAction } from "@/platform/next/form-action.ts";
 import { clearSessionCookie, setSessionCookie } from "@/platform/next/session-cookie.ts";
 import { searchCommunes } from "../territory/index.ts";
 import { clearCodeCookie, readCodeCookie, setCodeCookie } from "./components/code-cookie.ts";
@@ -65,7 +66,9 @@ export const resetPasswordAction = formAction(accounts.resetPassword, {
   then: intoSession,
 });
 
-export const setPasswordAction = formAction(accounts.setPassword);
+/** Shows the page as it is now, under the form that changed it. */
+const stay = { then: () => refresh() };
+export const setPasswordAction = formAction(accounts.setPassword, stay);
 export const requestEmailChangeAction = formAction(accounts.requestEmailChange, {
   then: toCode(paths.accountEmailCode),
 });
@@ -76,9 +79,9 @@ export const confirmEmailChangeAction = formAction(accounts.confirmEmailChange, 
     redirect(paths.account);
   },
 });
-export const revokeSessionAction = formAction(accounts.revokeSession);
-export const revokeOtherSessionsAction = formAction(accounts.revokeOtherSessions);
-export const answerPublicNameAction = formAction(accounts.answerPublicName);
+export const revokeSessionAction = formAction(accounts.revokeSession, stay);
+export const revokeOtherSessionsAction = formAction(accounts.revokeOtherSessions, stay);
+export const answerPublicNameAction = formAction(accounts.answerPublicName, stay);
 
 export const requestErasureCodeAction = formAction(accounts.requestErasureCode, {
   then: toCode(paths.accountErasure),

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineJob } from "@/platform/jobs.ts";
 import { clearExpiredLimits } from "@/platform/limits.ts";
 import { type Mail, sendMail } from "@/platform/mail.ts";
-import { addressTakenMail, codeMails, noAccountMail, noticeMails } from "./account.mails.ts";
 import { findCodeToSend, purgeAccounts } from "./account.queries.ts";
 import { codeOf } from "./code.rules.ts";
+import { addressTakenMail, codeMails, noAccountMail, noticeMails } from "./mail.rules.ts";
 
 type CodeToSend = NonNullable<Awaited<ReturnType<typeof findCodeToSend>>>;
 

@@ -22,14 +22,14 @@ export async function listCast(): Promise<CastView[]> {
   if (!isDemo()) return [];
   const members = await db.member.findMany({
     where: { email: { endsWith: `@${CAST_DOMAIN}` }, erasedAt: null, suspensions: { none: {} } },
-    include: { mandates: true, section: true },
+    include: { mandates: true, commune: true },
     orderBy: { joinedAt: "asc" },
   });
-  const cast = members.map(({ email, name, adherentSince, mandates, section }) => {
+  const cast = members.map(({ email, name, adherentSince, mandates, commune }) => {
     const role = mandates[0]?.role ?? null;
     const words = role ? roleName(role) : adherentSince ? "Adhérent·e" : "Sympathisant·e";
     const rank = rolesInOrder.indexOf(role) * 2 + (adherentSince ? 1 : 0);
-    return { email, name, role: words, place: section.name, rank };
+    return { email, name, role: words, place: commune.name, rank };
   });
   const first = new Map(cast.toReversed().map((one) => [one.role, one]));
   return [...first.values()].sort((a, b) => a.rank - b.rank).map(({ rank: _, ...view }) => view);

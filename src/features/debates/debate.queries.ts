@@ -1,10 +1,10 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { clock } from "@/platform/clock.ts";
-import { db, type Sql, sql } from "@/platform/db/client.ts";
+import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { canContribute, canVote, visibleDebates } from "./debate.policy.ts";
 import { type DebateAudience, PAGE_SIZE, type Side, type VoteValue } from "./debate.rules.ts";
-import { catchUpInput, type DebatePageInput } from "./debate.schema.ts";
+import { catchUpInput, type DebatePageInput, pageInput } from "./debate.schema.ts";
 import {
   type CatchUpView,
   type ColumnView,
@@ -59,7 +59,8 @@ export const debateColumns = sql`
 type PageRow = DebateRow & { entries: EntryRow[] | null; asks_public_name: boolean };
 
 /** A debate with the newest contributions of each side, or those before a number. One statement: this page is hot. */
-export async function getDebatePage(actor: Actor, id: string, from: DebatePageInput = {}): Promise<DebatePageView> {
+export async function getDebatePage(actor: Actor, id: string, where: unknown = {}): Promise<DebatePageView> {
+  const from = pageInput.parse(where);
   const column = (side: Side) => sql`(
     select ${columnsFor(actor)} from contribution c ${entryJoins}
     where c.debate_id = d.id and c.side = ${side}::contribution_side and c.hidden_at is null and c.seq < ${from[side] ?? LAST}
@@ -68,7 +69,7 @@ export async function getDebatePage(actor: Actor, id: string, from: DebatePageIn
     actor.kind === "member"
       ? sql`d.audience = 'open' and not exists (select 1 from consent k where k.member_id = ${actor.id} and k.kind = 'public_name')`
       : sql`false`;
-  const [row] = await db.$queryRaw<PageRow[]>(sql`
+  const [row] = await readRows<PageRow>(sql`
     select ${debateColumns}, ${asksPublicName} as asks_public_name,
       (select json_agg(e) from (${column("pour")} union all ${column("contre")}) e) as entries
     from debate d where d.id = ${id} and ${visibleDebates(actor)}`);
@@ -105,7 +106,7 @@ export async function listEntriesAfter(actor: Actor, debateId: string, afterSeq:
   const newest = (side: Side) => sql`(
     select id, agree, disagree, pass, tally_version as version, ${myVote(actor)} as mine from contribution c
     where debate_id = d.id and side = ${side}::contribution_side and hidden_at is null order by seq desc limit ${TALLIES_SIZE})`;
-  const [row] = await db.$queryRaw<LogRow[]>(sql`
+  const [row] = await readRows<LogRow>(sql`
     select ${debateColumns},
       (select json_agg(e) from (
         select ${columnsFor(actor)} from contribution c ${entryJoins}
@@ -131,7 +132,7 @@ export function catchUp(actor: Actor, input: unknown): Promise<CatchUpView> {
 
 /** To whom a debate is addressed, for one that this actor may see. */
 export async function getDebateAudience(actor: Actor, id: string): Promise<DebateAudience> {
-  const [row] = await db.$queryRaw<{ audience: DebateAudience }[]>(sql`
+  const [row] = await readRows<{ audience: DebateAudience }>(sql`
     select d.audience from debate d where d.id = ${id} and ${visibleDebates(actor)}`);
   if (!row) throw notFound();
   return row.audience;
@@ -141,7 +142,7 @@ type NewsRow = EntryRow & { debate_id: string; pour_count: number; contre_count:
 
 /** Contributions that were just published, of several debates, with what both audiences need. No actor: rooms are gated. */
 export function listPublished(contributionIds: readonly string[]): Promise<NewsRow[]> {
-  return db.$queryRaw<NewsRow[]>(sql`
+  return readRows<NewsRow>(sql`
     select ${entryColumns(sql`null::vote_value`, publicName)}, c.debate_id, d.pour_count, d.contre_count, d.vote_count
     from contribution c join debate d on d.id = c.debate_id ${entryJoins}
     where c.id = any(${[...contributionIds]}::text[]) order by c.debate_id, c.seq`);

@@ -16,7 +16,7 @@ const moment = z.union(
 export const contributeInput = z.strictObject({
   debateId: idText,
   clientId,
-  side: z.enum(sides, "Choisis « pour » ou « contre »."),
+  side: z.enum(sides, "Choisis « pour » ou « contre »."),
   // The database counts characters, not UTF-16 units: ten halves of five emoji are not ten characters.
   body: prose(10, 2000).refine((text) => [...text].length >= 10, "Il faut au moins 10 caractères."),
 });

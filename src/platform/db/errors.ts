@@ -73,7 +73,8 @@ export function toAppError(error: unknown): AppError {
     return new AppError("conflict", "changed_meanwhile", { cause: error });
   if (codes.includes("P2025") || codes.includes("P2003") || codes.includes("23503"))
     return new AppError("not_found", "absent", { cause: error });
-  if (codes.includes("23514") || codes.includes("P2000") || codes.includes("22P02") || codes.includes("22021"))
+  // Class 22 is "data exception": too long, out of range, no such date, not a text.
+  if (codes.includes("23514") || codes.includes("P2000") || codes.some((code) => /^22[0-9A-Z]{3}$/.test(code)))
     return new AppError("invalid", "bad_input", { cause: error });
   if (isRetryable(error)) return new AppError("conflict", "changed_meanwhile", { cause: error });
   return new AppError("unexpected", "fault", { cause: error });

@@ -1,30 +1,26 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { anonymousRequest, CapturedResponse } from "./captured-response.ts";
+import { compress, type Encoding, encodingFor } from "./compression.ts";
 import { contentSecurityPolicy, inlineScriptHashes } from "./headers.ts";
 
 /** Visitors' pages that may be kept: which URLs, and the tags that make them stale. */
 export type KeptPage = { path: RegExp; query: readonly string[]; tags: (match: RegExpExecArray) => string[] };
 
-type Encoding = "br" | "gzip" | "identity";
-type Page = { bodies: Map<Encoding, Promise<Buffer>>; etag: string; policy: string; preloads: string; tags: string[]; size: number };
+type Page = {
+  bodies: Map<Encoding, Promise<Buffer>>;
+  etag: string;
+  policy: string;
+  preloads: string;
+  tags: string[];
+  size: number;
+};
 type Rendering = { page: Promise<Page | null>; tags: string[]; stale: boolean };
 
 /** How long a page may be kept when no fact drops it: its relative dates grow old, and another process may have changed it. */
 const KEPT_MS = 30_000;
 const KEPT_BYTES = 64 * 1024 * 1024;
-
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
-const compress: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
-  identity: async (body) => body,
-  gzip: (body) => zip(body, { level: 6 }),
-  br: (body) =>
-    brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
-};
 
 /**
  * Whole responses for people without a session, in bounded memory, dropped at once by facts. Each carries the
@@ -111,7 +107,7 @@ export function createKeptPages(
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, page: Page): Promise<void> {
-  const encoding = encodingFor(String(request.headers["accept-encoding"] ?? ""));
+  const encoding = encodingFor(request.headers["accept-encoding"]);
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.setHeader("Cache-Control", "private, no-cache");
   response.setHeader("Vary", "Accept-Encoding, Cookie, RSC");
@@ -132,10 +128,4 @@ async function send(request: IncomingMessage, response: ServerResponse, page: Pa
   if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
   response.setHeader("Content-Length", bytes.length);
   response.writeHead(200).end(request.method === "HEAD" ? undefined : bytes);
-}
-
-function encodingFor(accepted: string): Encoding {
-  if (/\bbr\b(?!;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return "br";
-  if (/\bgzip\b(?!;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return "gzip";
-  return "identity";
 }

@@ -23,13 +23,16 @@ const SECRET_FIELD = /password|code|mot-de-passe/i;
 
 /** A form's fields as a plain object: repeated names become arrays; Next's own fields and the key are left out. */
 export function fieldsOf(form: FormData): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of form) {
     if (name.startsWith("$ACTION") || name === KEY_FIELD) continue;
-    const values = form.getAll(name).map((value) => (typeof value === "string" ? value : ""));
-    Object.defineProperty(fields, name, { value: values.length > 1 ? values : (values[0] ?? ""), enumerable: true });
+    const text = typeof value === "string" ? value : "";
+    const known = fields.get(name);
+    if (known) known.push(text);
+    else fields.set(name, [text]);
   }
-  return fields;
+  // fromEntries defines, never assigns: "__proto__" is a field like another.
+  return Object.fromEntries([...fields].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? "")]));
 }
 
 /** The door for forms: works before hydration and without JavaScript. `then` may set cookies and redirect. */
@@ -41,7 +44,9 @@ export function formAction<Schema extends z.ZodType, Result>(
     then?: (result: Result) => Promise<void> | void;
   } = {},
 ): FormAction<Result> {
-  return async (_state, form) => {
+  return async (_state, posted) => {
+    // The network may post anything in the form's place.
+    const form = posted instanceof FormData ? posted : new FormData();
     const fields = fieldsOf(form);
     let result: Result;
     try {

@@ -21,7 +21,7 @@ export default async function Page() {
         title="Rejoins-nous"
         lede={
           <>
-            Une minute suffit. Déjà membre ?{" "}
+            Une minute suffit. Déjà membre ?{" "}
             <Link href={paths.signIn} prefetch={false} className="font-semibold underline underline-offset-2">
               Connecte-toi
             </Link>

@@ -5,9 +5,9 @@ import { organisation } from "@/core/organisation.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { publicNameChanged } from "../account.facts.ts";
-import { accountChanges } from "../account.limits.ts";
 import { canChangeOwnAccount } from "../account.policy.ts";
 import { answerPublicNameInput } from "../account.schema.ts";
+import { accountChanges } from "../limit.rules.ts";
 import { lockSelf } from "./members.ts";
 
 export const answerPublicName = command({

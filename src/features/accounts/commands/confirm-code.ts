@@ -8,11 +8,11 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import type { Tx } from "@/platform/db/client.ts";
 import { memberJoined } from "../account.facts.ts";
-import { codeTriesFromAddress } from "../account.limits.ts";
 import { canAskOrProve } from "../account.policy.ts";
 import { confirmCodeInput } from "../account.schema.ts";
-import { composedCommand } from "../composed-command.ts";
+import { codeTriesFromAddress } from "../limit.rules.ts";
 import { lockCode, type SentCode, useCode } from "./codes.ts";
+import { composedCommand } from "./composed-command.ts";
 import { sectionOf } from "./members.ts";
 import { startSession } from "./sessions.ts";
 

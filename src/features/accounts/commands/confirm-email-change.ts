@@ -4,11 +4,11 @@ import { reasons } from "@/core/reasons.ts";
 import { command } from "@/platform/command.ts";
 import { emailChanged } from "../account.facts.ts";
 import { sendNotice } from "../account.jobs.ts";
-import { codeTriesFromAddress } from "../account.limits.ts";
 import { canChangeOwnAccount } from "../account.policy.ts";
 import { confirmEmailChangeInput } from "../account.schema.ts";
-import { composedCommand } from "../composed-command.ts";
+import { codeTriesFromAddress } from "../limit.rules.ts";
 import { lockCode, useCode } from "./codes.ts";
+import { composedCommand } from "./composed-command.ts";
 import { lockSelf } from "./members.ts";
 import { endSessions } from "./sessions.ts";
 

@@ -5,12 +5,12 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
 import { memberErased } from "../account.facts.ts";
-import { codeTriesFromAddress, provenActs } from "../account.limits.ts";
 import { canLeave } from "../account.policy.ts";
 import { eraseAccountInput } from "../account.schema.ts";
-import { composedCommand } from "../composed-command.ts";
-import { verifyPassword } from "../password.hash.ts";
+import { codeTriesFromAddress, provenActs } from "../limit.rules.ts";
 import { lockCode, useCode } from "./codes.ts";
+import { composedCommand } from "./composed-command.ts";
+import { verifyPassword } from "./hash-password.ts";
 import { keepOneNationalAdmin, lockSelf, lockSubject } from "./members.ts";
 
 type Proof = { password?: string; code?: string; codeId?: string; browserSecret?: string };

@@ -7,8 +7,8 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import type { Tx } from "@/platform/db/client.ts";
 import { mandateGiven } from "../account.facts.ts";
-import { accountChanges } from "../account.limits.ts";
 import { giveMandateInput } from "../account.schema.ts";
+import { accountChanges } from "../limit.rules.ts";
 import { canGiveMandate } from "../mandate.policy.ts";
 import { lockSubject } from "./members.ts";
 

@@ -4,14 +4,14 @@ import { reasons } from "@/core/reasons.ts";
 import { emailAddress } from "@/core/text.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
-import { db } from "@/platform/db/client.ts";
+import { db, sql } from "@/platform/db/client.ts";
 import { sendCode } from "../account.jobs.ts";
-import { codeRequestsFromAddress, codesToEmail } from "../account.limits.ts";
 import { canAskOrProve } from "../account.policy.ts";
 import { requestAnotherCodeInput } from "../account.schema.ts";
 import { hashOfSecret } from "../code.rules.ts";
-import { composedCommand } from "../composed-command.ts";
+import { codeRequestsFromAddress, codesToEmail } from "../limit.rules.ts";
 import { writeCode } from "./codes.ts";
+import { composedCommand } from "./composed-command.ts";
 
 const expired = () => new AppError("invalid", "wrong_code", { fields: { code: reasons.wrong_code } });
 
@@ -28,7 +28,7 @@ const sendAgain = command({
   },
   policy: canAskOrProve,
   async execute({ tx, input, subject: { id, purpose, email, memberId, pending }, enqueue }) {
-    await tx.emailCode.update({ where: { id }, data: { expiresAt: clock.now() } });
+    await tx.$executeRaw(sql`update email_code set used_at = ${clock.now()}, pending = null where id = ${id}`);
     const kept = pending !== null && typeof pending === "object" ? { pending } : {};
     const asked = await writeCode(tx, { purpose, email, memberId, browserSecret: input.browserSecret, ...kept });
     await enqueue(sendCode, { codeId: asked.codeId });

@@ -1,9 +1,9 @@
 // A member wants another e-mail address: a code leaves for the new one, and nothing changes until she confirms it.
 import { command } from "@/platform/command.ts";
 import { sendCode } from "../account.jobs.ts";
-import { codesToEmail, provenActs } from "../account.limits.ts";
 import { canChangeOwnAccount } from "../account.policy.ts";
 import { requestEmailChangeInput } from "../account.schema.ts";
+import { codesToEmail, provenActs } from "../limit.rules.ts";
 import { writeCode } from "./codes.ts";
 
 export const requestEmailChange = command({

@@ -2,9 +2,9 @@
 import { AppError } from "@/core/app-error.ts";
 import { command } from "@/platform/command.ts";
 import { sendCode } from "../account.jobs.ts";
-import { provenActs } from "../account.limits.ts";
 import { canLeave } from "../account.policy.ts";
 import { nothingInput } from "../account.schema.ts";
+import { provenActs } from "../limit.rules.ts";
 import { writeCode } from "./codes.ts";
 import { lockSelf } from "./members.ts";
 

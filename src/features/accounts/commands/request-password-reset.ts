@@ -1,9 +1,9 @@
 // Someone has forgotten her password: a code leaves for her address; the same happens for every address.
 import { command } from "@/platform/command.ts";
 import { sendCode } from "../account.jobs.ts";
-import { codeRequestsFromAddress, codesToEmail } from "../account.limits.ts";
 import { canAskOrProve } from "../account.policy.ts";
 import { requestPasswordResetInput } from "../account.schema.ts";
+import { codeRequestsFromAddress, codesToEmail } from "../limit.rules.ts";
 import { writeCode } from "./codes.ts";
 
 export const requestPasswordReset = command({

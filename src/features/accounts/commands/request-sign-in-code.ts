@@ -1,9 +1,9 @@
 // Someone asks for a code to sign in; the same happens for every address, and the mail tells the rest.
 import { command } from "@/platform/command.ts";
 import { sendCode } from "../account.jobs.ts";
-import { codeRequestsFromAddress, codesToEmail } from "../account.limits.ts";
 import { canAskOrProve } from "../account.policy.ts";
 import { requestSignInCodeInput } from "../account.schema.ts";
+import { codeRequestsFromAddress, codesToEmail } from "../limit.rules.ts";
 import { writeCode } from "./codes.ts";
 
 export const requestSignInCode = command({

@@ -2,10 +2,10 @@
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { sendCode } from "../account.jobs.ts";
-import { codesToEmail, signUpsFromAddress, signUpsToEmail } from "../account.limits.ts";
 import { canAskOrProve } from "../account.policy.ts";
 import { adultOn } from "../account.rules.ts";
 import { requestSignUpInput } from "../account.schema.ts";
+import { codesToEmail, signUpsFromAddress, signUpsToEmail } from "../limit.rules.ts";
 import { writeCode } from "./codes.ts";
 import { sectionOf } from "./members.ts";
 

@@ -4,13 +4,13 @@ import { reasons } from "@/core/reasons.ts";
 import { command } from "@/platform/command.ts";
 import { passwordChanged } from "../account.facts.ts";
 import { sendNotice } from "../account.jobs.ts";
-import { codeTriesFromAddress } from "../account.limits.ts";
 import { canAskOrProve } from "../account.policy.ts";
 import { resetPasswordInput } from "../account.schema.ts";
-import { composedCommand } from "../composed-command.ts";
-import { hashPassword } from "../password.hash.ts";
+import { codeTriesFromAddress } from "../limit.rules.ts";
 import { isCommonPassword } from "../password.rules.ts";
 import { lockCode, useCode } from "./codes.ts";
+import { composedCommand } from "./composed-command.ts";
+import { hashPassword } from "./hash-password.ts";
 import { endSessions, startSession } from "./sessions.ts";
 
 const tryReset = command({

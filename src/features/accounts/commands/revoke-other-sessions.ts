@@ -1,8 +1,8 @@
 // A member ends every session of hers but this one.
 import { command } from "@/platform/command.ts";
-import { accountChanges } from "../account.limits.ts";
 import { canChangeOwnAccount } from "../account.policy.ts";
 import { nothingInput } from "../account.schema.ts";
+import { accountChanges } from "../limit.rules.ts";
 import { endSessions } from "./sessions.ts";
 
 export const revokeOtherSessions = command({

@@ -1,9 +1,9 @@
 // A member ends one of her sessions: a lost phone, a borrowed computer.
 import { AppError } from "@/core/app-error.ts";
 import { command } from "@/platform/command.ts";
-import { accountChanges } from "../account.limits.ts";
 import { canChangeOwnAccount } from "../account.policy.ts";
 import { revokeSessionInput } from "../account.schema.ts";
+import { accountChanges } from "../limit.rules.ts";
 import { endSessions } from "./sessions.ts";
 
 export const revokeSession = command({

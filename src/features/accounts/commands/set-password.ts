@@ -5,12 +5,12 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { passwordChanged } from "../account.facts.ts";
 import { sendNotice } from "../account.jobs.ts";
-import { provenActs } from "../account.limits.ts";
 import { canChangeOwnAccount } from "../account.policy.ts";
 import { isFreshSession } from "../account.rules.ts";
 import { setPasswordInput } from "../account.schema.ts";
-import { hashPassword, verifyPassword } from "../password.hash.ts";
+import { provenActs } from "../limit.rules.ts";
 import { isCommonPassword } from "../password.rules.ts";
+import { hashPassword, verifyPassword } from "./hash-password.ts";
 import { lockSelf } from "./members.ts";
 import { endSessions } from "./sessions.ts";
 

@@ -5,12 +5,12 @@ import { reasons } from "@/core/reasons.ts";
 import { idText } from "@/core/text.ts";
 import { command } from "@/platform/command.ts";
 import { limits } from "@/platform/limits.ts";
-import { passwordFailures, passwordTries } from "../account.limits.ts";
 import { canAskOrProve } from "../account.policy.ts";
 import { signInWithPasswordInput } from "../account.schema.ts";
 import { emailKey } from "../code.rules.ts";
-import { composedCommand } from "../composed-command.ts";
-import { verifyPassword } from "../password.hash.ts";
+import { passwordFailures, passwordTries } from "../limit.rules.ts";
+import { composedCommand } from "./composed-command.ts";
+import { verifyPassword } from "./hash-password.ts";
 import { startSession } from "./sessions.ts";
 
 const findCredentials = command({

@@ -3,8 +3,8 @@ import { newId } from "@/core/ids.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { memberSuspended } from "../account.facts.ts";
-import { accountChanges } from "../account.limits.ts";
 import { suspendMemberInput } from "../account.schema.ts";
+import { accountChanges } from "../limit.rules.ts";
 import { canSuspend } from "../mandate.policy.ts";
 import { keepOneNationalAdmin, lockSubject } from "./members.ts";
 

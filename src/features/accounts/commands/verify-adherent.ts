@@ -2,8 +2,8 @@
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { adherentVerified } from "../account.facts.ts";
-import { accountChanges } from "../account.limits.ts";
 import { verifyAdherentInput } from "../account.schema.ts";
+import { accountChanges } from "../limit.rules.ts";
 import { canVerifyAdherent } from "../mandate.policy.ts";
 import { lockSubject } from "./members.ts";
 

@@ -10,7 +10,7 @@ export function CastButtons({ cast }: { cast: readonly CastView[] }) {
         Entrer comme…
       </h2>
       <p className="mt-1 mb-4 text-[0.96875rem] text-ink-2">
-        C’est une démonstration : ces personnes sont inventées. Essaie La Coopol depuis leur place.
+        C’est une démonstration : ces personnes sont inventées. Essaie La Coopol depuis leur place.
       </p>
       <ul className="grid gap-2.5 sm:grid-cols-2">
         {cast.map(({ email, name, role, place }) => (
@@ -20,7 +20,7 @@ export function CastButtons({ cast }: { cast: readonly CastView[] }) {
               fields={{ castEmail: email }}
               variant="secondary"
               wide
-              className="h-full"
+              className="h-full [&>button]:h-full [&>button]:justify-start [&>button]:rounded-card [&>button]:px-4"
             >
               <span className="grid w-full gap-0.5 py-1 text-left">
                 <span>{role}</span>

@@ -30,7 +30,7 @@ export function CodePage({
       />
       <Card padding="roomy">{children}</Card>
       <div className="mt-6 grid gap-3 text-[0.9375rem] text-ink-2">
-        <p>Rien reçu au bout d’une minute ? Regarde dans les courriers indésirables.</p>
+        <p>Rien reçu au bout d’une minute ? Regarde dans les courriers indésirables.</p>
         {help}
       </div>
       <DemoMailLink />
@@ -45,7 +45,7 @@ function DemoMailLink() {
     <p className="mt-6 border-t border-line pt-4">
       <Link href={paths.demoMail} prefetch={false} className="inline-flex min-h-11 items-center gap-2 font-semibold">
         <Icon name="mail" size={18} />
-        Démo : voir le courrier
+        Démo : voir le courrier
       </Link>
     </p>
   );

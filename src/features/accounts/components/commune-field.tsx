@@ -19,11 +19,13 @@ export function CommuneField({ text, code, error }: { text: string; code: string
   const [enhanced, setEnhanced] = useState(false);
   const listId = useId();
   const { communes, searched } = useCommunes(open && !chosen ? typed : "");
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const shown = open && !chosen && communes.length > 0;
 
   useEffect(() => setEnhanced(true), []);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: "nearest" }), [active]);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
 
   const choose = (commune: CommuneView) => {
     setTyped(commune.label);
@@ -74,7 +76,7 @@ export function CommuneField({ text, code, error }: { text: string; code: string
             onKeyDown={onKeyDown}
           />
           <input type="hidden" name="communeCode" value={chosen} />
-          <ul
+          <div
             ref={list}
             id={listId}
             role="listbox"
@@ -86,10 +88,11 @@ export function CommuneField({ text, code, error }: { text: string; code: string
           >
             {communes.map((commune, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the input (aria-activedescendant)
-              <li
+              <div
                 key={commune.code}
                 id={`${listId}-${index}`}
                 role="option"
+                tabIndex={-1}
                 aria-selected={index === active}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => choose(commune)}
@@ -100,9 +103,9 @@ export function CommuneField({ text, code, error }: { text: string; code: string
               >
                 <span className="font-[560]">{commune.name}</span>
                 <span className="shrink-0 text-note text-ink-2">{commune.postalCode ?? commune.federation.name}</span>
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           <p role="status" className="sr-only">
             {shown && `${communes.length} communes proposées`}
           </p>

@@ -21,7 +21,7 @@ export function EmailSection({ email }: { email: string }) {
         label="Ta nouvelle adresse"
         hint={
           <>
-            Aujourd’hui : <span className="break-all">{email}</span>. Nous envoyons un code à la nouvelle, et un mot à
+            Aujourd’hui : <span className="break-all">{email}</span>. Nous envoyons un code à la nouvelle, et un mot à
             l’ancienne.
           </>
         }

@@ -23,7 +23,7 @@ export function EraseByPasswordForm() {
         error={state.error?.fields?.password}
       />
       <SubmitButton variant="danger" wide pendingLabel="Suppression…">
-        Supprimer mon compte pour toujours
+        Supprimer pour toujours
       </SubmitButton>
     </form>
   );
@@ -37,7 +37,7 @@ export function EraseByCodeForm() {
       <FormErrors error={state.error} />
       <CodeField name="code" label="Le code reçu par e-mail" required error={codeError(state)} />
       <SubmitButton variant="danger" wide pendingLabel="Suppression…">
-        Supprimer mon compte pour toujours
+        Supprimer pour toujours
       </SubmitButton>
     </form>
   );

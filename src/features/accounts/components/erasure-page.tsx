@@ -14,7 +14,7 @@ export function ErasurePage({ hasPassword, codeSent }: { hasPassword: boolean; c
         <ul className="grid list-disc gap-2 pl-5 text-[0.96875rem] text-ink-2">
           <li>Ton nom, ton adresse, ton mot de passe, tes responsabilités et tes sessions sont effacés.</li>
           <li>Tes votes sont retirés des débats, et les totaux corrigés.</li>
-          <li>Ce que tu as écrit reste lisible, signé « compte supprimé ».</li>
+          <li>Ce que tu as écrit reste lisible, signé « compte supprimé ».</li>
           <li>Tu pourras te réinscrire sur {organisation.name}, mais tu repartiras de zéro.</li>
         </ul>
         {codeSent ? (
@@ -24,7 +24,7 @@ export function ErasurePage({ hasPassword, codeSent }: { hasPassword: boolean; c
             {hasPassword && <EraseByPasswordForm />}
             <div className="grid gap-2">
               <p className="text-[0.96875rem]">
-                {hasPassword ? "Mot de passe oublié ?" : "Pour confirmer que c’est bien toi, nous t’envoyons un code."}
+                {hasPassword ? "Mot de passe oublié ?" : "Pour confirmer que c’est bien toi, nous t’envoyons un code."}
               </p>
               <OneButtonForm action={requestErasureCodeAction} variant="secondary">
                 Recevoir un code par e-mail

@@ -38,7 +38,7 @@ export function PasswordSection({ hasPassword, freshSession }: { hasPassword: bo
           name="currentPassword"
           type="password"
           label="Ton mot de passe actuel"
-          hint={freshSession ? "Tu viens de te connecter : tu peux laisser ce champ vide." : undefined}
+          hint={freshSession ? "Tu viens de te connecter : tu peux laisser ce champ vide." : undefined}
           autoComplete="current-password"
           maxLength={200}
           required={!freshSession}

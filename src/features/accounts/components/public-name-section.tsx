@@ -21,13 +21,13 @@ export function PublicNameSection({
   return (
     <div className="grid gap-4">
       <p className="text-[0.96875rem] text-ink-2">
-        Dans un débat ouvert, tout le monde peut lire ce que tu écris. Les membres voient ton nom ; les personnes sans
+        Dans un débat ouvert, tout le monde peut lire ce que tu écris. Les membres voient ton nom ; les personnes sans
         compte lisent{" "}
-        <strong className="text-ink">{given ? `${name}, ${federation}` : `« ${anonymous}, ${federation} »`}</strong>.
+        <strong className="text-ink">{given ? `${name}, ${federation}` : `« ${anonymous}, ${federation} »`}</strong>.
       </p>
       <div className="flex flex-wrap items-center gap-3">
         <p className="flex items-center gap-2 text-[0.96875rem]">
-          Mon nom est public : <Badge tone={given ? "ok" : "neutral"}>{standings[publicName]}</Badge>
+          Mon nom est public : <Badge tone={given ? "ok" : "neutral"}>{standings[publicName]}</Badge>
         </p>
         <OneButtonForm
           action={answerPublicNameAction}

@@ -65,7 +65,7 @@ export function SignInByPasswordForm() {
         prefetch={false}
         className="inline-flex min-h-11 items-center justify-self-center text-note font-semibold underline underline-offset-2"
       >
-        Mot de passe oublié ?
+        Mot de passe oublié ?
       </Link>
     </form>
   );

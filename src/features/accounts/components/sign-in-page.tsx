@@ -14,7 +14,7 @@ export function SignInPage({ cast }: { cast: readonly CastView[] }) {
         title="Content·e de te revoir"
         lede={
           <>
-            Pas encore membre ?{" "}
+            Pas encore membre ?{" "}
             <Link href={paths.signUp} prefetch={false} className="font-semibold underline underline-offset-2">
               Rejoins-nous en une minute
             </Link>

@@ -25,7 +25,7 @@ const ids = { communeCode: "commune" };
 
 const claims = [
   { value: "sympathiser", label: "Sympathisant·e", hint: "Tu partages nos idées, sans être au parti." },
-  { value: "adherent", label: "Adhérent·e", hint: "Tu es au parti : ta fédération le confirmera." },
+  { value: "adherent", label: "Adhérent·e", hint: "Tu es au parti : ta fédération le confirmera." },
 ];
 
 /** Sign-up in a minute, on one screen. */
@@ -137,7 +137,7 @@ export function SignUpForm({
           name="birthDate"
           type="date"
           label="Ta date de naissance"
-          hint="Juste pour vérifier ton âge : nous ne la conservons pas."
+          hint="Juste pour vérifier ton âge : nous ne la conservons pas."
           autoComplete="bday"
           required
           className="[&_input]:max-w-52"
@@ -166,7 +166,7 @@ function ConsentWords() {
   return (
     <span className="text-[0.9375rem]">
       J’accepte que {organisation.name}, au nom de {organisation.party}, utilise ces informations pour mon compte, ma
-      section et les débats. Être inscrit·e ici révèle des opinions politiques : la loi demande mon accord, que je peux
+      section et les débats. Être inscrit·e ici révèle des opinions politiques : la loi demande mon accord, que je peux
       retirer à tout moment en supprimant mon compte.{" "}
       <Link href={paths.privacy} prefetch={false} className="font-semibold underline underline-offset-2">
         Mes données et mes droits

@@ -25,7 +25,7 @@ export function SuspensionPage({ member }: { member: SuspendedMember }) {
         <div>
           <h2 className="mb-1.5 text-heading">Contester</h2>
           <p className="text-ink-2">
-            Tu n’es pas d’accord ? Écris à{" "}
+            Tu n’es pas d’accord ? Écris à{" "}
             <a
               href={`mailto:${organisation.moderationEmail}`}
               className="font-semibold break-words text-ink underline underline-offset-2"

@@ -33,7 +33,7 @@ export function ConnectionWords({ status }: { status: LiveStatus }) {
           )}
         >
           <Icon name={lost ? "offline" : "check"} size={18} className="shrink-0" />
-          {lost ? "Connexion perdue : ce que tu écris est gardé. Nouvel essai…" : "De retour en direct"}
+          {lost ? "Connexion perdue : ce que tu écris est gardé. Nouvel essai…" : "De retour en direct"}
         </p>
       )}
     </div>

@@ -43,7 +43,7 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
     if (!(pressed instanceof HTMLButtonElement)) return;
     const [value, id] = pressed.value.split(".");
     const refused = id ? await board.vote(id, value as VoteValue) : null;
-    if (refused === "unreachable") toast("Connexion perdue : ton vote n’est pas parti. Réessaie.", "error");
+    if (refused === "unreachable") toast("Connexion perdue : ton vote n’est pas parti. Réessaie.", "error");
     else if (refused) toast(`${refused.message} Ton vote n’a pas changé.`, "error");
   }
 
@@ -58,7 +58,7 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
           {voteForm.error.message}
         </Notice>
       )}
-      <div className="mt-5 mb-4 flex min-h-11 items-center gap-3 md:mt-6 md:mb-2">
+      <div className="mt-5 mb-4 flex min-h-11 items-center gap-3 md:mt-3 md:mb-1">
         <nav aria-label="Côtés du débat" className="grid flex-1 grid-cols-2 md:hidden">
           {sides.map((one) => (
             <a
@@ -87,7 +87,7 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
             onClick={() => board.pause(!paused)}
             className="ml-auto inline-flex min-h-11 items-center rounded-full px-3 text-note font-semibold text-ink-2 hover:text-ink aria-pressed:bg-amber-soft aria-pressed:text-amber max-md:hidden"
           >
-            {paused ? "Direct suspendu : reprendre" : "Suspendre le direct"}
+            {paused ? "Direct suspendu : reprendre" : "Suspendre le direct"}
           </button>
         )}
       </div>

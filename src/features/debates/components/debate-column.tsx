@@ -86,7 +86,7 @@ export function DebateColumn({
         {column.shown.length === 0 && !sent && (
           <p className="rounded-card border border-dashed border-line-strong px-5 py-8 text-center text-ink-2">
             {look.empty}
-            {canVote && " Commence ?"}
+            {canVote && " Commence ?"}
           </p>
         )}
         {column.older && oldest && (

@@ -113,7 +113,7 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
         rows={2}
         required
         readOnly={phase !== "writing"}
-        placeholder="Quel argument n’a pas encore été dit ?"
+        placeholder="Quel argument n’a pas encore été dit ?"
         value={draft.body}
         onChange={(event) => {
           setProblem(null);
@@ -128,15 +128,15 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
       {asksName && (
         <RadioCards
           name="publicName"
-          label="Ce débat est lisible par tout le monde. Ton nom peut-il y apparaître ?"
-          hint="Les membres voient toujours ton nom. Ta réponse vaut pour tous les débats ouverts ; tu peux en changer dans ton compte."
+          label="Ce débat est lisible par tout le monde. Ton nom peut-il y apparaître ?"
+          hint="Les membres voient toujours ton nom. Ta réponse vaut pour tous les débats ouverts ; tu peux en changer dans ton compte."
           required
           choices={[
             { value: "oui", label: "Oui, avec mon nom", hint: "Tes idées signées, même hors de La Coopol." },
             {
               value: "non",
               label: "Non, sans mon nom",
-              hint: "Les visiteurs liront « un·e adhérent·e » ou « un·e sympathisant·e ».",
+              hint: "Les visiteurs liront « un·e adhérent·e » ou « un·e sympathisant·e ».",
             },
           ]}
           className="peer-placeholder-shown:hidden"
@@ -146,7 +146,7 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
         <Segmented
           key={String(restored)}
           name="side"
-          label="De quel côté ?"
+          label="De quel côté ?"
           choices={sides}
           defaultValue={draft.side}
           onChange={(event) => change({ side: event.currentTarget.value === "contre" ? "contre" : "pour" })}
@@ -167,7 +167,7 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
   );
 }
 
-const unreachable = { message: "La connexion est perdue. Ton texte est gardé : réessaie dans un instant." };
+const unreachable = { message: "La connexion est perdue. Ton texte est gardé : réessaie dans un instant." };
 
 function sentenceOf(error: PublicError): string {
   return error.fields?.body ?? error.fields?.side ?? error.fields?.publicName ?? error.fields?.answer ?? error.message;

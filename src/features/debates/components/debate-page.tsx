@@ -47,7 +47,7 @@ export function DebatePage({
 function Hours({ debate, status, now }: { debate: DebateView; status: DebateStatus; now: number }) {
   const ends = new Date(debate.closesAt);
   if (status === "coming") return <>Ouvre le {fullMoment(new Date(debate.opensAt))}</>;
-  if (status === "closed") return <>Clos le {dayAndMonth(ends, new Date(now))} : on peut le relire, plus y écrire</>;
+  if (status === "closed") return <>Clos le {dayAndMonth(ends, new Date(now))} : on peut le relire, plus y écrire</>;
   return <>Jusqu’au {dayAndMonth(ends, new Date(now))}</>;
 }
 
@@ -55,9 +55,9 @@ function Invitation() {
   return (
     <div className="flex flex-wrap items-center gap-x-8 gap-y-4 rounded-card border border-line bg-card px-5 py-5">
       <div className="min-w-60 flex-1">
-        <p className="font-display text-xl font-[720] tracking-tight">Et toi, qu’en penses-tu ?</p>
+        <p className="font-display text-xl font-[720] tracking-tight">Et toi, qu’en penses-tu ?</p>
         <p className="mt-1 text-ink-2">
-          Une minute pour t’inscrire, et ta voix compte ici : pour, contre, d’accord ou pas.
+          Une minute pour t’inscrire, et ta voix compte ici : pour, contre, d’accord ou pas.
         </p>
       </div>
       <div className="flex flex-wrap gap-2.5">

@@ -41,7 +41,6 @@ export function useDraft(key: string, initial: Draft) {
   const [draft, setDraft] = useState(initial);
   const [restored, setRestored] = useState(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, after the server's markup is taken over
   useEffect(() => {
     const found = kept(key);
     if (!found || initial.body) return;

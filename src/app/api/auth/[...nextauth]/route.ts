@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions } from "@/features/accounts/auth-options.ts";
+import { authOptions } from "./auth-options.ts";
 
 type Route = { params: Promise<{ nextauth: string[] }> };
 

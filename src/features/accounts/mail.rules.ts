@@ -5,51 +5,51 @@ import { CODE_MINUTES } from "./code.rules.ts";
 
 type Words = Omit<Mail, "to">;
 
-const ignore = "Si tu n’as rien demandé, ne fais rien : personne ne peut entrer sans ce code.";
+const ignore = "Si tu n’as rien demandé, ne fais rien : personne ne peut entrer sans ce code.";
 const validity = `Il est valable ${CODE_MINUTES} minutes, dans le navigateur où tu l’as demandé. Ne le donne à personne.`;
 
 /** What each code's mail says; `code` is the six digits. */
 export const codeMails = {
   joining: (code: string): Words => ({
-    subject: `${code} : ton code pour rejoindre ${organisation.name}`,
+    subject: `${code} : ton code pour rejoindre ${organisation.name}`,
     code,
-    paragraphs: ["Bienvenue ! Voici le code qui confirme ton adresse e-mail :", validity, ignore],
+    paragraphs: ["Bienvenue ! Voici le code qui confirme ton adresse e-mail :", validity, ignore],
   }),
   alreadyMember: (code: string): Words => ({
-    subject: `${code} : ton code pour te connecter à ${organisation.name}`,
+    subject: `${code} : ton code pour te connecter à ${organisation.name}`,
     code,
     paragraphs: [
-      `Tu as déjà un compte sur ${organisation.name}. Voici un code pour te connecter :`,
+      `Tu as déjà un compte sur ${organisation.name}. Voici un code pour te connecter :`,
       validity,
       "Ton compte n’a pas changé. Si tu n’as rien demandé, ne fais rien.",
     ],
   }),
   signingIn: (code: string): Words => ({
-    subject: `${code} : ton code de connexion à ${organisation.name}`,
+    subject: `${code} : ton code de connexion à ${organisation.name}`,
     code,
-    paragraphs: ["Voici ton code pour te connecter :", validity, ignore],
+    paragraphs: ["Voici ton code pour te connecter :", validity, ignore],
   }),
   resettingPassword: (code: string): Words => ({
-    subject: `${code} : ton code pour changer de mot de passe`,
+    subject: `${code} : ton code pour changer de mot de passe`,
     code,
-    paragraphs: ["Voici le code pour choisir un nouveau mot de passe :", validity, ignore],
+    paragraphs: ["Voici le code pour choisir un nouveau mot de passe :", validity, ignore],
   }),
   changingEmail: (code: string): Words => ({
-    subject: `${code} : ton code pour confirmer ta nouvelle adresse`,
+    subject: `${code} : ton code pour confirmer ta nouvelle adresse`,
     code,
     paragraphs: [
-      `Voici le code qui confirme que cette adresse est la tienne sur ${organisation.name} :`,
+      `Voici le code qui confirme que cette adresse est la tienne sur ${organisation.name} :`,
       validity,
       ignore,
     ],
   }),
   erasing: (code: string): Words => ({
-    subject: `${code} : ton code pour supprimer ton compte`,
+    subject: `${code} : ton code pour supprimer ton compte`,
     code,
     paragraphs: [
-      "Voici le code qui confirme que c’est bien toi qui supprimes ton compte :",
+      "Voici le code qui confirme que c’est bien toi qui supprimes ton compte :",
       validity,
-      "Si tu n’as rien demandé, quelqu’un utilise peut-être ta session : connecte-toi et ferme tes autres sessions.",
+      "Si tu n’as rien demandé, quelqu’un utilise peut-être ta session : connecte-toi et ferme tes autres sessions.",
     ],
   }),
 } satisfies Record<string, (code: string) => Words>;
@@ -68,7 +68,7 @@ export const noAccountMail: Words = {
 export const addressTakenMail: Words = {
   subject: `Cette adresse a déjà un compte ${organisation.name}`,
   paragraphs: [
-    "Quelqu’un a voulu utiliser cette adresse pour un autre compte. Rien n’a changé : elle reste celle de ton compte.",
+    "Quelqu’un a voulu utiliser cette adresse pour un autre compte. Rien n’a changé : elle reste celle de ton compte.",
     "Si c’est toi, connecte-toi avec cette adresse, ou choisis-en une autre.",
   ],
   link: { label: "Me connecter", path: paths.signIn },
@@ -87,7 +87,7 @@ export const noticeMails = {
     subject: `L’adresse de ton compte ${organisation.name} a changé`,
     paragraphs: [
       "Ton compte utilise désormais une autre adresse e-mail. Celle-ci ne sert plus à se connecter.",
-      `Si ce n’est pas toi, écris-nous sans attendre : ${organisation.dataProtection.email}`,
+      `Si ce n’est pas toi, écris-nous sans attendre : ${organisation.dataProtection.email}`,
     ],
   },
 } satisfies Record<string, Words>;

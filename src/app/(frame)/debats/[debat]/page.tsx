@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { cache } from "react";
+import { idOf, paths } from "@/core/paths.ts";
+import { DebatePage } from "@/features/debates/components/debate-page.tsx";
+import { getDebatePage } from "@/features/debates/index.ts";
+import { clock } from "@/platform/clock.ts";
+import { currentActor } from "@/platform/next/current-actor.ts";
+import { orNotFound } from "@/platform/next/or-not-found.ts";
+
+type Props = {
+  params: Promise<{ debat: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The page's one query, shared with its metadata. */
+const load = cache(async ({ params, searchParams }: Props) => {
+  const [{ debat }, from, actor] = await Promise.all([params, searchParams, currentActor()]);
+  return {
+    page: await orNotFound(getDebatePage(actor, idOf(debat) ?? "", from)),
+    side: from.cote === "contre" ? "contre" : "pour",
+  } as const;
+});
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { debate } = (await load(props)).page;
+  const title = debate.question;
+  const description = debate.framing.slice(0, 200) || undefined;
+  return {
+    title,
+    description,
+    alternates: { canonical: paths.debate(debate) },
+    ...(debate.audience === "open"
+      ? { openGraph: { title, description, type: "article" } }
+      : { robots: { index: false } }),
+  };
+}
+
+export default async function Page(props: Props) {
+  const { page, side } = await load(props);
+  return <DebatePage page={page} side={side} clientId={randomUUID()} now={clock.now().getTime()} />;
+}

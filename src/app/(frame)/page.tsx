@@ -1,0 +1,15 @@
+import { RunningDebates } from "@/features/debates/components/running-debates.tsx";
+import { listRunningDebates } from "@/features/debates/index.ts";
+import { PublicHome } from "@/features/home/components/public-home.tsx";
+import { clock } from "@/platform/clock.ts";
+import { currentActor } from "@/platform/next/current-actor.ts";
+
+export default async function HomePage() {
+  const actor = await currentActor();
+  const debates = await listRunningDebates(actor, 3);
+  return (
+    <PublicHome isMember={actor.kind === "member"}>
+      <RunningDebates debates={debates} now={clock.now().getTime()} isMember={actor.kind === "member"} />
+    </PublicHome>
+  );
+}

@@ -1,0 +1,4 @@
+import { contribute } from "@/features/debates/index.ts";
+import { jsonRoute } from "@/platform/next/json-route.ts";
+
+export const POST = jsonRoute(contribute);

@@ -1,0 +1,1 @@
+export { type ActView, getMemberHome, type MemberHomeView } from "./home.queries.ts";

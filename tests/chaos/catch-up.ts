@@ -1,0 +1,59 @@
+import type { CatchUpView } from "@/features/debates/debate.views.ts";
+
+/** Screens that missed the same thing do not all ask in the same millisecond. */
+const SPREAD_MS = 300;
+const RETRY_MS = 2_000;
+
+type Options = {
+  /** Asks what came after a number; null when the server could not say. */
+  ask: (after: number) => Promise<CatchUpView | null>;
+  take: (view: CatchUpView) => void;
+  lastSeq: () => number;
+  /** Whether the screen knows that it misses something. */
+  isBehind: () => boolean;
+};
+
+/** Pulls what a screen misses: one request at a time, again while there is more, and again later when one fails. */
+export function createCatchUp({ ask, take, lastSeq, isBehind }: Options) {
+  let pulling = false;
+  let again = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function pull(): Promise<void> {
+    // What is under way may have been read before the reason for this one.
+    again = true;
+    if (pulling) return;
+    pulling = true;
+    try {
+      while (again || isBehind()) {
+        again = false;
+        const from = lastSeq();
+        const view = await ask(from);
+        if (!view) return later(RETRY_MS);
+        take(view);
+        if (lastSeq() === from && !again) return;
+      }
+    } catch {
+      later(RETRY_MS);
+    } finally {
+      pulling = false;
+    }
+  }
+
+  function later(delay = 0): void {
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        void pull();
+      },
+      delay + Math.random() * SPREAD_MS,
+    );
+  }
+
+  return {
+    pull,
+    /** A frame showed a hole: pull soon. */
+    later: () => later(),
+    stop: () => clearTimeout(timer),
+  };
+}

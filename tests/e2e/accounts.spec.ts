@@ -1,0 +1,238 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+
+const PASSWORD = "pave-muguet-1936"; // the demo's, for everybody of its cast
+let people = 0;
+const freshEmail = () => `visiteuse-${process.pid}-${Date.now()}-${++people}@example.org`;
+
+/** The newest code that the demo's mail holds for an address; waits for its job. */
+async function readCode(page: Page, email: string): Promise<string> {
+  const mail = await page.context().newPage();
+  const code = mail
+    .locator("article", { hasText: email })
+    .locator("p", { hasText: /^\d{6}$/ })
+    .first();
+  await expect(async () => {
+    await mail.goto("/demo/courrier");
+    await expect(code).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const digits = (await code.textContent()) ?? "";
+  await mail.close();
+  return digits;
+}
+
+async function fillSignUp(page: Page, email: string) {
+  await page.getByLabel("Ton prénom et ton nom").fill("Lucie Fayolle");
+  await page.getByLabel("Ton adresse e-mail").fill(email);
+  await page.getByRole("radio", { name: /Sympathisant/ }).check();
+  await page.getByLabel("Ton année de naissance").fill("1988");
+  await page.getByRole("checkbox").check();
+}
+
+async function writeCode(page: Page, email: string, button: string) {
+  await page.getByLabel("Le code à 6 chiffres").fill(await readCode(page, email));
+  await page.getByRole("button", { name: button }).click();
+}
+
+async function enterAs(page: Page, role: string) {
+  await page.goto("/connexion");
+  await page.getByRole("button", { name: new RegExp(role) }).click();
+  await expect(page).toHaveURL(/\/accueil$/);
+}
+
+const withoutJavaScript = (browser: Browser) => browser.newContext({ javaScriptEnabled: false });
+
+test.describe("joining", () => {
+  test("takes one screen, a commune chosen with the keyboard, and the code of the mail", async ({ page }) => {
+    const email = freshEmail();
+    await page.goto("/inscription");
+    await fillSignUp(page, email);
+    const commune = page.getByRole("combobox", { name: /Ta commune/ });
+    await commune.pressSequentially("clermont fer");
+    await expect(page.getByRole("option", { name: /Clermont-Ferrand/ })).toBeVisible();
+    await commune.press("ArrowDown");
+    await commune.press("Enter");
+    await expect(commune).toHaveValue("Clermont-Ferrand (63)");
+    await page.getByRole("button", { name: "Recevoir mon code" }).click();
+    await expect(page).toHaveURL(/\/inscription\/code$/);
+    await expect(page.getByText(email)).toBeVisible();
+    await writeCode(page, email, "Rejoindre La Coopol");
+    await expect(page).toHaveURL(/\/accueil$/);
+    await page.goto("/compte");
+    await expect(page.getByText("Lucie Fayolle").last()).toBeVisible();
+    await page.goto("/inscription");
+    await expect(page).toHaveURL(/\/accueil$/);
+  });
+
+  test("works without JavaScript: a postal code, then a choice", async ({ browser }) => {
+    const context = await withoutJavaScript(browser);
+    const page = await context.newPage();
+    const email = freshEmail();
+    await page.goto("/inscription");
+    await fillSignUp(page, email);
+    await page.getByLabel("Ta commune").fill("63200");
+    await page.getByRole("button", { name: "Recevoir mon code" }).click();
+    await expect(page.getByLabel("Ton prénom et ton nom")).toHaveValue("Lucie Fayolle");
+    await expect(page.getByRole("checkbox")).toBeChecked();
+    await page.getByRole("radio", { name: /^Riom/ }).check();
+    await page.getByRole("button", { name: "Recevoir mon code" }).click();
+    await expect(page).toHaveURL(/\/inscription\/code$/);
+    await writeCode(page, email, "Rejoindre La Coopol");
+    await expect(page).toHaveURL(/\/accueil$/);
+    await context.close();
+  });
+
+  test("keeps what was typed when something is missing, and asks for the date only in doubt", async ({ page }) => {
+    await page.goto("/inscription");
+    await fillSignUp(page, freshEmail());
+    await page.getByLabel("Ton année de naissance").fill(String(new Date().getFullYear() - 15));
+    await page.getByText("J’habite à l’étranger").click();
+    await page.getByLabel("Ton pays").selectOption({ label: "Allemagne" });
+    await page.getByRole("button", { name: "Recevoir mon code" }).click();
+    await expect(page.getByLabel("Ta date de naissance")).toBeVisible();
+    await expect(page.getByLabel("Ton prénom et ton nom")).toHaveValue("Lucie Fayolle");
+    await expect(page.getByLabel("Ton pays")).toHaveValue("FE-DE");
+    await page.getByLabel("Ta date de naissance").fill(`${new Date().getFullYear() - 15}-01-01`);
+    await page.getByRole("button", { name: "Recevoir mon code" }).click();
+    await expect(page).toHaveURL(/\/inscription\/code$/);
+  });
+});
+
+test.describe("signing in", () => {
+  test("with a code, after a wrong one", async ({ page }) => {
+    const email = "samuel.okoko@demo.example";
+    await page.goto("/connexion");
+    await page.getByRole("region", { name: "Avec un code" }).getByLabel("Ton adresse e-mail").fill(email);
+    await page.getByRole("button", { name: "Recevoir un code" }).click();
+    await expect(page).toHaveURL(/\/connexion\/code$/);
+    const digits = await readCode(page, email);
+    await page.getByLabel("Le code à 6 chiffres").fill(digits === "000000" ? "000001" : "000000");
+    await page.getByRole("button", { name: "Me connecter" }).click();
+    await expect(page.getByText("Ce code n’est pas le bon")).toBeVisible();
+    await page.getByLabel("Le code à 6 chiffres").fill(digits);
+    await page.getByRole("button", { name: "Me connecter" }).click();
+    await expect(page).toHaveURL(/\/accueil$/);
+  });
+
+  test("with a password, without JavaScript, then out", async ({ browser }) => {
+    const context = await withoutJavaScript(browser);
+    const page = await context.newPage();
+    await page.goto("/connexion");
+    const form = page.getByRole("region", { name: "Avec un mot de passe" });
+    await form.getByLabel("Ton adresse e-mail").fill("maryse.quintin@demo.example");
+    await form.getByLabel("Ton mot de passe").fill("ce n’est pas lui");
+    await form.getByRole("button", { name: "Me connecter" }).click();
+    await expect(page.getByText("L’adresse ou le mot de passe ne correspond pas.")).toBeVisible();
+    await expect(form.getByLabel("Ton adresse e-mail")).toHaveValue("maryse.quintin@demo.example");
+    await form.getByLabel("Ton mot de passe").fill(PASSWORD);
+    await form.getByRole("button", { name: "Me connecter" }).click();
+    await expect(page).toHaveURL(/\/accueil$/);
+    expect(await (await page.request.get("/api/auth/session")).json()).toMatchObject({
+      user: { name: "Maryse Quintin" },
+    });
+    await page.goto("/compte");
+    await page.getByRole("main").getByRole("button", { name: "Me déconnecter" }).click();
+    await expect(page).toHaveURL(/\/$/);
+    expect(await (await page.request.get("/api/auth/session")).json()).toEqual({});
+    await page.goto("/compte");
+    await expect(page).toHaveURL(/\/connexion$/);
+    await context.close();
+  });
+});
+
+test.describe("one's account", () => {
+  test("gives and withdraws the public name in one click, and closes another session", async ({ page, browser }) => {
+    const elsewhere = await browser.newContext();
+    await enterAs(await elsewhere.newPage(), "Modération");
+    await enterAs(page, "Modération");
+    await page.goto("/compte");
+    await page.getByRole("button", { name: "Montrer mon nom" }).click();
+    await page.getByRole("button", { name: "Retirer mon nom" }).click();
+    await expect(page.getByRole("button", { name: "Montrer mon nom" })).toBeVisible();
+    await page.getByRole("button", { name: "Fermer toutes les autres" }).click();
+    await expect(page.getByText("Cet appareil")).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Fermer la session/ })).toHaveCount(0);
+    const other = elsewhere.pages()[0] ?? (await elsewhere.newPage());
+    await other.goto("/compte");
+    await expect(other).toHaveURL(/\/connexion$/);
+    await elsewhere.close();
+  });
+
+  test("is erased after a code, and the next page is a visitor's", async ({ page }) => {
+    const email = freshEmail();
+    await page.goto("/inscription");
+    await fillSignUp(page, email);
+    await page.getByText("J’habite à l’étranger").click();
+    await page.getByLabel("Ton pays").selectOption({ label: "Belgique" });
+    await page.getByRole("button", { name: "Recevoir mon code" }).click();
+    await expect(page).toHaveURL(/\/inscription\/code$/);
+    await writeCode(page, email, "Rejoindre La Coopol");
+    await expect(page).toHaveURL(/\/accueil$/);
+    await page.goto("/compte/suppression");
+    await page.getByRole("button", { name: "Recevoir un code par e-mail" }).click();
+    await expect(page.getByLabel("Le code reçu par e-mail")).toBeVisible();
+    await expect(async () => {
+      await page.getByLabel("Le code reçu par e-mail").fill(await readCode(page, email));
+      await page.getByRole("button", { name: "Supprimer pour toujours" }).click();
+      await expect(page).toHaveURL(/\/$/, { timeout: 2_000 });
+    }).toPass();
+    await page.goto("/compte");
+    await expect(page).toHaveURL(/\/connexion$/);
+  });
+});
+
+test("a suspended member reads why, until when, and how to contest, and nothing else", async ({ page }) => {
+  await page.goto("/connexion");
+  const form = page.getByRole("region", { name: "Avec un mot de passe" });
+  await form.getByLabel("Ton adresse e-mail").fill("gerald.pruvost@demo.example");
+  await form.getByLabel("Ton mot de passe").fill(PASSWORD);
+  await form.getByRole("button", { name: "Me connecter" }).click();
+  await expect(page).toHaveURL(/\/suspension$/);
+  await expect(page.getByText("Attaques personnelles répétées")).toBeVisible();
+  await expect(page.getByRole("link", { name: /moderation@/ })).toBeVisible();
+  for (const path of ["/compte", "/accueil"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/suspension$/);
+  }
+});
+
+test.describe("accessibility", () => {
+  const visitors = ["/inscription", "/connexion", "/connexion/mot-de-passe", "/demo/courrier"];
+  const members = ["/compte", "/compte/suppression"];
+  const faults = async (page: Page) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  };
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`finds nothing to say, ${colorScheme}`, async ({ browser }) => {
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width: 360, height: 780 },
+        reducedMotion: "reduce",
+      });
+      const page = await context.newPage();
+      for (const path of visitors) {
+        await page.goto(path);
+        expect(await faults(page), path).toEqual([]);
+      }
+      await page.goto("/inscription");
+      await page.getByRole("combobox").pressSequentially("lyon");
+      await expect(page.getByRole("option").first()).toBeVisible();
+      expect(await faults(page), "open list of communes").toEqual([]);
+      await page.goto("/connexion");
+      await page.getByRole("region", { name: "Avec un code" }).getByLabel("Ton adresse e-mail").fill(freshEmail());
+      await page.getByRole("button", { name: "Recevoir un code" }).click();
+      await expect(page).toHaveURL(/\/connexion\/code$/);
+      await page.getByLabel("Le code à 6 chiffres").fill("000000");
+      await page.getByRole("button", { name: "Me connecter" }).click();
+      await expect(page.getByText("Ce code n’est pas le bon")).toBeVisible();
+      expect(await faults(page), "/connexion/code").toEqual([]);
+      await enterAs(page, "Secrétaire de section");
+      for (const path of members) {
+        await page.goto(path);
+        expect(await faults(page), path).toEqual([]);
+      }
+      await context.close();
+    });
+  }
+});

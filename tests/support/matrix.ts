@@ -1,0 +1,193 @@
+/**
+ * The authorisation matrix of TRUST.md section 2, for the objects that exist, as data. B (blocked by the other party)
+ * does not exist yet. U is a browser with a pending code: an account exists only once confirmed
+ * (docs/decisions/0003), so U is a visitor.
+ */
+export const columns = ["V", "U", "S", "A", "L", "F", "M", "N", "suspended"] as const;
+export type Column = (typeof columns)[number];
+
+/** Who they are, for the names of tests. */
+export const who: Record<Column, string> = {
+  V: "a visitor",
+  U: "somebody whose e-mail is not confirmed",
+  S: "a sympathiser",
+  A: "an adherent",
+  L: "a section leader",
+  F: "a federation admin",
+  M: "a moderator",
+  N: "a national admin",
+  suspended: "a suspended member",
+};
+
+/** A place as the person of a column sees it. L leads the neighbour section, F administers the other federation. */
+export const places = [
+  "national",
+  "own federation",
+  "own section",
+  "neighbour section",
+  "other federation",
+  "other section",
+] as const;
+export type Place = (typeof places)[number];
+export type Audience = "open" | "members" | "adherents";
+
+/**
+ * `✓` everywhere · `–` nowhere · `o` herself · `own` where she lives, up to the national level · `s` in the section that
+ * she leads · `f` in the federation that she administers.
+ */
+export type Cell = "✓" | "–" | "o" | "own" | "own s" | "own f" | "s" | "f";
+export type Row = { object: string; action: string; cells: Record<Column, Cell> };
+
+const row = (object: string, action: string, cells: readonly Cell[]): Row => ({
+  object,
+  action,
+  cells: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? "–"])) as Record<Column, Cell>,
+});
+
+/** The rows; each column in the order of `columns`. */
+export const rows = {
+  publicPage: row("public page", "read", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓"]),
+  privateData: row("e-mail, birth date", "read", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
+  ownSessions: row("own sessions and settings", "see, change", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
+  erase: row("profile", "erase, sign out", ["–", "–", "o", "o", "o", "o", "o", "o", "o"]),
+  joining: row("account", "sign up, sign in", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓"]),
+  openRead: row("open debate", "read", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
+  openAct: row("open debate", "contribute, vote", ["–", "–", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
+  members: row("members’ debate", "read, contribute, vote", [
+    "–",
+    "–",
+    "own",
+    "own",
+    "own s",
+    "own f",
+    "own",
+    "✓",
+    "–",
+  ]),
+  adherents: row("adherents’ debate", "read, contribute, vote", [
+    "–",
+    "–",
+    "–",
+    "own",
+    "own s",
+    "own f",
+    "own",
+    "✓",
+    "–",
+  ]),
+  openDebate: row("debate", "open", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
+  suspend: row("account", "suspend", ["–", "–", "–", "–", "–", "f", "✓", "✓", "–"]),
+  verify: row("adherent", "verify", ["–", "–", "–", "–", "–", "f", "–", "✓", "–"]),
+  mandate: row("mandate", "give", ["–", "–", "–", "–", "–", "f", "–", "✓", "–"]),
+} as const satisfies Record<string, Row>;
+export type RowName = keyof typeof rows;
+
+const residence: readonly Place[] = ["national", "own federation", "own section"];
+const led: readonly Place[] = ["neighbour section"];
+const administered: readonly Place[] = ["other federation", "other section"];
+
+/** In which places a cell allows what its row says. */
+export const reach: Record<Cell, readonly Place[]> = {
+  "✓": places,
+  "–": [],
+  o: [],
+  own: residence,
+  "own s": [...residence, ...led],
+  "own f": [...residence, ...administered],
+  s: led,
+  f: administered,
+};
+
+/** One way in: its name as the source tells it, the command or query behind it, the row that covers it. */
+export type Door = { door: string; behind: string; row: RowName };
+const doors = (row: RowName, list: Record<string, string>): Door[] =>
+  Object.entries(list).map(([door, behind]) => ({ door, behind, row }));
+
+/** Every server action: file and name. */
+export const actionDoors: Door[] = [
+  ...doors("joining", {
+    "accounts#signUpAction": "account.request-sign-up",
+    "accounts#requestAnotherSignUpCodeAction": "account.request-another-code",
+    "accounts#requestSignInCodeAction": "account.request-sign-in-code",
+    "accounts#requestAnotherSignInCodeAction": "account.request-another-code",
+    "accounts#confirmCodeAction": "account.confirm-code",
+    "accounts#signInWithPasswordAction": "account.sign-in-with-password",
+    "accounts#enterAsAction": "demo.enter-as",
+    "accounts#requestPasswordResetAction": "account.request-password-reset",
+    "accounts#resetPasswordAction": "account.reset-password",
+  }),
+  ...doors("ownSessions", {
+    "accounts#setPasswordAction": "account.set-password",
+    "accounts#requestEmailChangeAction": "account.request-email-change",
+    "accounts#confirmEmailChangeAction": "account.confirm-email-change",
+    "accounts#revokeSessionAction": "account.revoke-session",
+    "accounts#revokeOtherSessionsAction": "account.revoke-other-sessions",
+    "accounts#answerPublicNameAction": "account.answer-public-name",
+    "debates#answerPublicNameAction": "account.answer-public-name",
+  }),
+  ...doors("erase", {
+    "accounts#requestErasureCodeAction": "account.request-erasure-code",
+    "accounts#eraseAccountAction": "account.erase",
+    "accounts#signOutAction": "account.sign-out",
+    "sign-out-item.tsx#signOut": "account.sign-out",
+  }),
+  // Open, members' and adherents' debates alike: the rows of all three are probed through them.
+  ...doors("openAct", {
+    "debates#contributeAction": "debate.contribute",
+    "debates#voteAction": "debate.vote",
+  }),
+];
+
+/** Every API route: method and path. */
+export const routeDoors: Door[] = [
+  ...doors("publicPage", { "GET /api/communes": "searchCommunes" }),
+  ...doors("ownSessions", { "GET /api/auth/[...nextauth]": "actorOfSession" }),
+  ...doors("openRead", { "GET /api/debats/[id]/suite": "catchUp" }),
+  ...doors("openAct", {
+    "POST /api/debats/contribuer": "debate.contribute",
+    "POST /api/debats/voter": "debate.vote",
+  }),
+];
+
+/** Every live call and room. */
+export const liveDoors: Door[] = [
+  ...doors("openAct", { "call debate.contribute": "debate.contribute", "call debate.vote": "debate.vote" }),
+  ...doors("openRead", { "room debate": "getDebateAudience" }),
+];
+
+/** Every page, by its URL, and the query behind it ("" for words alone). */
+export const pageDoors: Door[] = [
+  ...doors("publicPage", {
+    "/": "listRunningDebates",
+    "/mentions-legales": "",
+    "/confidentialite": "",
+    "/regles": "",
+    "/accessibilite": "",
+    "/[...rest]": "notFound",
+  }),
+  ...doors("joining", {
+    "/inscription": "listCountries",
+    "/inscription/code": "findPendingCode",
+    "/connexion": "listCast",
+    "/connexion/code": "findPendingCode",
+    "/connexion/mot-de-passe": "getMyAccount",
+    "/connexion/mot-de-passe/code": "findPendingCode",
+    "/demo/courrier": "listDemoMail",
+  }),
+  ...doors("ownSessions", {
+    "/accueil": "getMemberHome",
+    "/compte/adresse": "findPendingCode",
+  }),
+  ...doors("privateData", { "/compte": "getMyAccount" }),
+  ...doors("erase", { "/compte/suppression": "hasPassword", "/suspension": "currentActor" }),
+  ...doors("openRead", { "/debats": "listDebates", "/debats/[debat]": "getDebatePage" }),
+];
+
+/** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */
+export const withoutDoor: { command: string; row: RowName }[] = [
+  { command: "debate.open", row: "openDebate" },
+  { command: "account.suspend-member", row: "suspend" },
+  { command: "account.verify-adherent", row: "verify" },
+  { command: "account.give-mandate", row: "mandate" },
+  { command: "account.create-admin", row: "mandate" },
+];
