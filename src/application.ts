@@ -8,7 +8,7 @@ import { attachLive } from "./live/gateway.ts";
 import { startSweep } from "./live/sweep.ts";
 import { closeDatabase, pool } from "./platform/db/client.ts";
 import { env } from "./platform/env.ts";
-import type { Announcement } from "./platform/facts.ts";
+import { type Announcement, spreadStale } from "./platform/facts.ts";
 import { addressReader } from "./platform/http/address.ts";
 import { contentSecurityPolicy, newNonce, setSecurityHeaders } from "./platform/http/headers.ts";
 import { createKeptPages } from "./platform/http/kept-pages.ts";
@@ -59,7 +59,7 @@ export async function createApplication(
   const tell = (facts: readonly Fact[], announcements: readonly Announcement[] = []) => {
     const stale = [...new Set([...facts, ...announcements].flatMap((news) => news.stale))];
     kept.drop(stale);
-    sweep.spreadStale(stale);
+    spreadStale(stale);
     const targets = facts.flatMap((fact) => fact.cut);
     if (targets.length > 0) live.cut(targets);
     consequences.tell(facts, announcements);

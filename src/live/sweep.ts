@@ -1,12 +1,9 @@
 import { Client } from "pg";
-import type { Fact, FactDefinition, FactIds } from "@/core/fact.ts";
-import { pool } from "@/platform/db/client.ts";
+import type { Fact, FactDefinition } from "@/core/fact.ts";
 import { env } from "@/platform/env.ts";
-import { FACTS_CHANNEL } from "@/platform/facts.ts";
+import { FACTS_CHANNEL, STALE_CHANNEL, takeUnpublished } from "@/platform/facts.ts";
 import { log } from "@/platform/log.ts";
 
-/** Between processes: the tags of kept pages that became stale. */
-export const STALE_CHANNEL = "coopol_stale";
 const SWEEP_MS = 2_000;
 const RETRY_MS = 1_000;
 
@@ -24,12 +21,7 @@ export function startSweep(
   let listener: Client | undefined;
 
   async function sweep(minimumAge: string): Promise<void> {
-    const { rows } = await pool().query<{ name: string; ids: FactIds }>(
-      `update fact set published_at = now() where id in (
-         select id from fact where published_at is null and happened_at < now() - $1::interval order by id limit 500 for update skip locked)
-       returning name, ids`,
-      [minimumAge],
-    );
+    const rows = await takeUnpublished(minimumAge);
     const facts = rows.flatMap(({ name, ids }) => known.get(name)?.revive(ids) ?? []);
     if (facts.length > 0) tell(facts);
   }
@@ -65,13 +57,6 @@ export function startSweep(
   void listen();
 
   return {
-    /** Tells the other processes which kept pages are stale. */
-    spreadStale(tags: readonly string[]): void {
-      if (tags.length > 0)
-        pool()
-          .query("select pg_notify($1, $2)", [STALE_CHANNEL, tags.join(" ").slice(0, 7000)])
-          .catch(() => {});
-    },
     async stop(): Promise<void> {
       stopped = true;
       clearInterval(timer);

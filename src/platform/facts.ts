@@ -10,6 +10,9 @@ export type Announcement = { name: string; ids: FactIds; stale: string[]; data: 
 /** Channel on which another process (the command line) asks the server to sweep at once. */
 export const FACTS_CHANNEL = "coopol_facts";
 
+/** Channel on which processes tell each other the tags of kept pages that became stale. */
+export const STALE_CHANNEL = "coopol_stale";
+
 export type StoredFact = Fact & { id: string };
 
 /** Writes facts in the command's own transaction. */
@@ -20,6 +23,27 @@ export async function writeFacts(tx: Tx, actorId: string | null, facts: readonly
     select: { id: true },
   });
   return facts.map((fact, index) => ({ ...fact, id: String(rows[index]?.id) }));
+}
+
+/** Takes facts that were never published, at least `minimumAge` old (an interval), and marks them; oldest first. */
+export async function takeUnpublished(minimumAge: string): Promise<{ name: string; ids: FactIds }[]> {
+  const { rows } = await pool().query<{ name: string; ids: FactIds }>(
+    `update fact set published_at = now() where id in (
+       select id from fact where published_at is null and happened_at < now() - $1::interval
+       order by id limit 500 for update skip locked)
+     returning name, ids`,
+    [minimumAge],
+  );
+  return rows;
+}
+
+/** Tells the other processes which kept pages are stale. A loss costs 30 s at most: kept pages grow old by themselves. */
+export function spreadStale(tags: readonly string[]): void {
+  if (tags.length === 0) return;
+  const payload = tags.join(" ").slice(0, 7_000); // NOTIFY takes 8,000 bytes
+  pool()
+    .query("select pg_notify($1, $2)", [STALE_CHANNEL, payload])
+    .catch((error: unknown) => log.warn({ err: error }, "stale pages not spread"));
 }
 
 /** After the commit: live consequences now, and a mark so that the sweep does not repeat them. Never throws. */

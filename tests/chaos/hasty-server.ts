@@ -1,5 +1,5 @@
 import { contributionPublished } from "@/features/debates/index.ts";
-import { db, type Tx } from "@/platform/db/client.ts";
+import { db, pool, type Tx } from "@/platform/db/client.ts";
 import { singletons } from "@/platform/singletons.ts";
 import { moment } from "./pace.ts";
 
@@ -67,5 +67,18 @@ singletons.db = new Proxy(real, {
     return Reflect.get(target, property);
   },
 });
+singletons.pool = new Proxy(pool(), {
+  get: (target, property) => {
+    const tx = uncommitted;
+    if (property !== "query" || !tx) return bound(target, Reflect.get(target, property));
+    return async ({ text, values }: { text: string; values: unknown[] }) => ({
+      rows: await tx.$queryRawUnsafe(text, ...values),
+    });
+  },
+});
+
+function bound(owner: object, value: unknown): unknown {
+  return typeof value === "function" ? value.bind(owner) : value;
+}
 
 await import("./product-server.ts");

@@ -26,9 +26,7 @@ export function createMember(run: RunState, id: string, screen: Screen) {
   /** As the product's `liveCall`: by the socket, and over HTTP when there is none or no answer. */
   async function call<Value>(name: string, input: object, path: string): Promise<Answer<Value>> {
     const answer = await ask<Value>(name, input, path);
-    if (answer === "unreachable" || !("error" in answer)) return answer;
-    const word = `${name} ${answer.error.code}:${answer.error.reason}`;
-    run.refusals.set(word, (run.refusals.get(word) ?? 0) + 1);
+    if (answer !== "unreachable" && "error" in answer) run.refused(name, answer.error);
     return answer;
   }
 

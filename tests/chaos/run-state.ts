@@ -1,3 +1,4 @@
+import type { PublicError } from "@/core/app-error.ts";
 import type { Cast, Page, Sent } from "./history.ts";
 
 export const MUTANTS = ["no-catch-up", "join-without-pull", "acknowledge-before-commit", "emit-before-commit"] as const;
@@ -17,8 +18,9 @@ export type RunState = {
   casts: Cast[];
   /** Pages that were closed or reloaded. */
   closedPages: Page[];
-  /** Answers other than a value, by reason. */
+  /** Answers other than a value: how often, by what was asked and the reason. */
   refusals: Map<string, number>;
+  refused: (asked: string, error: PublicError) => void;
   /** True once nobody sends again what was not acknowledged. */
   over: boolean;
   /** Told of each acknowledgement, with the moment when its answered request left. */
@@ -32,12 +34,17 @@ export function createRunState(
   world: Pick<RunState, "origin" | "url" | "debateId" | "memberIds" | "mutant">,
 ): RunState {
   let waiting: Waiting[] = [];
+  const refusals = new Map<string, number>();
   return {
     ...world,
     sent: [],
     casts: [],
     closedPages: [],
-    refusals: new Map(),
+    refusals,
+    refused(asked, { code, reason }) {
+      const word = `${asked} ${code}:${reason}`;
+      refusals.set(word, (refusals.get(word) ?? 0) + 1);
+    },
     over: false,
     acknowledged(askedAt) {
       const now = performance.now();

@@ -105,7 +105,11 @@ async function observe(
       if (recoveryMs === null) verdict.breaches.push(`recovery: nothing was acknowledged after a ${fault}`);
     if (product.crashes() > 0)
       verdict.breaches.push(`recovery: the product ended by itself ${product.crashes()} times`);
-    for (const [word, times] of run.refusals) console.error(`answered ${times} times: ${word}`);
+    for (const [word, times] of run.refusals) {
+      console.error(`answered ${times} times: ${word}`);
+      // An outage has its own word; "unexpected" is a fault of ours.
+      if (word.includes(" unexpected:")) verdict.breaches.push(`clear word: answered ${times} times: ${word}`);
+    }
     const times = recoveries.flatMap(({ recoveryMs }) => recoveryMs ?? []);
     return {
       ...verdict,

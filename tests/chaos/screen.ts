@@ -1,4 +1,5 @@
 import { io, type Socket } from "socket.io-client";
+import type { PublicError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import type { News } from "@/features/debates/debate.feed.ts";
 import type { CatchUpView, Reader, TallyNews } from "@/features/debates/debate.views.ts";
@@ -27,7 +28,8 @@ export function openScreen(run: RunState, name: string, cookie: string) {
       const [asked, asking] = [performance.now(), page];
       const address = `${run.url}${paths.api.debateEntries(run.debateId)}?apres=${after}`;
       const response = await fetch(address, { headers, signal: AbortSignal.timeout(ANSWER_MS * 2) });
-      const { value } = (await response.json()) as { value?: CatchUpView };
+      const { value, error } = (await response.json()) as { value?: CatchUpView; error?: PublicError };
+      if (error) run.refused("pull", error);
       if (value) asking.read("pull", asked, value);
       return asking === page ? (value ?? null) : null; // an answer to a page that was reloaded since
     },
@@ -52,7 +54,10 @@ export function openScreen(run: RunState, name: string, cookie: string) {
     try {
       const answer = await socket.timeout(ANSWER_MS).emitWithAck("join", { room: "debate", id: run.debateId });
       if (!socket.connected) return;
-      if (answer.error) return void setTimeout(join, 1_000);
+      if (answer.error) {
+        run.refused("join", answer.error);
+        return void setTimeout(join, 1_000);
+      }
       joined = true;
       joinings++;
       if (pullsWhenJoined()) void catchUp.pull();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { env } from "../env.ts";
@@ -74,7 +75,8 @@ export async function readRows<Row extends object>(statement: Sql): Promise<Row[
   const { text } = statement;
   let name = statementNames.get(text);
   if (!name) {
-    name = `read_${statementNames.size}`;
+    // From the text itself: Next's copy of this module and the server's share the connections, not this map.
+    name = `read_${createHash("sha256").update(text).digest("base64url").slice(0, 24)}`;
     statementNames.set(text, name);
   }
   const { rows } = await pool().query<Row>({ name, text, values: statement.values as unknown[] });

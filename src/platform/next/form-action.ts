@@ -32,7 +32,9 @@ export function fieldsOf(form: FormData): Record<string, string | string[]> {
     else fields.set(name, [text]);
   }
   // fromEntries defines, never assigns: "__proto__" is a field like another.
-  return Object.fromEntries([...fields].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? "")]));
+  return Object.fromEntries(
+    [...fields].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? "")]),
+  );
 }
 
 /** The door for forms: works before hydration and without JavaScript. `then` may set cookies and redirect. */
