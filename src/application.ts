@@ -12,7 +12,7 @@ import { type Announcement, spreadStale } from "./platform/facts.ts";
 import { addressReader } from "./platform/http/address.ts";
 import { contentSecurityPolicy, newNonce, setSecurityHeaders } from "./platform/http/headers.ts";
 import { createKeptPages } from "./platform/http/kept-pages.ts";
-import { comesFromUs } from "./platform/http/origin.ts";
+import { comesFromUs, sameOrigin } from "./platform/http/origin.ts";
 import { sendWholePage } from "./platform/http/whole-page.ts";
 import { startJobs, stopJobs } from "./platform/jobs.ts";
 import { createLimits, type Limits } from "./platform/limits.ts";
@@ -67,10 +67,12 @@ export async function createApplication(
   const sweep = startSweep(composition.facts, tell, kept.drop);
   singletons.publisher = tell;
 
+  // Before Socket.io, which answers on /live/ by itself: every response has them.
+  server.prependListener("request", (_, response) => setSecurityHeaders(response, { https, requestId: randomUUID() }));
   server.on("request", async (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url?.startsWith("/live")) return; // Socket.io answers what is not an upgrade
-    const requestId = randomUUID();
-    setSecurityHeaders(response, { https, requestId });
+    if (request.url?.startsWith("/live/")) return; // Socket.io answers what is not an upgrade
+    const requestId = String(response.getHeader("X-Request-Id"));
+    if (!isReadable(request.url)) request.url = "/introuvable"; // Next answers 500 to "/%ff"
     if (!isOurs(request)) {
       response
         .writeHead(403, { "content-type": "text/plain; charset=utf-8" })
@@ -88,7 +90,9 @@ export async function createApplication(
     request.headers["x-request-id"] = requestId;
     request.headers["x-coopol-address"] = addressOf(request);
     // The Origin check is done above; Next's own compares with the name that a proxy may have changed.
-    if (request.headers.origin) request.headers["x-forwarded-host"] = new URL(request.headers.origin).host;
+    // A reading request may carry anybody's Origin, "null" included.
+    const { origin } = request.headers;
+    if (origin && sameOrigin(APP_ORIGIN, origin)) request.headers["x-forwarded-host"] = new URL(origin).host;
     else delete request.headers["x-forwarded-host"];
     if (!development) sendWholePage(request, response, { requestId, whyFailed });
     await handleNext(request, response);
@@ -110,6 +114,14 @@ export async function createApplication(
       log.info("stopped");
     },
   };
+}
+
+function isReadable(url = "/"): boolean {
+  try {
+    return decodeURIComponent(url.split("?")[0] ?? "") !== "";
+  } catch {
+    return false;
+  }
 }
 
 async function databaseAnswers(): Promise<boolean> {

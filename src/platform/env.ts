@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+const LOOPBACK = new Set(["127.0.0.1", "::1", "[::1]", "localhost"]);
 const text = z.string().trim().min(1);
 
 const schema = z
@@ -34,6 +34,8 @@ const schema = z
     if (env.COOPOL_DEMO === "1") {
       // The demo's conveniences open every account of the cast: loopback only, whatever the environment says.
       if (!LOOPBACK.has(env.HOST)) missing("HOST", "the demo only listens on loopback");
+      // A reverse proxy on the same machine would show them to everybody.
+      if (!LOOPBACK.has(new URL(env.APP_ORIGIN).hostname)) missing("APP_ORIGIN", "the demo is only seen on loopback");
       if (!LOOPBACK.has(new URL(env.DATABASE_URL).hostname)) missing("COOPOL_DEMO", "only with the embedded database");
       if (!env.MAIL_DIR) missing("MAIL_DIR", "the folder for the demo's outgoing mail");
     } else {

@@ -40,6 +40,12 @@ async function enterAs(page: Page, role: string) {
   await expect(page).toHaveURL(/\/accueil$/);
 }
 
+/** What axe has to say about a page. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
 const withoutJavaScript = (browser: Browser) => browser.newContext({ javaScriptEnabled: false });
 
 test.describe("joining", () => {
@@ -56,6 +62,7 @@ test.describe("joining", () => {
     await page.getByRole("button", { name: "Recevoir mon code" }).click();
     await expect(page).toHaveURL(/\/inscription\/code$/);
     await expect(page.getByText(email)).toBeVisible();
+    expect(await faults(page)).toEqual([]);
     await writeCode(page, email, "Rejoindre La Coopol");
     await expect(page).toHaveURL(/\/accueil$/);
     await page.goto("/compte");
@@ -74,7 +81,7 @@ test.describe("joining", () => {
     await page.getByRole("button", { name: "Recevoir mon code" }).click();
     await expect(page.getByLabel("Ton prénom et ton nom")).toHaveValue("Lucie Fayolle");
     await expect(page.getByRole("checkbox")).toBeChecked();
-    await page.getByRole("radio", { name: /^Riom/ }).check();
+    await page.getByLabel(/Laquelle est-ce/).selectOption({ label: "Riom (63), 63200" });
     await page.getByRole("button", { name: "Recevoir mon code" }).click();
     await expect(page).toHaveURL(/\/inscription\/code$/);
     await writeCode(page, email, "Rejoindre La Coopol");
@@ -181,6 +188,25 @@ test.describe("one's account", () => {
   });
 });
 
+test("a forgotten password is chosen again with a code", async ({ page }) => {
+  const email = freshEmail();
+  await page.goto("/connexion/mot-de-passe");
+  await page.getByLabel("Ton adresse e-mail").fill("awa.diarra@demo.example");
+  await page.getByRole("button", { name: "Recevoir un code" }).click();
+  await expect(page).toHaveURL(/mot-de-passe\/code$/);
+  expect(await faults(page)).toEqual([]);
+  await page.getByLabel("Le code à 6 chiffres").fill(await readCode(page, "awa.diarra@demo.example"));
+  await page.getByLabel("Ton nouveau mot de passe").fill(PASSWORD);
+  await page.getByRole("button", { name: "Changer mon mot de passe" }).click();
+  await expect(page).toHaveURL(/\/accueil$/);
+  await page.goto("/compte");
+  await page.getByLabel("Ta nouvelle adresse").fill(email);
+  await page.getByRole("button", { name: "Changer d’adresse" }).click();
+  await expect(page).toHaveURL(/\/compte\/adresse$/);
+  await expect(page.getByText(email)).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+});
+
 test("a suspended member reads why, until when, and how to contest, and nothing else", async ({ page }) => {
   await page.goto("/connexion");
   const form = page.getByRole("region", { name: "Avec un mot de passe" });
@@ -189,6 +215,7 @@ test("a suspended member reads why, until when, and how to contest, and nothing 
   await form.getByRole("button", { name: "Me connecter" }).click();
   await expect(page).toHaveURL(/\/suspension$/);
   await expect(page.getByText("Attaques personnelles répétées")).toBeVisible();
+  expect(await faults(page)).toEqual([]);
   await expect(page.getByRole("link", { name: /moderation@/ })).toBeVisible();
   for (const path of ["/compte", "/accueil"]) {
     await page.goto(path);
@@ -199,10 +226,6 @@ test("a suspended member reads why, until when, and how to contest, and nothing 
 test.describe("accessibility", () => {
   const visitors = ["/inscription", "/connexion", "/connexion/mot-de-passe", "/demo/courrier"];
   const members = ["/compte", "/compte/suppression"];
-  const faults = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  };
   for (const colorScheme of ["light", "dark"] as const) {
     test(`finds nothing to say, ${colorScheme}`, async ({ browser }) => {
       const context = await browser.newContext({

@@ -11,6 +11,7 @@ const own = {
 const demo = {
   ...own,
   DATABASE_URL: "postgresql://coopol:x@127.0.0.1:5433/coopol",
+  APP_ORIGIN: "http://localhost:3000",
   COOPOL_DEMO: "1",
   MAIL_DIR: "/tmp/mail",
   SMTP_URL: "",
@@ -56,6 +57,7 @@ describe("the environment", () => {
 
   it("never opens the demo's conveniences to the network, nor on a database elsewhere", () => {
     expect(() => parseEnv({ ...demo, HOST: "0.0.0.0" })).toThrow("HOST");
+    expect(() => parseEnv({ ...demo, APP_ORIGIN: own.APP_ORIGIN })).toThrow("APP_ORIGIN");
     expect(() => parseEnv({ ...demo, DATABASE_URL: own.DATABASE_URL })).toThrow("COOPOL_DEMO");
   });
 });

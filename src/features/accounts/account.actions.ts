@@ -37,7 +37,7 @@ const submitSignUp = formAction(accounts.requestSignUp, { read: withCommune, the
 /** Sign-up; when the commune was typed without JavaScript, answers with the communes to choose from. */
 export async function signUpAction(state: SignUpState, form: FormData): Promise<SignUpState> {
   const next: SignUpState = await submitSignUp(state, form);
-  const communeCode = textOf(form.get("communeCode"));
+  const communeCode = textOf(form.getAll("communeCode"));
   const communes = next.error?.fields?.communeCode ? await searchCommunes({ text: textOf(form.get("commune")) }) : [];
   return { ...next, values: { ...next.values, communeCode }, communes };
 }
@@ -97,7 +97,11 @@ async function leave() {
   redirect(paths.home);
 }
 
-const textOf = (value: unknown) => (typeof value === "string" ? value : "");
+/** A field's text; of a field that is there twice, the first one filled in. */
+const textOf = (value: unknown): string => {
+  const texts: unknown[] = Array.isArray(value) ? value : [value];
+  return texts.find((text): text is string => typeof text === "string" && text !== "") ?? "";
+};
 
 /** The chosen commune or country; what was typed when it can mean only one place. */
 async function withCommune({ commune, country, abroad, communeCode, ...rest }: Fields): Promise<Fields> {

@@ -39,7 +39,7 @@ export function CodePage({
 }
 
 /** In the demo no mail leaves: here is where to read it. */
-function DemoMailLink() {
+export function DemoMailLink() {
   if (!isDemo()) return null;
   return (
     <p className="mt-6 border-t border-line pt-4">

@@ -2,6 +2,7 @@ import { organisation } from "@/core/organisation.ts";
 import { Card } from "@/ui/card.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { requestErasureCodeAction } from "../account.actions.ts";
+import { DemoMailLink } from "./code-page.tsx";
 import { EraseByCodeForm, EraseByPasswordForm } from "./erase-forms.tsx";
 import { OneButtonForm } from "./one-button-form.tsx";
 
@@ -33,6 +34,7 @@ export function ErasurePage({ hasPassword, codeSent }: { hasPassword: boolean; c
           </>
         )}
       </Card>
+      {codeSent && <DemoMailLink />}
     </div>
   );
 }

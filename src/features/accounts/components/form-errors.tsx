@@ -11,7 +11,13 @@ function waitWords(seconds: number): string {
   return `Réessaie dans ${Math.ceil(seconds / 3600)} heures.`;
 }
 
+const none = {};
 const hasFields = (error: PublicError) => Object.keys(error.fields ?? {}).length > 0;
+
+/** The same texts, by the ids of the elements that they are about. */
+function renamed(texts: Readonly<Record<string, string>> = {}, ids: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [ids[name] ?? name, text]));
+}
 
 /**
  * What a form was refused for: the sentence, or (with `labels`) the list of fields to mend. The first of them
@@ -20,18 +26,19 @@ const hasFields = (error: PublicError) => Object.keys(error.fields ?? {}).length
 export function FormErrors({
   error,
   labels,
-  ids = {},
+  ids = none,
 }: {
   error: PublicError | undefined;
   labels?: Readonly<Record<string, string>>;
-  ids?: Readonly<Record<string, string>>;
+  ids?: Readonly<Record<string, string>> | undefined;
 }) {
   useEffect(() => {
     const first = Object.keys(error?.fields ?? {}).map((name) => document.getElementById(ids[name] ?? name));
     first.find((element) => element !== null)?.focus();
   }, [error, ids]);
   if (!error) return null;
-  if (hasFields(error)) return labels ? <ErrorSummary errors={error.fields} labels={labels} /> : null;
+  if (hasFields(error))
+    return labels ? <ErrorSummary errors={renamed(error.fields, ids)} labels={renamed(labels, ids)} /> : null;
   const wait = error.code === "rate_limited" && error.retryAfter !== undefined ? waitWords(error.retryAfter) : null;
   return <ErrorSummary message={wait ? `Trop d’essais. ${wait}` : error.message} />;
 }

@@ -15,7 +15,7 @@ import { FormErrors } from "./form-errors.tsx";
 const labels = {
   name: "Nom",
   email: "Adresse e-mail",
-  commune: "Commune",
+  communeCode: "Commune",
   claim: "Ta place",
   birthYear: "Année de naissance",
   birthDate: "Date de naissance",
@@ -39,15 +39,12 @@ export function SignUpForm({
 }) {
   const [state, send] = useActionState(signUpAction, {});
   const values = state.values ?? known ?? {};
-  const { communeCode: communeError, ...fields } = state.error?.fields ?? {};
+  const fields = state.error?.fields ?? {};
+  const communeError = fields.communeCode;
   const choices = state.communes ?? [];
-  const error = state.error && {
-    ...state.error,
-    ...(state.error.fields && { fields: communeError ? { ...fields, commune: communeError } : fields }),
-  };
   return (
     <form action={send} className="grid gap-6">
-      <FormErrors error={error} labels={labels} ids={ids} />
+      <FormErrors error={state.error} labels={labels} ids={choices.length > 0 ? undefined : ids} />
       <RequiredNote />
       <TextField
         name="name"
@@ -69,26 +66,21 @@ export function SignUpForm({
         error={fields.email}
       />
       <div className="grid gap-2">
-        {choices.length > 0 ? (
-          <RadioCards
-            name="communeCode"
-            id="commune"
-            label="Ta commune"
-            error={communeError}
-            required
-            choices={choices.map(({ code, name, postalCode, federation }) => ({
-              value: code,
-              label: name,
-              hint: [postalCode, federation.name].filter(Boolean).join(" · "),
-            }))}
-          />
-        ) : (
-          <CommuneField
-            key={values.commune}
-            text={values.commune ?? ""}
-            code={values.communeCode ?? ""}
-            error={communeError}
-          />
+        <CommuneField
+          key={values.commune}
+          text={values.commune ?? ""}
+          code={values.communeCode ?? ""}
+          error={choices.length > 0 ? undefined : communeError}
+        />
+        {choices.length > 0 && (
+          <SelectField name="communeCode" label="Laquelle est-ce ?" error={communeError} className="mt-2">
+            <option value="">Choisis ta commune</option>
+            {choices.map(({ code, label, postalCode }) => (
+              <option key={code} value={code}>
+                {postalCode ? `${label}, ${postalCode}` : label}
+              </option>
+            ))}
+          </SelectField>
         )}
         <details open={Boolean(values.country)} className="group">
           <summary className="inline-flex min-h-11 items-center text-note font-semibold text-rose-strong underline underline-offset-2">
