@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { system } from "@/core/actor.ts";
-import { isAppError, publicError } from "@/core/app-error.ts";
+import { publicError } from "@/core/app-error.ts";
 import * as accounts from "@/features/accounts/index.ts";
 import * as territory from "@/features/territory/index.ts";
 import { jobs } from "./composition.ts";
 import { closeDatabase } from "./platform/db/client.ts";
+import { toAppError } from "./platform/db/errors.ts";
 import { isDemo } from "./platform/env.ts";
 import { prepareJobs, stopJobs } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
@@ -94,6 +95,14 @@ const tasks: Record<string, Task> = {
   },
 };
 
+/** A refusal in its sentence, field by field; anything else as it is. */
+function wordsOf(error: unknown): string {
+  const failure = toAppError(error);
+  if (failure.code === "unexpected") return (error as Error).message;
+  const { message, fields = {} } = publicError(failure);
+  return [message, ...Object.entries(fields).map(([field, fault]) => `${field}: ${fault}`)].join("\n");
+}
+
 /** Runs one administration command; answers its exit code. */
 async function main(argv: string[]): Promise<number> {
   const [name = "", ...rest] = argv;
@@ -125,14 +134,7 @@ async function main(argv: string[]): Promise<number> {
     console.log(await task.run(values));
     return 0;
   } catch (error) {
-    console.error(
-      isAppError(error)
-        ? [
-            publicError(error).message,
-            ...Object.entries(error.fields ?? {}).map(([field, fault]) => `${field}: ${fault}`),
-          ].join("\n")
-        : (error as Error).message,
-    );
+    console.error(wordsOf(error));
     return 1;
   } finally {
     await stopJobs();

@@ -50,7 +50,12 @@ export function spreadStale(tags: readonly string[]): void {
 export function publish(facts: readonly StoredFact[], announcements: readonly Announcement[] = []): void {
   if (facts.length === 0 && announcements.length === 0) return;
   const { publisher } = singletons;
-  if (publisher) publisher(facts, announcements);
+  try {
+    publisher?.(facts, announcements);
+  } catch (error) {
+    log.error({ err: error }, "facts not published"); // the command is committed: the sweep will publish
+    return;
+  }
   if (facts.length === 0) return;
   const told = publisher
     ? pool().query("update fact set published_at = now() where id = any($1::bigint[])", [facts.map(({ id }) => id)])

@@ -89,7 +89,9 @@ describe("every door stands in the matrix", () => {
     const wrong = actionDoors.filter(({ door, behind }) => {
       const [feature = "", name = ""] = door.split("#");
       if (inline.includes(door)) return false; // it calls a listed action
-      const file = sourceFiles.find(({ path }) => path.startsWith(`src/features/${feature}/`) && path.endsWith(".actions.ts"));
+      const file = sourceFiles.find(
+        ({ path }) => path.startsWith(`src/features/${feature}/`) && path.endsWith(".actions.ts"),
+      );
       return !calls(file?.text ?? "", name, nameInCode.get(behind) ?? "?");
     });
     expect(wrong).toEqual([]);
@@ -111,9 +113,13 @@ describe("every door stands in the matrix", () => {
   }
 
   it("lets no row of the matrix stand without a door or a command", () => {
-    const used = new Set([...actionDoors, ...routeDoors, ...liveDoors, ...pageDoors, ...withoutDoor].map(({ row }) => row));
+    const used = new Set(
+      [...actionDoors, ...routeDoors, ...liveDoors, ...pageDoors, ...withoutDoor].map(({ row }) => row),
+    );
     // Members' and adherents' debates are read and written through the doors of open ones.
-    expect(Object.keys(rows).filter((row) => !used.has(row as never) && row !== "members" && row !== "adherents")).toEqual([]);
+    expect(
+      Object.keys(rows).filter((row) => !used.has(row as never) && row !== "members" && row !== "adherents"),
+    ).toEqual([]);
   });
 });
 
@@ -153,7 +159,9 @@ describe("no door stands elsewhere", () => {
     const breaches = sourceFiles.filter(
       ({ text }) =>
         text.includes("dangerouslySetInnerHTML") ||
-        [...text.matchAll(/\bredirect\(([^)]*)/g)].some(([, to = ""]) => !/^(?:`\$\{)?paths\.|^path$|^actor\.|^to/.test(to.trim())),
+        [...text.matchAll(/\bredirect\(([^)]*)/g)].some(
+          ([, to = ""]) => !/^(?:`\$\{)?paths\.|^path$|^actor\.|^to/.test(to.trim()),
+        ),
     );
     expect(breaches.map(({ path }) => path)).toEqual([]);
   });
@@ -171,7 +179,9 @@ describe("every command", () => {
       for (const extra of [...asked, "authorId", "verifiedAt", "adherentSince", "isAdmin"]) {
         const { success, error } = input.safeParse({ [extra]: "national_admin" });
         expect(success).toBe(false);
-        expect(error?.issues.some((issue) => issue.code === "unrecognized_keys" && issue.keys.includes(extra))).toBe(true);
+        expect(error?.issues.some((issue) => issue.code === "unrecognized_keys" && issue.keys.includes(extra))).toBe(
+          true,
+        );
       }
     },
   );
@@ -180,7 +190,8 @@ describe("every command", () => {
 describe("reasons", () => {
   it("are all given somewhere", () => {
     const texts = sourceFiles.filter(({ path }) => path !== "src/core/reasons.ts").map(({ text }) => text);
-    const isUsed = (reason: string) => texts.some((text) => text.includes(`"${reason}"`) || text.includes(`reasons.${reason}`));
+    const isUsed = (reason: string) =>
+      texts.some((text) => text.includes(`"${reason}"`) || text.includes(`reasons.${reason}`));
     expect(Object.keys(reasons).filter((reason) => !isUsed(reason))).toEqual([]);
   });
 
@@ -222,7 +233,9 @@ describe("cookies", () => {
 
   it("are written with those options everywhere", () => {
     const bare = sourceFiles.filter(({ text }) =>
-      [...text.matchAll(/cookies\(\)\)\s*\.set\(([^;]*);/g)].some(([, call = ""]) => !call.includes("...cookieOptions()")),
+      [...text.matchAll(/cookies\(\)\)\s*\.set\(([^;]*);/g)].some(
+        ([, call = ""]) => !call.includes("...cookieOptions()"),
+      ),
     );
     expect(bare.map(({ path }) => path)).toEqual([]);
   });
@@ -238,7 +251,8 @@ describe("logs", () => {
 
   it("are never handed a person, an input or a request", () => {
     const CALL = /\blog\.(?:debug|info|warn|error|fatal)\(([\s\S]*?)\);/g;
-    const FORBIDDEN = /\b(?:email|input|body|cookie|headers(?!(?:\(\)\))?\.get\("x-request-id"\))|password|actor|member)\b(?!Name)/;
+    const FORBIDDEN =
+      /\b(?:email|input|body|cookie|headers(?!(?:\(\)\))?\.get\("x-request-id"\))|password|actor|member)\b(?!Name)/;
     const telling = sourceFiles.flatMap(({ path, text }) =>
       [...text.matchAll(CALL)].filter(([, said = ""]) => FORBIDDEN.test(said)).map(([, said]) => `${path}: ${said}`),
     );

@@ -171,7 +171,7 @@ const NASTY: Record<string, unknown> = {
   HTML: "<script>alert(1)</script><img src=x onerror=alert(1)>",
   SQL: "'; drop table member; --",
   LIKE: "%_%\\",
-  "a template": "${process.env.AUTH_SECRET}{{7*7}}",
+  "a template": "{{7*7}} #{AUTH_SECRET} <%= 7 %>",
   "path traversal": "../../../etc/passwd\u2215..",
   "a scope too deep": "national/63/63113/x",
   "a scope with an edge": "national/",
@@ -195,7 +195,9 @@ async function tryWith(name: string, { command, actor }: (typeof valid)[string],
     expect(told.message.length).toBeGreaterThan(5);
     // French words, and nothing of what was sent.
     expect(JSON.stringify(told).length, `${name}, ${label}`).toBeLessThan(3_000);
-    expect(JSON.stringify(told), `${name}, ${label}`).not.toMatch(/Invalid (?:input|option|string)|expected |Unrecognized/i);
+    expect(JSON.stringify(told), `${name}, ${label}`).not.toMatch(
+      /Invalid (?:input|option|string)|expected |Unrecognized/i,
+    );
     expect(await countRows(), `${name}, ${label}`).toEqual(before);
     return told;
   }
@@ -305,7 +307,7 @@ describe("the JSON doors", () => {
       ["a duplicate", '{"value":"agree","value":"agree","contributionId":"x"}'],
       ["a prototype", '{"__proto__":{"kind":"system"},"value":"agree"}'],
       ["depth 10,000", "[".repeat(10_000) + "]".repeat(10_000)],
-      ["depth 30,000 of objects", '{"a":'.repeat(10_000) + "1" + "}".repeat(10_000)],
+      ["depth 10,000 of objects", `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`],
       ["1 MB", `"${"a".repeat(1_048_576)}"`],
       ["bytes that are no text", new Uint8Array([0xff, 0xfe, 0, 1])],
       ["a string", '"debate"'],
@@ -321,7 +323,13 @@ describe("the JSON doors", () => {
 
   it("take application/json only", async () => {
     const body = JSON.stringify(valid["debate.contribute"]?.input);
-    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "application/jsonx"]) {
+    for (const type of [
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data",
+      "",
+      "application/jsonx",
+    ]) {
       const response = await inBrowser(nadia.session, () => contributeRoute(send(body, { "content-type": type })));
       expect(response.status, type).toBe(422);
     }
@@ -337,7 +345,15 @@ describe("the JSON doors", () => {
       expect((await get(search)).status, search).toBe(422);
     for (const id of ["x", "%00", "../..", "a".repeat(5_000)]) expect((await get("apres=0", id)).status).toBe(422);
     expect((await get(`apres=0&id=${foreign["a hidden debate"]}`)).status).toBe(200); // the path’s id, not the search’s
-    for (const q of ["%00", "%25%25%25", "'; drop table commune", "a".repeat(3_000), "%F0%9F%98%80", "63", "%EF%BF%BD"]) {
+    for (const q of [
+      "%00",
+      "%25%25%25",
+      "'; drop table commune",
+      "a".repeat(3_000),
+      "%F0%9F%98%80",
+      "63",
+      "%EF%BF%BD",
+    ]) {
       const request = new NextRequest(`http://localhost/api/communes?q=${q}&limit=100000&__proto__=x`);
       const response = await inBrowser(null, () => communesRoute(request, { params: Promise.resolve({}) }));
       expect(response.status, q).toBe(200);
@@ -346,7 +362,14 @@ describe("the JSON doors", () => {
   });
 
   it("show the newest page for a page number that is none", async () => {
-    for (const where of [{ pour: "x" }, { pour: ["1", "2"] }, { pour: "-1" }, { contre: "9".repeat(400) }, { __proto__: [] }, null])
+    for (const where of [
+      { pour: "x" },
+      { pour: ["1", "2"] },
+      { pour: "-1" },
+      { contre: "9".repeat(400) },
+      { __proto__: [] },
+      null,
+    ])
       expect((await getDebatePage(member, debateId, where ?? undefined)).debate.id).toBe(debateId);
   });
 });
@@ -360,7 +383,10 @@ describe("the form doors", () => {
   /** Posts to an action as the network can: any value for the form. */
   async function postTo(action: string, form: unknown): Promise<string> {
     try {
-      const answer = await inBrowser(null, () => all[action]?.({}, form) ?? Promise.reject(new Error("no such action")));
+      const answer = await inBrowser(
+        null,
+        () => all[action]?.({}, form) ?? Promise.reject(new Error("no such action")),
+      );
       return answer?.error?.code ?? "done";
     } catch (error) {
       return (error as Thrown).to ? "redirected" : `fault: ${String(error)}`;
@@ -397,7 +423,9 @@ describe("the form doors", () => {
       const form = formOf({ _cle: key, debateId, clientId: randomUUID(), side: "pour", body: "Avec une clé étrange." });
       const answer = await inBrowser(nadia.session, () => debateActions.contributeAction({}, form));
       expect(answer.error?.code, key).toBeUndefined();
-      const session = await inBrowser(nadia.session, () => actions.revokeSessionAction({}, formOf({ _cle: key, sessionId: newId() })));
+      const session = await inBrowser(nadia.session, () =>
+        actions.revokeSessionAction({}, formOf({ _cle: key, sessionId: newId() })),
+      );
       expect(["not_found", "invalid"], key).toContain(session.error?.code);
     }
   });

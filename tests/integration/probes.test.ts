@@ -118,21 +118,24 @@ const noSocket = { code: "not_found" };
 
 describe.each(columns)("column %s", (column) => {
   describe(`reading debates as ${who[column]}`, () => {
-    it.each(["open", "members", "adherents"] as const)("shows the %s ones of the matrix, through every door", async (audience) => {
-      for (const debate of world.debates.filter((one) => one.audience === audience)) {
-        const expected = allows(rowOf[audience].read, column, debate.place);
-        for (const [door, read] of Object.entries(readings)) {
-          const seen = await read(column, debate.id);
-          const label = `${audience} debate, ${debate.place}, through ${door}`;
-          if (expected) {
-            expect(seen, label).toHaveProperty("answered");
-            continue;
+    it.each(["open", "members", "adherents"] as const)(
+      "shows the %s ones of the matrix, through every door",
+      async (audience) => {
+        for (const debate of world.debates.filter((one) => one.audience === audience)) {
+          const expected = allows(rowOf[audience].read, column, debate.place);
+          for (const [door, read] of Object.entries(readings)) {
+            const seen = await read(column, debate.id);
+            const label = `${audience} debate, ${debate.place}, through ${door}`;
+            if (expected) {
+              expect(seen, label).toHaveProperty("answered");
+              continue;
+            }
+            expect(seen, label).toMatchObject({ code: "not_found" });
+            expect(seen, label).toEqual(await read(column, newId())); // hidden is absent, to the letter
           }
-          expect(seen, label).toMatchObject({ code: "not_found" });
-          expect(seen, label).toEqual(await read(column, newId())); // hidden is absent, to the letter
         }
-      }
-    });
+      },
+    );
 
     it("lists exactly what each page would show", async () => {
       const actor = await actorOfColumn(world, column);
@@ -151,7 +154,8 @@ describe.each(columns)("column %s", (column) => {
   });
 
   describe(`taking part in debates as ${who[column]}`, () => {
-    const refusal = column === "V" || column === "U" ? "unauthenticated" : column === "suspended" ? "forbidden" : "not_found";
+    const refusal =
+      column === "V" || column === "U" ? "unauthenticated" : column === "suspended" ? "forbidden" : "not_found";
     const contribution = (debateId: string) => ({
       debateId,
       clientId: randomUUID(),
@@ -160,7 +164,9 @@ describe.each(columns)("column %s", (column) => {
     });
     const acts: Record<string, (debate: { id: string; contributionId: string }) => Promise<string>> = {
       "the contribution form": async ({ id }) => {
-        const answer = await inBrowser(sessionOfColumn(world, column), () => contributeAction({}, formOf(contribution(id))));
+        const answer = await inBrowser(sessionOfColumn(world, column), () =>
+          contributeAction({}, formOf(contribution(id))),
+        );
         return answer.error?.code ?? "ok";
       },
       "the contribution URL": async ({ id }) =>
@@ -179,19 +185,22 @@ describe.each(columns)("column %s", (column) => {
       return answer ? (answer.error?.code ?? "ok") : "forbidden"; // a suspended member has no socket at all
     }
 
-    it.each(["open", "members", "adherents"] as const)("allows it in the %s ones of the matrix, through every door", async (audience) => {
-      for (const debate of world.debates.filter((one) => one.audience === audience)) {
-        const expected = allows(rowOf[audience].act, column, debate.place) ? "ok" : refusal;
-        for (const [door, act] of Object.entries(acts)) {
-          const before = expected === "ok" ? null : await countRows();
-          const label = `${audience} debate, ${debate.place}, through ${door}`;
-          expect(await act(debate), label).toBe(expected);
-          if (before) expect(await countRows(), label).toEqual(before);
-          if (expected !== "ok")
-            expect(await act({ id: newId(), contributionId: newId() }), `absent, through ${door}`).toBe(expected);
+    it.each(["open", "members", "adherents"] as const)(
+      "allows it in the %s ones of the matrix, through every door",
+      async (audience) => {
+        for (const debate of world.debates.filter((one) => one.audience === audience)) {
+          const expected = allows(rowOf[audience].act, column, debate.place) ? "ok" : refusal;
+          for (const [door, act] of Object.entries(acts)) {
+            const before = expected === "ok" ? null : await countRows();
+            const label = `${audience} debate, ${debate.place}, through ${door}`;
+            expect(await act(debate), label).toBe(expected);
+            if (before) expect(await countRows(), label).toEqual(before);
+            if (expected !== "ok")
+              expect(await act({ id: newId(), contributionId: newId() }), `absent, through ${door}`).toBe(expected);
+          }
         }
-      }
-    });
+      },
+    );
 
     it("offers in the page exactly what the commands allow", async () => {
       const actor = await actorOfColumn(world, column);
@@ -244,10 +253,15 @@ describe.each(columns)("column %s", (column) => {
 
     it("changes one’s own settings when they are open to it", async () => {
       const actor = await actorOfColumn(world, column);
-      const expected = rows.ownSessions.cells[column] === "o" ? "ok" : column === "suspended" ? "forbidden" : "unauthenticated";
+      const expected =
+        rows.ownSessions.cells[column] === "o" ? "ok" : column === "suspended" ? "forbidden" : "unauthenticated";
       expect(await outcomeOf(accounts.answerPublicName({ actor }, { answer: "non" }))).toBe(expected);
-      expect(await outcomeOf(accounts.requestEmailChange({ actor }, { email: `${newId()}@example.org` }))).toBe(expected);
-      expect(await outcomeOf(accounts.setPassword({ actor }, { password: "un mot de passe très personnel" }))).toBe(expected);
+      expect(await outcomeOf(accounts.requestEmailChange({ actor }, { email: `${newId()}@example.org` }))).toBe(
+        expected,
+      );
+      expect(await outcomeOf(accounts.setPassword({ actor }, { password: "un mot de passe très personnel" }))).toBe(
+        expected,
+      );
     });
 
     it("erases one’s own account, with a code of one’s own", async () => {
@@ -284,7 +298,10 @@ describe.each(columns)("column %s", (column) => {
     const inDays = (days: number) => new Date(Date.now() + days * DAY - 60_000);
     const refused = ["not_found", "forbidden", "unauthenticated"];
     /** Runs it for a fresh member of each place; `allowed` says where it must pass. */
-    async function inEachSection(allowed: (place: (typeof places)[number]) => boolean, run: (memberId: string) => Promise<unknown>) {
+    async function inEachSection(
+      allowed: (place: (typeof places)[number]) => boolean,
+      run: (memberId: string) => Promise<unknown>,
+    ) {
       for (const place of ["own section", "neighbour section", "other section"] as const) {
         const subject = await createPerson("Camille Concerné·e", { section: scopes[place].split("/")[2] ?? "" });
         const before = await countRows();
@@ -318,16 +335,24 @@ describe.each(columns)("column %s", (column) => {
     it("suspends whom, and as long as, the matrix says", async () => {
       const actor = await actorOfColumn(world, column);
       const longest = { F: 7, M: 30, N: Number.POSITIVE_INFINITY }[column as string] ?? 0;
-      for (const [days, endsAt] of [[7, inDays(7)], [30, inDays(30)], [Number.POSITIVE_INFINITY, undefined]] as const)
+      for (const [days, endsAt] of [
+        [7, inDays(7)],
+        [30, inDays(30)],
+        [Number.POSITIVE_INFINITY, undefined],
+      ] as const)
         await inEachSection(
           (place) => days <= longest && allows(rows.suspend, column, place),
-          (memberId) => accounts.suspendMember({ actor }, { memberId, reason: "Propos contraires à la règle 2.", endsAt } as never),
+          (memberId) =>
+            accounts.suspendMember({ actor }, { memberId, reason: "Propos contraires à la règle 2.", endsAt } as never),
         );
     });
 
     it("suspends nobody above, nor oneself", async () => {
       const actor = await actorOfColumn(world, column);
-      const above = await createPerson("Nadège Nationale", { section: "03185", mandates: [{ role: "national_admin", scope: "national" }] });
+      const above = await createPerson("Nadège Nationale", {
+        section: "03185",
+        mandates: [{ role: "national_admin", scope: "national" }],
+      });
       for (const memberId of [above.id, actor.id ?? above.id]) {
         const input = { memberId, reason: "Par vengeance.", endsAt: inDays(1) };
         expect(refused).toContain(await outcomeOf(accounts.suspendMember({ actor }, input as never)));
@@ -341,7 +366,8 @@ describe.each(columns)("column %s", (column) => {
         (place) => allows(rows.verify, column, place),
         (memberId) => accounts.verifyAdherent({ actor }, { memberId }),
       );
-      if (actor.id) expect(refused).toContain(await outcomeOf(accounts.verifyAdherent({ actor }, { memberId: actor.id })));
+      if (actor.id)
+        expect(refused).toContain(await outcomeOf(accounts.verifyAdherent({ actor }, { memberId: actor.id })));
     });
 
     it("gives the mandates that the matrix says, never more, never to oneself", async () => {
@@ -373,7 +399,14 @@ describe("those who are in between", () => {
   it("gives somebody whose e-mail is not confirmed no account and no session", async () => {
     const email = `${newId()}@example.org`;
     const actor = await actorOfColumn(world, "U");
-    const input = { name: "Inès", email, communeCode: "63113", claim: "adherent", birthYear: "1990", consent: "oui" } as const;
+    const input = {
+      name: "Inès",
+      email,
+      communeCode: "63113",
+      claim: "adherent",
+      birthYear: "1990",
+      consent: "oui",
+    } as const;
     const asked = await accounts.requestSignUp({ actor }, input);
     expect(await db.member.count({ where: { email } })).toBe(0);
     expect(await actorOfSession(asked.codeId)).toEqual(visitor);
@@ -399,7 +432,10 @@ describe("those who are in between", () => {
     expect((await actorOfMember(admin.id)).grants).toEqual([]);
     await db.suspension.updateMany({ where: { memberId: admin.id }, data: { liftedAt: new Date() } });
     expect((await actorOfMember(admin.id)).grants).toEqual(mandates);
-    await db.mandate.updateMany({ where: { memberId: admin.id }, data: { beginsAt: new Date(0), endsAt: new Date(1) } });
+    await db.mandate.updateMany({
+      where: { memberId: admin.id },
+      data: { beginsAt: new Date(0), endsAt: new Date(1) },
+    });
     expect((await actorOfMember(admin.id)).grants).toEqual([]);
   });
 });

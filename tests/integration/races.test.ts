@@ -77,7 +77,9 @@ describe("a hundred members at once", () => {
     const members = await crowd(100);
     const { id, contributionId } = await createDebate("members", "national", null);
     const [writer] = members;
-    const others = await Promise.all([1, 2].map(() => contribute({ actor: writer?.actor ?? visitor }, contribution(id))));
+    const others = await Promise.all(
+      [1, 2].map(() => contribute({ actor: writer?.actor ?? visitor }, contribution(id))),
+    );
     const targets = [contributionId, ...others.map((one) => one.id)];
     const votes = members.flatMap(({ actor }, n) =>
       targets.flatMap((target, t) =>
@@ -168,7 +170,11 @@ describe("leaving while taking part", () => {
     const { actor } = gone; // a socket keeps hers for 3 seconds
     expect(await outcomeOf(castVote({ actor }, { contributionId, value: "agree" }))).not.toBe("ok");
     expect(await outcomeOf(contribute({ actor }, contribution(id)))).not.toBe("ok");
-    expect(await outcomeOf(accounts.answerPublicName({ actor }, { answer: "oui" })).then(() => db.consent.count({ where: { memberId: gone.id } }))).toBe(0);
+    expect(
+      await outcomeOf(accounts.answerPublicName({ actor }, { answer: "oui" })).then(() =>
+        db.consent.count({ where: { memberId: gone.id } }),
+      ),
+    ).toBe(0);
     expect(await db.vote.count({ where: { memberId: gone.id } })).toBe(0);
     await expectExact(id);
   });
@@ -208,7 +214,9 @@ describe("two people responsible at once", () => {
 
   it("verify an adherent once, and tell it once", async () => {
     const subject = await someone("Agnès");
-    await Promise.all(Array.from({ length: 10 }, () => accounts.verifyAdherent({ actor: system }, { memberId: subject.id })));
+    await Promise.all(
+      Array.from({ length: 10 }, () => accounts.verifyAdherent({ actor: system }, { memberId: subject.id })),
+    );
     const told = { name: "member.adherent-verified", ids: { path: ["memberId"], equals: subject.id } };
     expect(await db.fact.count({ where: told })).toBe(1);
   });
