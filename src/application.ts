@@ -13,6 +13,7 @@ import { addressReader } from "./platform/http/address.ts";
 import { contentSecurityPolicy, newNonce, setSecurityHeaders } from "./platform/http/headers.ts";
 import { createKeptPages } from "./platform/http/kept-pages.ts";
 import { comesFromUs, sameOrigin } from "./platform/http/origin.ts";
+import { isReadable, refusalOf } from "./platform/http/refusals.ts";
 import { sendWholePage } from "./platform/http/whole-page.ts";
 import { startJobs, stopJobs } from "./platform/jobs.ts";
 import { createLimits, type Limits } from "./platform/limits.ts";
@@ -38,14 +39,12 @@ export async function createApplication(
   const server = createServer();
   const app = next({ dev: development, hostname: HOST, port: PORT, httpServer: server });
   const addressOf = addressReader(TRUSTED_PROXIES);
-  const isOurs = (request: IncomingMessage, handshake?: boolean) =>
-    comesFromUs(APP_ORIGIN, request, { handshake: handshake ?? false });
 
   const live = attachLive(server, {
     rooms: composition.rooms,
     calls: composition.liveCalls,
     addressOf,
-    comesFromUs: (request) => isOurs(request, true),
+    comesFromUs: (request) => comesFromUs(APP_ORIGIN, request, { handshake: true }),
   });
   const consequences = createConsequences(composition.liveFacts, composition.liveAnnouncements, live.emit);
   await app.prepare();
@@ -72,13 +71,13 @@ export async function createApplication(
   server.on("request", async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url?.startsWith("/live/")) return; // Socket.io answers what is not an upgrade
     const requestId = String(response.getHeader("X-Request-Id"));
-    if (!isReadable(request.url)) request.url = "/introuvable"; // Next answers 500 to "/%ff"
-    if (!isOurs(request)) {
-      response
-        .writeHead(403, { "content-type": "text/plain; charset=utf-8" })
-        .end("Requête refusée : elle ne vient pas de La Coopol.\n");
+    const refusal = refusalOf(APP_ORIGIN, request);
+    if (refusal) {
+      response.writeHead(refusal.status, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+      response.end(`${refusal.text}\n`);
       return;
     }
+    if (!isReadable(request.url)) request.url = "/introuvable"; // Next answers 500 to "/%ff"
     if (request.url === "/api/health") return answerHealth(response);
     if (!development && (await kept.answer(request, response))) return;
 
@@ -114,14 +113,6 @@ export async function createApplication(
       log.info("stopped");
     },
   };
-}
-
-function isReadable(url = "/"): boolean {
-  try {
-    return decodeURIComponent(url.split("?")[0] ?? "") !== "";
-  } catch {
-    return false;
-  }
 }
 
 async function databaseAnswers(): Promise<boolean> {

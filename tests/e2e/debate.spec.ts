@@ -19,6 +19,16 @@ async function enterAs(page: Page, name: string): Promise<void> {
   await expect(page).toHaveURL(/\/accueil$/);
 }
 
+/** For those of the cast who have no button of their own. */
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/connexion");
+  const form = page.getByRole("region", { name: "Avec un mot de passe" });
+  await form.getByLabel("Ton adresse e-mail").fill(email);
+  await form.getByLabel("Ton mot de passe").fill("pave-muguet-1936");
+  await form.getByRole("button").click();
+  await expect(page).toHaveURL(/\/accueil$/);
+}
+
 async function openDebate(page: Page, question: RegExp): Promise<void> {
   await page.goto("/debats");
   await page.getByRole("link", { name: question }).click();
@@ -71,13 +81,13 @@ test.describe("a live debate", () => {
       .getByRole("button", { name: /^D’accord/ })
       .click();
     await expect(card(bruno, text).getByRole("button", { name: /^D’accord/ })).toHaveAttribute("aria-pressed", "true");
-    await expect(card(maryse, text).getByRole("button", { name: "D’accord 1" })).toBeVisible();
+    await expect(card(maryse, text).getByRole("button", { name: "D’accord 1", exact: true })).toBeVisible();
     await expect(card(visitor, text)).toContainText("1 d’accord");
     await card(bruno, text)
       .getByRole("button", { name: /^Je passe/ })
       .click();
     await expect(card(maryse, text).getByRole("button", { name: "Je passe 1" })).toBeVisible();
-    await expect(card(maryse, text).getByRole("button", { name: "D’accord 0" })).toBeVisible();
+    await expect(card(maryse, text).getByRole("button", { name: "D’accord 0", exact: true })).toBeVisible();
 
     for (const page of [maryse, bruno, visitor]) {
       await page.reload();
@@ -110,7 +120,7 @@ test.describe("a live debate", () => {
     const samuel = await memberOn(context, "Samuel", TRANSPORT);
     const text = words("Hors ligne");
     await line.cut();
-    await expect(samuel.getByText(/^Connexion perdue : ce que tu écris est gardé/)).toBeVisible();
+    await expect(samuel.getByText("Connexion perdue : ce que tu écris est gardé. Nouvel essai…")).toBeVisible();
     await publish(samuel, "Pour", text);
     await expect(composer(samuel)).toHaveValue(text);
     await expect(samuel.getByText("gardée ici, part dès le retour de la connexion")).toBeVisible({ timeout: 30_000 });
@@ -135,7 +145,10 @@ test.describe("a live debate", () => {
   });
 
   test("asks a newcomer whether her name may stand beside her words, once, before publishing", async ({ browser }) => {
-    const yanis = await memberIn(browser, "Yanis", TRANSPORT);
+    const yanis = await (await browser.newContext()).newPage();
+    await signIn(yanis, "yanis.moreau@demo.example");
+    await openDebate(yanis, TRANSPORT);
+    await isLive(yanis);
     const text = words("Première fois");
     await publish(yanis, "Pour", text);
     await expect(card(yanis, text)).toHaveCount(0); // the browser asks for the answer first
@@ -193,7 +206,7 @@ test.describe("without JavaScript", () => {
     await expect(mine).toHaveCount(1);
     await mine.getByRole("button", { name: /^D’accord/ }).click();
     await expect(page).toHaveURL(/\?cote=contre#c-\d+$/);
-    await expect(mine.getByRole("button", { name: "D’accord 1" })).toHaveAttribute("aria-pressed", "true");
+    await expect(mine.getByRole("button", { name: "D’accord 1", exact: true })).toHaveAttribute("aria-pressed", "true");
   });
 
   test("what is wrong is said and what was typed is kept", async ({ browser }) => {
@@ -245,10 +258,8 @@ test("with the keyboard alone one writes, chooses a side, publishes and votes", 
     1,
   );
   const agree = card(page, text).getByRole("button", { name: /^D’accord/ });
-  await expect(async () => {
-    await page.keyboard.press("Tab");
-    await expect(agree).toBeFocused({ timeout: 50 });
-  }).toPass();
+  const hasFocus = () => agree.evaluate((button) => button === document.activeElement);
+  for (let tabs = 0; tabs < 80 && !(await hasFocus()); tabs++) await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await expect(agree).toHaveAttribute("aria-pressed", "true");
   await expect(agree).toBeFocused();

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addressReader, networkOf } from "@/platform/http/address.ts";
 import { contentSecurityPolicy, inlineScriptHashes, sha256Source } from "@/platform/http/headers.ts";
 import { comesFromUs } from "@/platform/http/origin.ts";
+import { isReadable, refusalOf } from "@/platform/http/refusals.ts";
 
 const request = (headers: Record<string, string>, method = "POST", remoteAddress = "203.0.113.9") =>
   ({ headers, method, socket: { remoteAddress } }) as unknown as IncomingMessage;
@@ -74,5 +75,23 @@ describe("the content security policy", () => {
   it("hashes each inline script of a kept page, and leaves files alone", () => {
     const html = `<script src="/a.js" async=""></script><script>let a = 1</script><script id="x">b()</script>`;
     expect(inlineScriptHashes(html)).toEqual([sha256Source("let a = 1"), sha256Source("b()")]);
+  });
+});
+
+describe("what is refused before a page is asked", () => {
+  const ours = "https://coopol.example.org";
+  const post = (headers: Record<string, string>) => refusalOf(ours, request({ origin: ours, ...headers }))?.status;
+
+  it("is another origin, too much, or a size that is not said", () => {
+    expect(refusalOf(ours, request({ origin: "https://evil.example" }))?.status).toBe(403);
+    expect(post({ "content-length": String(1024 * 1024 + 1) })).toBe(413);
+    expect(post({ "transfer-encoding": "chunked" })).toBe(411);
+    expect(post({ "content-length": "2000" })).toBeUndefined();
+  });
+
+  it("takes an address that cannot be read for one that leads nowhere", () => {
+    expect(isReadable("/%E0%A4%A")).toBe(false);
+    expect(isReadable("/%")).toBe(false);
+    expect(isReadable("/debats/x?y=%")).toBe(true);
   });
 });

@@ -1,0 +1,26 @@
+import type { IncomingMessage } from "node:http";
+import { comesFromUs } from "./origin.ts";
+
+/** What a form or a JSON call may weigh. Uploads, when they come, stream through a door of their own. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+type Refusal = { status: number; text: string };
+
+/** What is refused before Next sees it, with its sentence: another origin, a body too large or of unknown size. */
+export function refusalOf(ours: string, request: IncomingMessage): Refusal | null {
+  if (!comesFromUs(ours, request)) return { status: 403, text: "Requête refusée : elle ne vient pas de La Coopol." };
+  const { "content-length": length, "transfer-encoding": encoding } = request.headers;
+  if (Number(length ?? 0) > MAX_BODY_BYTES) return { status: 413, text: "C’est trop volumineux : 1 Mo au plus." };
+  if (encoding !== undefined) return { status: 411, text: "Requête refusée : sa taille n’est pas annoncée." };
+  return null;
+}
+
+/** Whether an address can be read: a broken percent sequence is an address that leads nowhere, not a fault. */
+export function isReadable(url: string | undefined): boolean {
+  try {
+    decodeURIComponent((url ?? "/").split("?")[0] ?? "/");
+    return true;
+  } catch {
+    return false;
+  }
+}
