@@ -12,7 +12,12 @@ try {
 
 process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
 
-const application = await createApplication({ development: env().NODE_ENV === "development" });
+const application = await createApplication({ development: env().NODE_ENV === "development" }).catch(
+  (error: unknown) => {
+    log.fatal({ err: error }, "cannot start");
+    process.exit(1); // Next's own listeners would keep alive a process that could not start
+  },
+);
 process.send?.({ ready: true });
 log.info({ port: env().PORT }, "ready");
 

@@ -13,7 +13,8 @@ import { actorOfSession, cookieOf, endedSessions, sessionCookie, sessionIdOf } f
 const ACTOR_MS = 3_000;
 /** How often sessions with open sockets are checked: a suspension written by anyone ends them within 5 s. */
 const SESSION_SWEEP_MS = 3_000;
-const joinLimit = { name: "live.join", points: 60, seconds: 60, store: "memory" } as const;
+/** By session, and by address for visitors: a meeting behind one address joins together. */
+const joinLimit = { name: "live.join", points: 600, seconds: 60, store: "memory" } as const;
 
 export type LiveOptions = {
   rooms: readonly Room[];
@@ -84,7 +85,7 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
   io.on("connection", (socket) => {
     socket.on("join", (asked: unknown, acknowledge: unknown) =>
       answer(socket, acknowledge, async (actor) => {
-        await limits().consume(joinLimit, socket.id);
+        await limits().consume(joinLimit, socket.data.sessionId ?? socket.data.address);
         const { room, id } = namesOf(asked);
         const audience = await room.gate(actor, id);
         for (const other of room.audiences) if (other !== audience) await socket.leave(room.of(id, other));

@@ -37,6 +37,7 @@ const submitSignUp = formAction(accounts.requestSignUp, { read: withCommune, the
 /** Sign-up; when the commune was typed without JavaScript, answers with the communes to choose from. */
 export async function signUpAction(state: SignUpState, form: FormData): Promise<SignUpState> {
   const next: SignUpState = await submitSignUp(state, form);
+  if (!(form instanceof FormData)) return next; // an action can be called with anything
   const communeCode = textOf(form.getAll("communeCode"));
   const communes = next.error?.fields?.communeCode ? await searchCommunes({ text: textOf(form.get("commune")) }) : [];
   return { ...next, values: { ...next.values, communeCode }, communes };

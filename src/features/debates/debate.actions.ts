@@ -29,6 +29,7 @@ const vote = formAction(castVote, {
 /** A vote without JavaScript: back to the contribution that was voted on. */
 export async function voteAction(state: FormState, form: FormData): Promise<FormState> {
   const outcome = await vote({}, form);
+  if (!(form instanceof FormData)) return outcome; // an action can be called with anything
   const [, , seq] = String(form.get("vote")).split(".");
   const page = String(form.get("debate"));
   if (outcome.error || !/^[0-9a-z]{12}-[a-z0-9-]+$/.test(page)) return { ...state, ...outcome };

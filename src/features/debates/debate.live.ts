@@ -27,7 +27,8 @@ export const contributionsLive: LiveFact = {
   async frames(facts) {
     const debates = Map.groupBy(facts.map(idsOf), ({ debateId }) => debateId);
     const small = [...debates.values()].filter((published) => published.length <= FAT_FRAME_SIZE).flat();
-    const rows = small.length > 0 ? await listPublished(small.map(({ contributionId }) => contributionId)) : [];
+    // When they cannot be read, screens are told how far the log went, and pull.
+    const rows = await listPublished(small.map(({ contributionId }) => contributionId)).catch(() => []);
     const entries = Map.groupBy(rows, (row) => row.debate_id);
     return [...debates].flatMap(([debateId, published]) => {
       const news = entries.get(debateId);

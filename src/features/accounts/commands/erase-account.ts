@@ -42,6 +42,11 @@ const withdrawVotes = (memberId: string) => sql`
 
 async function erase(tx: Tx, { id, email }: { id: string; email: string }): Promise<void> {
   const own = { where: { memberId: id } };
+  // The lock that every writer of a debate takes first, in the same order.
+  await tx.$queryRaw(sql`
+    select d.id from debate d where d.id in (
+      select c.debate_id from vote v join contribution c on c.id = v.contribution_id where v.member_id = ${id})
+    order by d.id for no key update`);
   await tx.$executeRaw(withdrawVotes(id));
   await tx.contribution.updateMany({ where: { authorId: id }, data: { authorId: null } });
   await tx.session.deleteMany(own);

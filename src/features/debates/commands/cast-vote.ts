@@ -34,6 +34,9 @@ export const castVote = batchCommand({
  */
 async function lockDebates(tx: Tx, items: readonly Item[]): Promise<void> {
   const ids = [...new Set(items.map(({ input }) => input.contributionId))];
+  const members = [...new Set(items.flatMap(({ actor }) => actor.id ?? []))];
+  // Members before debates, as erasing an account takes them: waits for one under way, and no deadlock.
+  await tx.$queryRaw(sql`select id from member where id = any(${members}::text[]) order by id for key share`);
   await tx.$queryRaw(sql`
     select d.id from debate d where d.id in (select debate_id from contribution where id = any(${ids}::text[]))
     order by d.id for no key update`);

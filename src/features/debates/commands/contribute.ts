@@ -39,6 +39,9 @@ export const contribute = batchCommand({
 /** Every writer of a debate takes its row first, in id order: no deadlock, and what is read afterwards is the last word. */
 async function lockDebates(tx: Tx, items: readonly Item[]): Promise<void> {
   const ids = [...new Set(items.map(({ input }) => input.debateId))];
+  const members = [...new Set(items.flatMap(({ actor }) => actor.id ?? []))];
+  // Members before debates, as erasing an account takes them: waits for one under way, and no deadlock.
+  await tx.$queryRaw(sql`select id from member where id = any(${members}::text[]) order by id for key share`);
   await tx.$queryRaw(sql`select d.id from debate d where d.id = any(${ids}::text[]) order by d.id for no key update`);
 }
 
