@@ -168,7 +168,7 @@ describe("names", () => {
 
   it("lets a feature hold only the kinds of file that have a meaning", () => {
     const kinds =
-      /^src\/features\/(levels\.ts|[a-z-]+\/(index\.ts|[a-z-]+\.(schema|rules|policy|queries|views|facts|jobs|live|feed|actions)\.tsx?|commands\/[a-z-]+\.ts|components\/[a-z-]+\.tsx?))$/;
+      /^src\/features\/(levels\.ts|[a-z-]+\/(index\.ts|[a-z-]+\.(schema|rules|policy|queries|views|facts|jobs|live|feed|catch-up|actions)\.tsx?|commands\/[a-z-]+\.ts|components\/[a-z-]+\.tsx?))$/;
     expect(
       sourceFiles.map(({ path }) => path).filter((path) => path.startsWith("src/features/") && !kinds.test(path)),
     ).toEqual([]);

@@ -198,6 +198,18 @@ describe("changing one's e-mail address", () => {
     expect(await factsAbout("member.email-changed", member.id)).toBe(1);
   });
 
+  it("is not open to an old session alone: her password is asked", async () => {
+    const member = await aMember({ password: PASSWORD });
+    const monthAgo = new Date(Date.now() - 30 * 86_400_000);
+    await db.session.update({ where: { id: member.sessionId }, data: { createdAt: monthAgo } });
+    const email = freshEmail();
+    for (const attempt of [{ email }, { email, currentPassword: "not-her-password" }])
+      expect((await refusal(requestEmailChange(member.caller, attempt))).reason).toBe("wrong_own_password");
+    expect(await db.emailCode.count({ where: { email } })).toBe(0);
+    await requestEmailChange(member.caller, { email, currentPassword: PASSWORD });
+    expect(await db.emailCode.count({ where: { email } })).toBe(1);
+  });
+
   it("refuses somebody else's code and somebody else's address", async () => {
     const [member, other] = [await aMember(), await aMember()];
     const asked = await requestEmailChange(member.caller, { email: freshEmail() });

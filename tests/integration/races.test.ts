@@ -9,7 +9,7 @@ import * as accounts from "@/features/accounts/index.ts";
 import { castVote, contribute } from "@/features/debates/index.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
-import { actorOfMember } from "@/platform/session.ts";
+import { actorOfMember, actorOfSession } from "@/platform/session.ts";
 
 const visitor: Actor = { kind: "visitor", id: null, grants: [] };
 const values = ["agree", "disagree", "pass"] as const;
@@ -272,7 +272,7 @@ describe("one code written in many tabs", () => {
   });
 
   it("opens nothing in another browser, nor for another purpose", async () => {
-    const { email, actor } = await someone("Nadia");
+    const { email, actor, session } = await someone("Nadia");
     const hers = await accounts.requestSignInCode({ actor: visitor }, { email });
     const other = await accounts.requestSignInCode({ actor: visitor }, { email: "autre@example.org" });
     expect(await outcomeOf(confirm({ codeId: hers.codeId, browserSecret: other.browserSecret }))).toBe("invalid");
@@ -280,7 +280,10 @@ describe("one code written in many tabs", () => {
     expect(await outcomeOf(confirm(erasure))).toBe("invalid");
     const reset = await accounts.requestPasswordReset({ actor: visitor }, { email });
     expect(await outcomeOf(confirm(reset))).toBe("invalid");
-    const change = await accounts.requestEmailChange({ actor }, { email: `${newId()}@example.org` });
+    const change = await accounts.requestEmailChange(
+      { actor: await actorOfSession(session) },
+      { email: `${newId()}@example.org` },
+    );
     expect(await outcomeOf(confirm(change))).toBe("invalid");
   });
 });

@@ -24,7 +24,8 @@ export default async function FrameLayout({ children }: { children: ReactNode })
 }
 
 function meOf(actor: Actor) {
-  if (actor.kind === "member") return { name: actor.name, section: `Section ${actor.section.name}`, href: paths.account };
+  if (actor.kind === "member")
+    return { name: actor.name, section: `Section ${actor.section.name}`, href: paths.account };
   if (actor.kind === "suspended") return { name: actor.name, section: null, href: paths.suspended };
   return null;
 }

@@ -86,12 +86,10 @@ export const requestSignInCodeInput = z.strictObject({ email: emailAddress });
 export const requestPasswordResetInput = z.strictObject({ email: emailAddress });
 export const signInWithPasswordInput = z.strictObject({ email: emailAddress, password, userAgent });
 export const resetPasswordInput = z.strictObject({ ...codeProof, code: sixDigits, password: newPassword, userAgent });
-export const setPasswordInput = z.strictObject({
-  password: newPassword,
-  /** Not needed in a session that has just begun. */
-  currentPassword: emptyIsAbsent.pipe(password.optional()).optional(),
-});
-export const requestEmailChangeInput = z.strictObject({ email: emailAddress });
+/** Not needed in a session that has just begun. */
+const currentPassword = emptyIsAbsent.pipe(password.optional()).optional();
+export const setPasswordInput = z.strictObject({ password: newPassword, currentPassword });
+export const requestEmailChangeInput = z.strictObject({ email: emailAddress, currentPassword });
 export const confirmEmailChangeInput = z.strictObject({ ...codeProof, code: sixDigits });
 export const nothingInput = z.strictObject({});
 export const revokeSessionInput = z.strictObject({ sessionId: idText });

@@ -45,7 +45,7 @@ export function visibleDebatesOfMany(actors: readonly Actor[]): { arrays: Sql; c
       ${actors.map((actor) => staffScopes(actor).join(" "))}::text[]`,
     columns: sql`kind, member_id, adherent, member_scope, staff_scopes`,
     // An actor may have been read before her account was erased.
-    law: sql`(exists (select 1 from member a where a.id = i.member_id and a.erased_at is null) and ${debateLaw({
+    law: sql`(not exists (select 1 from member a where a.id = i.member_id and a.erased_at is not null) and ${debateLaw({
       kind: sql`i.kind`,
       adherent: sql`i.adherent`,
       scope: sql`i.member_scope`,

@@ -5,8 +5,9 @@ import type { Actor } from "@/core/actor.ts";
 import { AppError, httpStatus, publicError } from "@/core/app-error.ts";
 import type { Command } from "../command.ts";
 import { toAppError } from "../db/errors.ts";
+import { type LimitRule, limits } from "../limits.ts";
 import { log } from "../log.ts";
-import { currentActor, currentCaller } from "./current-actor.ts";
+import { currentCaller } from "./current-actor.ts";
 
 const MAX_BODY_BYTES = 64 * 1024;
 
@@ -22,11 +23,15 @@ export function jsonRoute<Schema extends z.ZodType, Result>(command: Command<Sch
 /** A JSON answer from a query. `input` comes from the route's params and search; the query parses it. */
 export function jsonQuery<Params extends Record<string, string>, View>(
   query: (actor: Actor, input: Record<string, string>) => Promise<View>,
+  /** Counted by account, or by address for visitors. */
+  limit?: LimitRule,
 ) {
   return (request: NextRequest, route: { params: Promise<Params> }) =>
     answer(request, async () => {
       const search = Object.fromEntries(request.nextUrl.searchParams);
-      return query(await currentActor(), { ...search, ...(await route.params) });
+      const { actor, address } = await currentCaller();
+      if (limit) await limits().consume(limit, actor.id ?? address ?? "");
+      return query(actor, { ...search, ...(await route.params) });
     });
 }
 

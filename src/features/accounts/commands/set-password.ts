@@ -1,21 +1,17 @@
 // A member sets or changes her password; her other sessions end.
 import { AppError } from "@/core/app-error.ts";
 import { reasons } from "@/core/reasons.ts";
-import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { passwordChanged } from "../account.facts.ts";
 import { sendNotice } from "../account.jobs.ts";
 import { canChangeOwnAccount } from "../account.policy.ts";
-import { isFreshSession } from "../account.rules.ts";
 import { setPasswordInput } from "../account.schema.ts";
 import { provenActs } from "../limit.rules.ts";
 import { isCommonPassword } from "../password.rules.ts";
-import { hashPassword, verifyPassword } from "./hash-password.ts";
+import { hashPassword } from "./hash-password.ts";
 import { lockSelf } from "./members.ts";
+import { requireProof } from "./proof.ts";
 import { endSessions } from "./sessions.ts";
-
-const wrong = (reason: "wrong_own_password" | "common_password", field: string) =>
-  new AppError("invalid", reason, { fields: { [field]: reasons[reason] } });
 
 export const setPassword = command({
   name: "account.set-password",
@@ -25,13 +21,10 @@ export const setPassword = command({
   policy: canChangeOwnAccount,
   async execute({ tx, actor, input, subject: member, record, enqueue }) {
     if (!member || actor.kind !== "member") throw new AppError("unauthenticated", "sign_in_first");
-    const session = actor.sessionId ? await tx.session.findUnique({ where: { id: actor.sessionId } }) : null;
-    const proven =
-      input.currentPassword === undefined
-        ? session !== null && isFreshSession(session.createdAt, clock.now())
-        : await verifyPassword(member.passwordHash, input.currentPassword);
-    if (!proven) throw wrong("wrong_own_password", "currentPassword");
-    if (isCommonPassword(input.password, member)) throw wrong("common_password", "password");
+    await requireProof(tx, actor, member, input.currentPassword);
+    if (isCommonPassword(input.password, member)) {
+      throw new AppError("invalid", "common_password", { fields: { password: reasons.common_password } });
+    }
     await tx.member.update({ where: { id: member.id }, data: { passwordHash: await hashPassword(input.password) } });
     record(
       passwordChanged({ memberId: member.id }),

@@ -41,7 +41,7 @@ export function AccountPage({
         </Section>
         <Section id="adresse" title="Adresse e-mail">
           <Card padding="roomy">
-            <EmailSection email={account.email} />
+            <EmailSection email={account.email} hasPassword={account.hasPassword} freshSession={account.freshSession} />
           </Card>
         </Section>
         <Section id="sessions" title="Mes sessions">

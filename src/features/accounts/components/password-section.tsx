@@ -5,8 +5,8 @@ import { useActionState } from "react";
 import { paths } from "@/core/paths.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
-import { TextField } from "@/ui/text-field.tsx";
 import { setPasswordAction } from "../account.actions.ts";
+import { CurrentPasswordField } from "./current-password-field.tsx";
 import { FormErrors } from "./form-errors.tsx";
 import { NewPasswordField } from "./reset-password-forms.tsx";
 
@@ -33,18 +33,7 @@ export function PasswordSection({ hasPassword, freshSession }: { hasPassword: bo
         </Notice>
       )}
       <FormErrors error={state.error} />
-      {hasPassword && (
-        <TextField
-          name="currentPassword"
-          type="password"
-          label="Ton mot de passe actuel"
-          hint={freshSession ? "Tu viens de te connecter : tu peux laisser ce champ vide." : undefined}
-          autoComplete="current-password"
-          maxLength={200}
-          required={!freshSession}
-          error={fields.currentPassword}
-        />
-      )}
+      {hasPassword && <CurrentPasswordField freshSession={freshSession} error={fields.currentPassword} />}
       <NewPasswordField label={hasPassword ? "Ton nouveau mot de passe" : "Ton mot de passe"} error={fields.password} />
       <SubmitButton variant="secondary" className="justify-self-start" pendingLabel="Un instant…">
         {hasPassword ? "Changer mon mot de passe" : "Choisir ce mot de passe"}

@@ -99,7 +99,7 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
         const name = new FormData(event.currentTarget).get("publicName");
         if (phase === "writing") void publish(typeof name === "string" ? name : null);
       }}
-      className="grid gap-3 rounded-card border border-line bg-card px-4 py-3.5 focus-within:border-control sm:px-5 sm:py-4.5"
+      className="grid gap-3 rounded-card border border-line bg-card px-4 py-3.5 outline-ink focus-within:border-control has-[textarea:focus-visible]:outline-[2.5px] sm:px-5 sm:py-4.5"
     >
       <input type="hidden" name="debateId" value={page.debate.id} />
       <input type="hidden" name="clientId" value={draft.clientId} />
@@ -122,7 +122,7 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
         }}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? "body-error body-hint" : "body-hint"}
-        className="peer field-sizing-content max-h-96 min-h-14 w-full resize-none rounded-control bg-transparent text-[1.0625rem] leading-[1.45] font-medium text-ink outline-offset-4 read-only:text-ink-2 sm:text-lg"
+        className="peer field-sizing-content max-h-96 min-h-14 w-full resize-none rounded-control bg-transparent text-[1.0625rem] leading-[1.45] font-medium text-ink outline-none read-only:text-ink-2 sm:text-lg"
       />
       {problem && <FieldError id="body-error">{problem}</FieldError>}
       {asksName && (

@@ -5,13 +5,12 @@ import { liveCall } from "@/live/client/live-call.ts";
 import { useLiveRoom } from "@/live/client/use-live-room.ts";
 import type { Counted } from "../commands/cast-vote.ts";
 import type { Published } from "../commands/contribute.ts";
+import { createCatchUp } from "../debate.catch-up.ts";
 import { type FeedEvent, feedOf, type News, nextFeed } from "../debate.feed.ts";
 import type { Side, VoteValue } from "../debate.rules.ts";
 import type { CatchUpView, DebatePageView, TallyNews } from "../debate.views.ts";
 
 const PULL_EVERY_MS = 10_000;
-/** Screens that missed the same thing do not all ask in the same millisecond. */
-const SPREAD_MS = 300;
 
 export type Contribution = { clientId: string; side: Side; body: string };
 export type SendOutcome = "published" | "unreachable" | PublicError;
@@ -22,7 +21,6 @@ export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side)
   const current = useRef(feedOf(page));
   const [feed, setFeed] = useState(current.current);
   const [paused, setPaused] = useState(false);
-  const pulling = useRef(false);
   const attempts = useRef(0);
 
   const tell = useCallback((event: FeedEvent) => {
@@ -31,29 +29,26 @@ export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side)
   }, []);
   const hold = () => ({ pour: isReadingBelow("pour"), contre: isReadingBelow("contre") });
 
-  async function pull(): Promise<void> {
-    if (pulling.current) return;
-    pulling.current = true;
-    try {
-      do {
-        const from = current.current.lastSeq;
-        const response = await fetch(`${paths.api.debateEntries(id)}?apres=${from}`);
-        const answer = (await response.json()) as { value?: CatchUpView };
-        if (!answer.value) return;
-        tell({ type: "pulled", view: answer.value, hold: hold() });
-        if (current.current.lastSeq === from) return;
-      } while (current.current.behind);
-    } catch {
-      // Out of reach: the next joining or the next round pulls again.
-    } finally {
-      pulling.current = false;
-    }
-  }
+  const holdNow = useRef(hold);
+  useEffect(() => {
+    holdNow.current = hold;
+  });
+  const [catchUp] = useState(() =>
+    createCatchUp({
+      async ask(after) {
+        const response = await fetch(`${paths.api.debateEntries(id)}?apres=${after}`);
+        return ((await response.json()) as { value?: CatchUpView }).value ?? null;
+      },
+      take: (view) => tell({ type: "pulled", view, hold: holdNow.current() }),
+      lastSeq: () => current.current.lastSeq,
+      isBehind: () => current.current.behind,
+    }),
+  );
 
   const status = useLiveRoom({
     room: "debate",
     id,
-    onJoined: () => void pull(),
+    onJoined: () => void catchUp.pull(),
     onFrame: ({ kind, data }) => {
       if (paused) return;
       if (kind === "tallies") tell({ type: "tallies", news: data as TallyNews });
@@ -62,24 +57,22 @@ export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side)
     },
   });
 
-  const latestPull = useRef(pull);
   useEffect(() => {
-    latestPull.current = pull;
-  });
+    catchUp.start();
+    return () => catchUp.stop();
+  }, [catchUp]);
 
   useEffect(() => {
-    if (!feed.behind || paused) return;
-    const timer = setTimeout(() => void latestPull.current(), Math.random() * SPREAD_MS);
-    return () => clearTimeout(timer);
-  }, [feed.behind, paused]);
+    if (feed.behind && !paused) catchUp.later();
+  }, [feed.behind, paused, catchUp]);
 
   useEffect(() => {
     if (status === "live" || paused) return;
     const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void latestPull.current();
+      if (document.visibilityState === "visible") void catchUp.pull();
     }, PULL_EVERY_MS);
     return () => clearInterval(timer);
-  }, [status, paused]);
+  }, [status, paused, catchUp]);
 
   async function vote(entryId: string, value: VoteValue): Promise<PublicError | "unreachable" | null> {
     const attempt = ++attempts.current;
@@ -105,7 +98,7 @@ export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side)
       const answer = await liveCall<Published>("debate.contribute", input, paths.api.contribute);
       if ("value" in answer) {
         tell({ type: "published", id: answer.value.id });
-        if (status !== "live" || paused) void pull();
+        if (status !== "live" || paused) void catchUp.pull();
         return "published";
       }
       const away = answer.error.code === "unavailable";
@@ -123,7 +116,7 @@ export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side)
     paused,
     pause: (wanted: boolean) => {
       setPaused(wanted);
-      if (!wanted) void pull();
+      if (!wanted) void catchUp.pull();
     },
     reveal: (side: Side) => tell({ type: "revealed", side }),
     heard: useCallback(() => tell({ type: "heard" }), [tell]),

@@ -1,4 +1,4 @@
-import type { CatchUpView } from "@/features/debates/debate.views.ts";
+import type { CatchUpView } from "./debate.views.ts";
 
 /** Screens that missed the same thing do not all ask in the same millisecond. */
 const SPREAD_MS = 300;
@@ -17,7 +17,8 @@ type Options = {
 export function createCatchUp({ ask, take, lastSeq, isBehind }: Options) {
   let pulling = false;
   let again = false;
-  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function pull(): Promise<void> {
     // What is under way may have been read before the reason for this one.
@@ -41,6 +42,7 @@ export function createCatchUp({ ask, take, lastSeq, isBehind }: Options) {
   }
 
   function later(delay = 0): void {
+    if (stopped) return;
     timer ??= setTimeout(
       () => {
         timer = undefined;
@@ -54,6 +56,13 @@ export function createCatchUp({ ask, take, lastSeq, isBehind }: Options) {
     pull,
     /** A frame showed a hole: pull soon. */
     later: () => later(),
-    stop: () => clearTimeout(timer),
+    start(): void {
+      stopped = false;
+    },
+    /** The screen is gone: nothing is asked again. */
+    stop(): void {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -1,5 +1,5 @@
-import { createCatchUp } from "@tests/chaos/catch-up.ts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createCatchUp } from "@/features/debates/debate.catch-up.ts";
 import type { CatchUpView } from "@/features/debates/debate.views.ts";
 
 const view = (lastSeq: number): CatchUpView => ({
