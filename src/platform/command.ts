@@ -192,13 +192,16 @@ export function batchCommand<Schema extends z.ZodType, Result>(
 
   async function flush(): Promise<void> {
     writing = true;
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, definition.size ?? 500);
+    const alone: Waiting[] = [];
+    while (alone.length + waiting.length > 0) {
+      const batch = alone.length > 0 ? alone.splice(0, 1) : waiting.splice(0, definition.size ?? 500);
       try {
         await attempt(() => write(batch));
       } catch (error) {
         const failure = toAppError(error);
-        for (const item of batch) item.settle({ error: failure });
+        // One item must not take the others of its tick down with it: each on its own.
+        if (batch.length > 1 && failure.code !== "unavailable") alone.push(...batch);
+        else for (const item of batch) item.settle({ error: failure });
       }
     }
     writing = false;

@@ -38,7 +38,13 @@ export async function prepareJobs(jobs: readonly Job[], options: { working: bool
   const opened = await boss(options.working);
   const known = new Set((await opened.getQueues()).map((queue) => queue.name));
   for (const job of jobs) {
-    const settings = { retryLimit: job.retries ?? 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 120 };
+    const settings = {
+      retryLimit: job.retries ?? 5,
+      retryBackoff: true,
+      retryDelay: 5,
+      expireInSeconds: 120,
+      deleteAfterSeconds: 86_400,
+    };
     if (!known.has(job.name)) await opened.createQueue(job.name, settings);
     if (options.working && job.cron) await opened.schedule(job.name, job.cron, {}, { tz: "Europe/Paris" });
   }

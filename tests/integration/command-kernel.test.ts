@@ -209,6 +209,25 @@ describe("a batch", () => {
   });
 });
 
+describe("a batch with one item that breaks", () => {
+  it("writes the others all the same", async () => {
+    const add = batchCommand({
+      name: "test.one-breaks",
+      input: z.strictObject({ name: z.string() }),
+      policy: () => allow,
+      async executeMany({ tx, items }) {
+        await tx.$queryRaw(sql`select pg_sleep(0.02)::text`);
+        await tx.seeded.createMany({ data: items.map(({ input }) => ({ ...input, version: "1", at: new Date() })) });
+        return { outcomes: items.map(({ input }) => ({ value: input.name })) };
+      },
+    });
+    const names = ["batch-1", "batch-2", "batch-2", "batch-3"];
+    const answers = await Promise.allSettled(names.map((name) => add(member, { name })));
+    expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
+    expect(await db.seeded.count({ where: { name: { startsWith: "batch-" } } })).toBe(3);
+  });
+});
+
 describe("mass writes", () => {
   it("are refused without a filter", async () => {
     await expect(db.seeded.deleteMany()).rejects.toThrow("without a filter");

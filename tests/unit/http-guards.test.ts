@@ -80,13 +80,21 @@ describe("the content security policy", () => {
 
 describe("what is refused before a page is asked", () => {
   const ours = "https://coopol.example.org";
-  const post = (headers: Record<string, string>) => refusalOf(ours, request({ origin: ours, ...headers }))?.status;
+  const form = "multipart/form-data; boundary=x";
+  const post = (headers: Record<string, string>) =>
+    refusalOf(ours, request({ origin: ours, "content-type": form, ...headers }))?.status;
 
   it("is another origin, too much, or a size that is not said", () => {
     expect(refusalOf(ours, request({ origin: "https://evil.example" }))?.status).toBe(403);
     expect(post({ "content-length": String(1024 * 1024 + 1) })).toBe(413);
     expect(post({ "transfer-encoding": "chunked" })).toBe(411);
     expect(post({ "content-length": "2000" })).toBeUndefined();
+  });
+
+  it("is what no form of ours sends to a page", () => {
+    for (const type of ["application/json", "text/plain;charset=UTF-8", "multipart/form-data", ""])
+      expect(post({ "content-type": type })).toBe(415);
+    expect(post({ "content-type": "application/x-www-form-urlencoded" })).toBeUndefined();
   });
 
   it("takes an address that cannot be read for one that leads nowhere", () => {

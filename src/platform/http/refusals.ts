@@ -6,13 +6,20 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 type Refusal = { status: number; text: string };
 
-/** What is refused before Next sees it, with its sentence: another origin, a body too large or of unknown size. */
+/** What is refused before Next sees it, with its sentence: another origin, no form, a body too large or of unknown size. */
 export function refusalOf(ours: string, request: IncomingMessage): Refusal | null {
   if (!comesFromUs(ours, request)) return { status: 403, text: "Requête refusée : elle ne vient pas de La Coopol." };
   const { "content-length": length, "transfer-encoding": encoding } = request.headers;
   if (Number(length ?? 0) > MAX_BODY_BYTES) return { status: 413, text: "C’est trop volumineux : 1 Mo au plus." };
+  if (request.method === "POST" && !request.url?.startsWith("/api/") && !isForm(request.headers["content-type"]))
+    return { status: 415, text: "Requête refusée : ce n’est pas un formulaire." };
   if (encoding !== undefined) return { status: 411, text: "Requête refusée : sa taille n’est pas annoncée." };
   return null;
+}
+
+/** Pages take forms, and nothing else: our actions are never called with another kind of body. */
+function isForm(type: string | undefined): boolean {
+  return /^application\/x-www-form-urlencoded\b|^multipart\/form-data\s*;.*\bboundary=\S+/i.test(type ?? "");
 }
 
 /** Whether an address can be read: a broken percent sequence is an address that leads nowhere, not a fault. */

@@ -14,8 +14,8 @@ const failurePolicy = contentSecurityPolicy([], { styles: [sha256Source(failureS
  */
 export function sendWholePage(request: IncomingMessage, response: ServerResponse, options: Options): void {
   const { accept, rsc } = request.headers;
-  if (rsc || request.headers["next-action"] || request.method === "HEAD" || !String(accept ?? "").includes("text/html"))
-    return;
+  const isForm = request.method === "POST" && !request.url?.startsWith("/api/");
+  if (!isForm && (rsc || request.method !== "GET" || !String(accept ?? "").includes("text/html"))) return;
   const encoding = encodingFor(request.headers["accept-encoding"]);
   delete request.headers["accept-encoding"]; // compressed here, whole
   const chunks: Buffer[] = [];
@@ -48,7 +48,12 @@ export function sendWholePage(request: IncomingMessage, response: ServerResponse
 
   async function finish(): Promise<void> {
     let body: Buffer = Buffer.concat(chunks);
-    if (response.statusCode >= 500) body = Buffer.from(failure(response, await options.whyFailed(), options.requestId));
+    if (response.statusCode >= 500) {
+      const kind = await options.whyFailed();
+      // Our actions answer their own faults: what is left, with the database there, is a form that Next could not read.
+      const unreadable = isForm && kind === "unexpected";
+      body = Buffer.from(unreadable ? unreadableForm(response) : failure(response, kind, options.requestId));
+    }
     if (body.length > 1024 && encoding !== "identity") {
       body = await compress[encoding](body);
       response.setHeader("Content-Encoding", encoding);
@@ -57,6 +62,12 @@ export function sendWholePage(request: IncomingMessage, response: ServerResponse
     Object.assign(response, { end, write, writeHead, flushHeaders });
     response.end(body);
   }
+}
+
+function unreadableForm(response: ServerResponse): string {
+  response.statusCode = 400;
+  response.setHeader("Content-Type", "text/plain; charset=utf-8");
+  return "Ce formulaire est illisible. Recharge la page et réessaie.\n";
 }
 
 /** Our own page for a fault: whole, in words, and without JavaScript. */

@@ -2,23 +2,24 @@ import { cookies } from "next/headers";
 import { cookieOptions } from "@/platform/session.ts";
 import { CODE_MINUTES } from "../code.rules.ts";
 
-const NAME = "coopol-code";
+/** `__Host-` wherever the site is on https, as the session's. */
+const cookieName = () => (cookieOptions().secure ? "__Host-coopol-code" : "coopol-code");
 
 type Proof = { codeId: string; browserSecret: string };
 
 /** Keeps, in this browser alone, which code it waits for and the proof that it asked. */
 export async function setCodeCookie({ codeId, browserSecret }: Proof): Promise<void> {
   const maxAge = CODE_MINUTES * 60;
-  (await cookies()).set(NAME, `${codeId}.${browserSecret}`, { ...cookieOptions(), maxAge });
+  (await cookies()).set(cookieName(), `${codeId}.${browserSecret}`, { ...cookieOptions(), maxAge });
 }
 
 /** The code that this browser waits for; empty texts when it waits for none. */
 export async function readCodeCookie(): Promise<Proof> {
-  const [codeId = "", browserSecret = ""] = ((await cookies()).get(NAME)?.value ?? "").split(".");
+  const [codeId = "", browserSecret = ""] = ((await cookies()).get(cookieName())?.value ?? "").split(".");
   return { codeId, browserSecret };
 }
 
 /** Forgets it, once it has served. */
 export async function clearCodeCookie(): Promise<void> {
-  (await cookies()).set(NAME, "", { ...cookieOptions(), maxAge: 0 });
+  (await cookies()).set(cookieName(), "", { ...cookieOptions(), maxAge: 0 });
 }

@@ -59,7 +59,7 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
         </Notice>
       )}
       <div className="mt-5 mb-4 flex min-h-11 items-center gap-3 md:mt-3 md:mb-1">
-        <nav aria-label="Côtés du débat" className="grid flex-1 grid-cols-2 md:hidden">
+        <nav aria-label="Côtés du débat" className="order-last grid w-full grid-cols-2 md:hidden">
           {sides.map((one) => (
             <a
               key={one}
@@ -85,7 +85,7 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
             type="button"
             aria-pressed={paused}
             onClick={() => board.pause(!paused)}
-            className="ml-auto inline-flex min-h-11 items-center rounded-full px-3 text-note font-semibold text-ink-2 hover:text-ink aria-pressed:bg-amber-soft aria-pressed:text-amber max-md:hidden"
+            className="ml-auto inline-flex min-h-11 items-center rounded-full px-3 text-note font-semibold text-ink-2 hover:text-ink aria-pressed:bg-amber-soft aria-pressed:text-amber"
           >
             {paused ? "Direct suspendu : reprendre" : "Suspendre le direct"}
           </button>

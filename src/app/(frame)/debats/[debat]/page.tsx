@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { idOf, paths } from "@/core/paths.ts";
 import { DebatePage } from "@/features/debates/components/debate-page.tsx";
@@ -38,5 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { page, side } = await load(props);
+  const canonical = paths.debate(page.debate);
+  if (canonical !== `${paths.debates}/${(await props.params).debat}`) permanentRedirect(canonical); // one address each
   return <DebatePage page={page} side={side} clientId={randomUUID()} now={clock.now().getTime()} />;
 }
