@@ -6,5 +6,13 @@ export default {
   // `npm test` runs tsc; TypeScript 7 has no JavaScript API for Next's own check to call.
   typescript: { ignoreBuildErrors: true },
   // Native addons and libraries that load files of their own: required at run time, not bundled.
-  serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "pg-boss", "pino", "nodemailer"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "pg",
+    "pg-boss",
+    "pino",
+    "nodemailer",
+  ],
 };

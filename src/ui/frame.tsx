@@ -108,7 +108,12 @@ function Header({ items, me, menu, quiet }: Pick<FrameProps, "items" | "me" | "m
 function VisitorLinks() {
   return (
     <>
-      <ButtonLink href={paths.signIn} variant="quiet" size="compact" className="whitespace-nowrap max-sm:px-2!">
+      <ButtonLink
+        href={paths.signIn}
+        variant="quiet"
+        size="compact"
+        className="whitespace-nowrap max-sm:px-2! max-[349px]:hidden"
+      >
         Se connecter
       </ButtonLink>
       <ButtonLink href={paths.signUp} size="compact" className="max-sm:px-3.5!">
