@@ -8,7 +8,7 @@ export const organisation = {
   party: "l’organisation",
   tagline: "Débattre, s’organiser, agir ensemble",
   description:
-    "Le réseau social de celles et ceux qui militent : des débats en direct, des sections vivantes, une place pour chaque envie d’agir.",
+    "Le réseau social de celles et ceux qui militent : des débats en direct, le pour et le contre, et une place pour chaque voix.",
   /** Browser chrome; the same values as --card in globals.css, which the header wears. */
   themeColor: { light: "#fffdfa", dark: "#211a1c" },
   publisher: {
@@ -45,10 +45,11 @@ export const organisation = {
   /** How long data is kept, in words. */
   retention: {
     account: "tant que ton compte existe, puis effacé dans les 30 jours qui suivent sa suppression",
-    pendingSignUp: "15 minutes si l’adresse n’est pas confirmée",
-    sessions: "30 jours après ta dernière visite, ou jusqu’à ta déconnexion",
+    pendingSignUp: "15 minutes si l’adresse n’est pas confirmée, puis effacée dans l’heure",
+    sessions:
+      "ouvertes jusqu’à ta déconnexion, ou 30 jours après ta dernière visite ; leur trace est effacée 30 jours plus tard",
     contributions: "tant que le débat est publié ; signées « compte supprimé » si tu pars",
-    consents: "5 ans après leur retrait, comme preuve",
+    consents: "tant que ton compte existe, avec la date d’un éventuel retrait, puis effacés avec lui",
     technicalLogs:
       "24 heures au plus pour les compteurs qui protègent le service ; les journaux ne contiennent aucune donnée personnelle",
   },

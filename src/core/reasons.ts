@@ -22,7 +22,7 @@ export const reasons = {
   email_taken: "Cette adresse ne peut pas être utilisée.",
   // Debates
   debate_not_open_yet: "Ce débat n’a pas encore commencé.",
-  debate_closed: "Ce débat est clos : on peut le relire, plus y écrire.",
+  debate_closed: "Ce débat est clos : on peut le relire, mais plus y écrire.",
   public_name_unanswered: "Dis-nous d’abord si ton nom peut apparaître publiquement.",
 } as const satisfies Record<string, string>;
 

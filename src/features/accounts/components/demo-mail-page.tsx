@@ -10,7 +10,7 @@ export function DemoMailPage({ mails, now }: { mails: readonly MailView[]; now: 
     <div className="mx-auto max-w-2xl">
       <PageHeader
         title="Le courrier de la démo"
-        lede="Dans cette démonstration, aucun e-mail ne part : tous arrivent ici, le plus récent d’abord."
+        lede="Dans cette démonstration, rien ne part pour de vrai : les messages arrivent ici, le plus récent d’abord."
       />
       {mails.length === 0 ? (
         <EmptyState title="Pas encore de courrier">

@@ -129,7 +129,7 @@ export function SignUpForm({
           name="birthDate"
           type="date"
           label="Ta date de naissance"
-          hint="Juste pour vérifier ton âge : nous ne la conservons pas."
+          hint="Juste pour vérifier ton âge : nous ne gardons que le jour de tes 18 ans."
           autoComplete="bday"
           required
           className="[&_input]:max-w-52"

@@ -84,7 +84,7 @@ function Moment({ at, now }: { at: number; now: number | null }) {
   const full = fullMoment(date);
   return (
     <time dateTime={date.toISOString()} title={full} suppressHydrationWarning>
-      {now === null ? full : relativeTime(date, new Date(now))}
+      {now === null ? full : relativeTime(date, new Date(Math.max(now, at)))}
     </time>
   );
 }

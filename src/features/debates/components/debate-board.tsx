@@ -58,7 +58,7 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
           {voteForm.error.message}
         </Notice>
       )}
-      <div className="mt-5 mb-4 flex min-h-11 items-center gap-3 md:mt-3 md:mb-1">
+      <div className="mt-5 mb-4 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 md:mt-3 md:mb-1">
         <nav aria-label="Côtés du débat" className="order-last grid w-full grid-cols-2 md:hidden">
           {sides.map((one) => (
             <a

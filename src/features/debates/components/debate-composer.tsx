@@ -8,12 +8,17 @@ import { Button } from "@/ui/button.tsx";
 import { RadioCards, Segmented } from "@/ui/choice-field.tsx";
 import { FieldError } from "@/ui/field.tsx";
 import { answerPublicNameAction, contributeAction } from "../debate.actions.ts";
-import { BODY_MAX, BODY_MIN, type Side } from "../debate.rules.ts";
+import { BODY_MAX, BODY_MIN, type DebateAudience, type Side } from "../debate.rules.ts";
 import type { DebatePageView } from "../debate.views.ts";
 import type { Contribution, SendOutcome } from "./use-debate-feed.ts";
 import { newClientId, useDraft } from "./use-draft.ts";
 
 const RETRY_MS = 5_000;
+const readerWords: Record<DebateAudience, string> = {
+  open: "Lisible par tout le monde",
+  members: "Lisible par les membres",
+  adherents: "Lisible par les adhérent·e·s",
+};
 const sides = [
   { value: "pour", label: "Pour", tone: "pour" },
   { value: "contre", label: "Contre", tone: "contre" },
@@ -153,8 +158,8 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
         />
         <p id="body-hint" className="order-last w-full text-note text-ink-3 sm:order-none sm:ml-auto sm:w-auto">
           {draft.body.length > BODY_MAX - 400
-            ? `${counted(left, "caractère")} ${Math.abs(left) < 2 ? "restant" : "restants"}`
-            : "Visible par tous les membres · votes consultatifs, non secrets"}
+            ? roomWords(left)
+            : `${readerWords[page.debate.audience]} · votes consultatifs, non secrets`}
         </p>
         <Button type="submit" pending={phase !== "writing"} className="ml-auto sm:ml-0">
           {phase === "kept" ? "En attente…" : "Publier"}
@@ -168,6 +173,12 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
 }
 
 const unreachable = { message: "La connexion est perdue. Ton texte est gardé : réessaie dans un instant." };
+
+/** "12 caractères restants", or how many are too many. */
+function roomWords(left: number): string {
+  if (left < 0) return `${counted(-left, "caractère")} de trop`;
+  return `${counted(left, "caractère")} ${left < 2 ? "restant" : "restants"}`;
+}
 
 function sentenceOf(error: PublicError): string {
   return error.fields?.body ?? error.fields?.side ?? error.fields?.publicName ?? error.fields?.answer ?? error.message;

@@ -47,7 +47,8 @@ export function DebatePage({
 function Hours({ debate, status, now }: { debate: DebateView; status: DebateStatus; now: number }) {
   const ends = new Date(debate.closesAt);
   if (status === "coming") return <>Ouvre le {fullMoment(new Date(debate.opensAt))}</>;
-  if (status === "closed") return <>Clos le {dayAndMonth(ends, new Date(now))} : on peut le relire, plus y écrire</>;
+  if (status === "closed")
+    return <>Clos le {dayAndMonth(ends, new Date(now))} : on peut le relire, mais plus y écrire</>;
   return <>Jusqu’au {dayAndMonth(ends, new Date(now))}</>;
 }
 

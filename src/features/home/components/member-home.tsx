@@ -9,8 +9,8 @@ import { SectionHeading } from "@/ui/section-heading.tsx";
 import type { ActView, MemberHomeView } from "../home.queries.ts";
 
 const ledes = [
-  "Tu as donné ton avis partout où on te le demandait.",
-  "Un geste pour cette semaine, près de chez toi.",
+  "Tu as pris part à tous les débats en cours autour de toi.",
+  "Un geste pour cette semaine.",
   "Deux gestes pour cette semaine, du plus proche au plus large.",
   "Trois gestes pour cette semaine, du plus proche au plus large.",
 ];

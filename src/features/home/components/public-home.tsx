@@ -29,7 +29,7 @@ const promises = [
   },
   {
     title: "Des votes pour s’éclairer",
-    text: "Ils sont consultatifs et jamais montrés par personne. Ce n’est pas un scrutin secret, et nous le disons.",
+    text: "Ils sont consultatifs, et l’on ne montre jamais qui a voté quoi. Ce n’est pas un scrutin secret, et nous le disons.",
   },
   {
     title: "Aucun pisteur, aucune publicité",

@@ -21,7 +21,7 @@ function InShort() {
     <>
       <h2>En bref</h2>
       <ul>
-        <li>Rien n’est public sans que tu l’aies choisi.</li>
+        <li>Ton nom n’est public que si tu l’as choisi.</li>
         <li>Aucune publicité, aucun profilage, aucune revente, aucun partage avec un réseau social.</li>
         <li>
           Tes pages ne chargent rien depuis un autre site : ni police, ni image, ni mesure d’audience. Personne d’autre
@@ -85,7 +85,8 @@ function WhatAndWhy() {
         <Fact term="Adhérent·e ou sympathisant·e">T’ouvrir ce qui te revient. Fondement : ton consentement.</Fact>
         <Fact term="Âge">
           Vérifier que tu as au moins {organisation.minimumAge} ans : ton année de naissance, et la date quand l’année
-          laisse un doute. Fondement : la loi.
+          laisse un doute. Nous ne les gardons pas ; si tu as moins de 18 ans, nous notons le jour où tu les auras.
+          Fondement : la loi.
         </Fact>
         <Fact term="Mot de passe">Jamais en clair : seule une empreinte est gardée, si tu en choisis un.</Fact>
         <Fact term="Contributions et votes">
@@ -101,7 +102,7 @@ function WhatAndWhy() {
       <p>
         Refuser ce qui est facultatif te laisse un compte entièrement utilisable. Nous n’utilisons qu’un cookie, celui
         qui te garde connecté·e, et de quoi mener à bien une inscription ou une connexion en cours : ils sont
-        nécessaires, donc sans bandeau.
+        nécessaires, donc sans bandeau. Une contribution commencée reste dans ton navigateur jusqu’à ce que tu la publies.
       </p>
     </>
   );
@@ -120,7 +121,7 @@ function WhoSeesWhat() {
           <strong>Les membres</strong> voient ton nom et ta section à côté de ce que tu écris dans les débats.
         </li>
         <li>
-          <strong>Ton adresse e-mail et ta date de naissance</strong> ne sont montrées à aucun membre.
+          <strong>Ton adresse e-mail et ton âge</strong> ne sont montrés à aucun membre.
         </li>
         <li>
           <strong>Les responsables</strong> voient ce que demande leur mandat, dans leur territoire, et pour sa durée

@@ -71,7 +71,7 @@ export function LegalNoticeText() {
       </p>
       <p>
         Tu restes titulaire de tes droits sur ce que tu écris. Tu autorises seulement {organisation.name} à l’afficher
-        ici, tant que tu ne l’as pas retiré.
+        ici, tant que le débat est publié.
       </p>
 
       <h2>Le logiciel</h2>
