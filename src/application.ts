@@ -71,6 +71,7 @@ export async function createApplication(
   server.on("request", async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url?.startsWith("/live/")) return; // Socket.io answers what is not an upgrade
     const requestId = String(response.getHeader("X-Request-Id"));
+    if (log.isLevelEnabled("debug")) logWhenDone(request, response, requestId);
     const refusal = refusalOf(APP_ORIGIN, request);
     if (refusal) {
       response.writeHead(refusal.status, { "content-type": "text/plain; charset=utf-8", connection: "close" });
@@ -113,6 +114,15 @@ export async function createApplication(
       log.info("stopped");
     },
   };
+}
+
+/** One line a request, at level debug: path without its search, status, time. */
+function logWhenDone(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+  const [begun, path] = [performance.now(), request.url?.split("?")[0]];
+  response.once("close", () => {
+    const ms = Math.round(performance.now() - begun);
+    log.debug({ requestId, method: request.method, path, status: response.statusCode, ms }, "request");
+  });
 }
 
 async function databaseAnswers(): Promise<boolean> {

@@ -126,7 +126,7 @@ function VisitorLinks() {
 function MemberMenu({ me, menu }: { me: FrameMember; menu?: ReactNode }) {
   return (
     <Menu
-      label={`Menu de ${me.name}`}
+      label={`Ton menu, ${me.name}`}
       summary={
         <>
           {me.section && <span className="hidden text-note text-ink-3 lg:inline">{me.section}</span>}

@@ -102,7 +102,8 @@ function WhatAndWhy() {
       <p>
         Refuser ce qui est facultatif te laisse un compte entièrement utilisable. Nous n’utilisons qu’un cookie, celui
         qui te garde connecté·e, et de quoi mener à bien une inscription ou une connexion en cours : ils sont
-        nécessaires, donc sans bandeau. Une contribution commencée reste dans ton navigateur jusqu’à ce que tu la publies.
+        nécessaires, donc sans bandeau. Une contribution commencée reste dans ton navigateur jusqu’à ce que tu la
+        publies.
       </p>
     </>
   );
