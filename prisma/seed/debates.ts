@@ -154,7 +154,7 @@ async function open(story: Story, now: Date): Promise<string> {
 }
 
 /** Members who have not spoken yet: the demo is about what they will do. */
-const silent = new Set(["cast00000001", "cast00000002"]);
+const silent = new Set([1, 2, 3, 4, 5, 6].map((n) => `cast0000000${n}`));
 
 /** Voices spread from the opening until minutes ago (or the end), closer and closer together. */
 async function tell(

@@ -29,7 +29,8 @@ export const line = (min: number, max: number) =>
     .pipe(
       z
         .string()
-        .min(min, min > 1 ? `Il faut au moins ${min} caractères.` : "Ce champ est nécessaire.")
+        .min(1, "Ce champ est nécessaire.")
+        .min(min, `Il faut au moins ${min} caractères.`)
         .max(max, `${max} caractères au plus.`),
     );
 

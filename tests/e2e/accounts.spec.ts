@@ -196,7 +196,7 @@ test.describe("one's account", () => {
     await expect(async () => {
       await page.getByLabel("Le code reçu par e-mail").fill(await readCode(page, email));
       await page.getByRole("button", { name: "Supprimer pour toujours" }).click();
-      await expect(page).toHaveURL(/\/$/, { timeout: 2_000 });
+      await expect(page.getByText("Ton compte est supprimé")).toBeVisible({ timeout: 2_000 });
     }).toPass();
     await page.goto("/compte");
     await expect(page).toHaveURL(/\/connexion$/);

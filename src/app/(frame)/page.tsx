@@ -1,3 +1,5 @@
+import { redirect } from "next/navigation";
+import { paths } from "@/core/paths.ts";
 import { RunningDebates } from "@/features/debates/components/running-debates.tsx";
 import { listRunningDebates } from "@/features/debates/index.ts";
 import { PublicHome } from "@/features/home/components/public-home.tsx";
@@ -6,6 +8,7 @@ import { currentActor } from "@/platform/next/current-actor.ts";
 
 export default async function HomePage() {
   const actor = await currentActor();
+  if (actor.kind === "suspended") redirect(paths.suspended);
   const debates = await listRunningDebates(actor, 3);
   return (
     <PublicHome isMember={actor.kind === "member"}>

@@ -8,6 +8,7 @@ import { formAction } from "@/platform/next/form-action.ts";
 import { clearSessionCookie, setSessionCookie } from "@/platform/next/session-cookie.ts";
 import { searchCommunes } from "../territory/index.ts";
 import { clearCodeCookie, readCodeCookie, setCodeCookie } from "./components/code-cookie.ts";
+import { saying } from "./components/said-notice.tsx";
 import type { SignUpState } from "./components/sign-up-state.ts";
 import * as accounts from "./index.ts";
 
@@ -45,12 +46,12 @@ export async function signUpAction(state: SignUpState, form: FormData): Promise<
 
 export const requestAnotherSignUpCodeAction = formAction(accounts.requestAnotherCode, {
   read: withProof,
-  then: toCode(paths.signUpCode),
+  then: toCode(saying(paths.signUpCode, "code-renvoye")),
 });
 export const requestSignInCodeAction = formAction(accounts.requestSignInCode, { then: toCode(paths.signInCode) });
 export const requestAnotherSignInCodeAction = formAction(accounts.requestAnotherCode, {
   read: withProof,
-  then: toCode(paths.signInCode),
+  then: toCode(saying(paths.signInCode, "code-renvoye")),
 });
 export const confirmCodeAction = formAction(accounts.confirmCode, { read: withProofAndBrowser, then: intoSession });
 export const signInWithPasswordAction = formAction(accounts.signInWithPassword, {
@@ -77,7 +78,7 @@ export const confirmEmailChangeAction = formAction(accounts.confirmEmailChange, 
   read: withProof,
   async then() {
     await clearCodeCookie();
-    redirect(paths.account);
+    redirect(saying(paths.account, "adresse-changee"));
   },
 });
 export const revokeSessionAction = formAction(accounts.revokeSession, stay);
@@ -89,13 +90,13 @@ export const requestErasureCodeAction = formAction(accounts.requestErasureCode, 
 });
 export const eraseAccountAction = formAction(accounts.eraseAccount, {
   read: async (fields) => ("password" in fields ? fields : withProof(fields)),
-  then: leave,
+  then: () => leaveTo(saying(paths.signIn, "compte-supprime")),
 });
-export const signOutAction = formAction(accounts.signOut, { read: () => ({}), then: leave });
+export const signOutAction = formAction(accounts.signOut, { read: () => ({}), then: () => leaveTo(paths.home) });
 
-async function leave() {
+async function leaveTo(path: string) {
   await clearSessionCookie();
-  redirect(paths.home);
+  redirect(path);
 }
 
 /** A field's text; of a field that is there twice, the first one filled in. */

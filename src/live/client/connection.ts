@@ -32,6 +32,8 @@ async function open(): Promise<Socket> {
     if (document.visibilityState === "visible" && !socket.connected) socket.connect();
   };
   addEventListener("online", hurry);
+  // Known at once, and not at the next missed heartbeat; the library then tries again by itself.
+  addEventListener("offline", () => socket.io.engine?.close());
   document.addEventListener("visibilitychange", hurry);
   return socket;
 }

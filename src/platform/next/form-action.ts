@@ -66,7 +66,8 @@ export function formAction<Schema extends z.ZodType, Result>(
       return { error: publicError(failure), values: typed(fields) };
     }
     await options.then?.(result); // redirects by throwing: outside the try
-    return { done: result };
+    // A command that answers nothing was done all the same: `undefined` would be lost on its way to the browser.
+    return { done: (result ?? null) as Result };
   };
 }
 

@@ -6,8 +6,10 @@ import { requireMember } from "@/platform/next/current-actor.ts";
 
 export const metadata: Metadata = { title: "Mon compte" };
 
-export default async function Page() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
   const member = await requireMember();
   const [account, sessions] = await Promise.all([getMyAccount(member), listMySessions(member)]);
-  return <AccountPage account={account} sessions={sessions} now={clock.now()} />;
+  return <AccountPage account={account} sessions={sessions} now={clock.now()} said={(await searchParams).fait} />;
 }

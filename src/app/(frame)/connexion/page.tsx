@@ -7,7 +7,9 @@ import { currentActor } from "@/platform/next/current-actor.ts";
 
 export const metadata: Metadata = { title: "Se connecter" };
 
-export default async function Page() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
   if ((await currentActor()).kind !== "visitor") redirect(paths.memberHome);
-  return <SignInPage cast={await listCast()} />;
+  return <SignInPage cast={await listCast()} said={(await searchParams).fait} />;
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { paths } from "@/core/paths.ts";
 import { DebateList } from "@/features/debates/components/debate-list.tsx";
 import { listDebates } from "@/features/debates/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -11,6 +13,7 @@ export const metadata: Metadata = {
 
 export default async function DebatesPage() {
   const actor = await currentActor();
+  if (actor.kind === "suspended") redirect(paths.suspended);
   return (
     <DebateList debates={await listDebates(actor)} now={clock.now().getTime()} isMember={actor.kind === "member"} />
   );

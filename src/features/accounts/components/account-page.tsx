@@ -12,6 +12,7 @@ import { EmailSection } from "./email-section.tsx";
 import { OneButtonForm } from "./one-button-form.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { PublicNameSection } from "./public-name-section.tsx";
+import { SaidNotice } from "./said-notice.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
 
 /** One's own account: who one is here, what is shown, how one enters, and how one leaves. */
@@ -19,14 +20,17 @@ export function AccountPage({
   account,
   sessions,
   now,
+  said,
 }: {
   account: AccountView;
   sessions: readonly SessionView[];
   now: Date;
+  said?: string | string[] | undefined;
 }) {
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title="Mon compte" />
+      <SaidNotice said={said} className="mb-6" />
       <div className="grid gap-10">
         <Identity account={account} now={now} />
         <Section id="nom-public" title="Mon nom dans les débats ouverts">

@@ -5,6 +5,7 @@ import { isDemo } from "@/platform/env.ts";
 import { Card } from "@/ui/card.tsx";
 import { Icon } from "@/ui/icons.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
+import { SaidNotice } from "./said-notice.tsx";
 
 /** The frame of every page where a code is written: to whom it went, the form, and what to do when it does not come. */
 export function CodePage({
@@ -12,11 +13,13 @@ export function CodePage({
   email,
   children,
   help,
+  said,
 }: {
   title: string;
   email: string;
   children: ReactNode;
   help?: ReactNode;
+  said?: string | string[] | undefined;
 }) {
   return (
     <div className="mx-auto max-w-md">
@@ -28,6 +31,7 @@ export function CodePage({
           </>
         }
       />
+      <SaidNotice said={said} className="mb-5" />
       <Card padding="roomy">{children}</Card>
       <div className="mt-6 grid gap-3 text-[0.9375rem] text-ink-2">
         <p>Rien reçu au bout d’une minute ? Regarde dans les courriers indésirables.</p>

@@ -4,10 +4,11 @@ import { Card } from "@/ui/card.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import type { CastView } from "../account.views.ts";
 import { CastButtons } from "./cast-buttons.tsx";
+import { SaidNotice } from "./said-notice.tsx";
 import { SignInByCodeForm, SignInByPasswordForm } from "./sign-in-forms.tsx";
 
 /** Two ways in, the code first; in the demo, the cast's buttons. */
-export function SignInPage({ cast }: { cast: readonly CastView[] }) {
+export function SignInPage({ cast, said }: { cast: readonly CastView[]; said?: string | string[] | undefined }) {
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader
@@ -21,6 +22,7 @@ export function SignInPage({ cast }: { cast: readonly CastView[] }) {
           </>
         }
       />
+      <SaidNotice said={said} className="mb-6" />
       <div className="grid gap-8">
         {cast.length > 0 && <CastButtons cast={cast} />}
         <div className="grid items-start gap-5 md:grid-cols-2">

@@ -51,7 +51,14 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
     <>
       <ConnectionWords status={status} />
       {me && page.can.contribute && running && (
-        <DebateComposer page={{ ...page, me }} side={firstSide} clientId={clientId} status={status} send={board.send} />
+        <DebateComposer
+          page={{ ...page, me }}
+          side={side}
+          clientId={clientId}
+          status={status}
+          send={board.send}
+          onPublished={setSide}
+        />
       )}
       {voteForm.error && (
         <Notice tone="error" role="alert" className="mt-4">

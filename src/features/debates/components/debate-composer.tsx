@@ -31,10 +31,12 @@ type Props = {
   clientId: string;
   status: LiveStatus;
   send: (contribution: Contribution) => Promise<SendOutcome>;
+  /** Where it now stands: a phone shows that side. */
+  onPublished: (side: Side) => void;
 };
 
 /** Where a member writes. What she types stays in this browser until the server has acknowledged it. */
-export function DebateComposer({ page, side, clientId, status, send }: Props) {
+export function DebateComposer({ page, side, clientId, status, send, onPublished }: Props) {
   const [form, action] = useActionState(contributeAction, {});
   const { draft, change, restored } = useDraft(`coopol:brouillon:${page.debate.id}:${page.me.id}`, {
     body: form.values?.body ?? "",
@@ -48,6 +50,14 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
   const [published, setPublished] = useState(form.done !== undefined);
   const area = useRef<HTMLTextAreaElement>(null);
   const left = BODY_MAX - draft.body.length;
+
+  // On a phone one writes on the side that one reads, until something is written.
+  const shown = useRef(side);
+  useEffect(() => {
+    if (shown.current === side) return;
+    shown.current = side;
+    if (!draft.body.trim()) change({ side });
+  }, [side, draft.body, change]);
 
   function refuse(sentence: string): void {
     setPhase("writing");
@@ -67,6 +77,7 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
       change({ body: "", clientId: newClientId(), sent: false });
       setPhase("writing");
       setPublished(true);
+      onPublished(draft.side);
     } else if (outcome === "unreachable") {
       setPhase("kept");
     } else {
@@ -149,7 +160,7 @@ export function DebateComposer({ page, side, clientId, status, send }: Props) {
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <Segmented
-          key={String(restored)}
+          key={`${restored} ${draft.body ? "" : side}`}
           name="side"
           label="De quel côté ?"
           choices={sides}

@@ -76,9 +76,8 @@ export function LegalNoticeText() {
 
       <h2>Le logiciel</h2>
       <p>
-        {organisation.name} est un logiciel libre, sous licence AGPL 3.0 ou ultérieure. Les polices de caractères
-        Bricolage Grotesque et Figtree sont sous licence SIL Open Font. Les communes et leurs codes postaux viennent du
-        découpage administratif publié par Etalab, sous Licence Ouverte.
+        Les polices de caractères Bricolage Grotesque et Figtree sont sous licence SIL Open Font. Les communes et leurs
+        codes postaux viennent du découpage administratif publié par Etalab, sous Licence Ouverte.
       </p>
     </>
   );

@@ -28,7 +28,7 @@ export const houseRules = [
   {
     number: 6,
     title: "On dit d’où l’on tient ce qu’on avance",
-    text: "Un chiffre, une citation, une accusation : donne la source, et corrige-toi quand tu t’es trompé·e. Une fausse nouvelle répandue en connaissance de cause est masquée.",
+    text: "Un chiffre, une citation, une accusation : donne la source, et corrige-toi quand tu t’es trompé·e. Une fausse nouvelle répandue en connaissance de cause n’a pas sa place ici.",
   },
   {
     number: 7,

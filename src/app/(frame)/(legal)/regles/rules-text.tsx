@@ -31,9 +31,9 @@ export function RulesText() {
 
       <h2>Quand une règle n’est pas respectée</h2>
       <p>
-        On commence par se parler. Si cela ne suffit pas, une contribution peut être masquée ou un compte suspendu,
-        toujours avec la règle citée et la raison écrite. La personne concernée la lit, et peut la contester : une autre
-        personne que celle qui a décidé répond.
+        On commence par se parler. Si cela ne suffit pas, un compte peut être suspendu, toujours avec la règle citée et
+        la raison écrite. La personne concernée la lit, et peut la contester : une autre personne que celle qui a décidé
+        répond.
       </p>
       <p>
         Pour signaler un contenu ou contester une décision : <MailLink to={organisation.moderationEmail} />. Indique

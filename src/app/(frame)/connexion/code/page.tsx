@@ -10,7 +10,9 @@ import { OneButtonForm } from "@/features/accounts/components/one-button-form.ts
 
 export const metadata: Metadata = { title: "Mon code" };
 
-export default async function Page() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
   const pending = await findPendingCode(await readCodeCookie());
   if (pending?.purpose !== "sign_in" || pending.forErasure) redirect(paths.signIn);
   const help = (
@@ -19,7 +21,7 @@ export default async function Page() {
     </OneButtonForm>
   );
   return (
-    <CodePage title="Ton code" email={pending.email} help={help}>
+    <CodePage title="Ton code" email={pending.email} help={help} said={(await searchParams).fait}>
       <CodeForm action={confirmCodeAction} submit="Me connecter" />
     </CodePage>
   );

@@ -11,7 +11,9 @@ import { OneButtonForm } from "@/features/accounts/components/one-button-form.ts
 
 export const metadata: Metadata = { title: "Confirmer mon adresse" };
 
-export default async function Page() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
   const pending = await findPendingCode(await readCodeCookie());
   if (pending?.purpose !== "sign_up") redirect(paths.signUp);
   const help = (
@@ -25,7 +27,7 @@ export default async function Page() {
     </div>
   );
   return (
-    <CodePage title="Plus qu’une étape" email={pending.email} help={help}>
+    <CodePage title="Plus qu’une étape" email={pending.email} help={help} said={(await searchParams).fait}>
       <CodeForm action={confirmCodeAction} submit="Rejoindre La Coopol" />
     </CodePage>
   );
