@@ -8,7 +8,7 @@ import { attachLive } from "./live/gateway.ts";
 import { startSweep } from "./live/sweep.ts";
 import { closeDatabase, pool } from "./platform/db/client.ts";
 import { env } from "./platform/env.ts";
-import { type Announcement, spreadStale } from "./platform/facts.ts";
+import { type Announcement, settleFacts, spreadStale } from "./platform/facts.ts";
 import { addressReader } from "./platform/http/address.ts";
 import { contentSecurityPolicy, newNonce, setSecurityHeaders } from "./platform/http/headers.ts";
 import { createKeptPages } from "./platform/http/kept-pages.ts";
@@ -108,6 +108,7 @@ export async function createApplication(
       await sweep.stop();
       await live.close(); // closes the HTTP server too
       server.closeAllConnections();
+      await settleFacts();
       await stopJobs();
       await app.close();
       await closeDatabase();

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import type { Fact, FactDefinition } from "@/core/fact.ts";
 import { env } from "@/platform/env.ts";
-import { FACTS_CHANNEL, STALE_CHANNEL, takeUnpublished } from "@/platform/facts.ts";
+import { FACTS_CHANNEL, STALE_CHANNEL, staleTagsOf, takeUnpublished } from "@/platform/facts.ts";
 import { log } from "@/platform/log.ts";
 
 const SWEEP_MS = 2_000;
@@ -43,7 +43,7 @@ export function startSweep(
     client.on("error", again); // without a listener, a restart of Postgres would end Node
     client.on("end", again);
     client.on("notification", ({ channel, payload }) => {
-      if (channel === STALE_CHANNEL) dropStale((payload ?? "").split(" "));
+      if (channel === STALE_CHANNEL) dropStale(staleTagsOf(payload));
       else void safely(sweep("0 seconds"));
     });
     try {
