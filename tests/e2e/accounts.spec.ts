@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { Client } from "pg";
 
 const PASSWORD = "pave-muguet-1936"; // the demo's, for everybody of its cast
 let people = 0;
@@ -241,6 +242,23 @@ test("a suspended member reads why, until when, and how to contest, and nothing 
     await page.goto(path);
     await expect(page).toHaveURL(/\/suspension$/);
   }
+});
+
+test("a member suspended by another process loses the page that she reads within 5 seconds", async ({ page }) => {
+  const email = await join(page);
+  await page.goto("/debats");
+  await page.getByRole("link", { name: /transports du quotidien/ }).click();
+  await expect(page.getByRole("button", { name: "Suspendre le direct" })).toBeVisible();
+  const database = new Client({ connectionString: process.env.E2E_DATABASE_URL });
+  await database.connect();
+  await database.query(
+    `insert into suspension (id, member_id, reason, begins_at)
+     select left(md5(id), 12), id, 'Essai de suspension.', now() from member where email = $1`,
+    [email],
+  );
+  await database.end();
+  await expect(page).toHaveURL(/\/suspension$/, { timeout: 5_000 });
+  await expect(page.getByText("Essai de suspension.")).toBeVisible();
 });
 
 test.describe("accessibility", () => {

@@ -1,14 +1,11 @@
-import { redirect } from "next/navigation";
-import { paths } from "@/core/paths.ts";
 import { RunningDebates } from "@/features/debates/components/running-debates.tsx";
 import { listRunningDebates } from "@/features/debates/index.ts";
 import { PublicHome } from "@/features/home/components/public-home.tsx";
 import { clock } from "@/platform/clock.ts";
-import { currentActor } from "@/platform/next/current-actor.ts";
+import { currentReader } from "@/platform/next/current-actor.ts";
 
 export default async function HomePage() {
-  const actor = await currentActor();
-  if (actor.kind === "suspended") redirect(paths.suspended);
+  const actor = await currentReader();
   const debates = await listRunningDebates(actor, 3);
   return (
     <PublicHome isMember={actor.kind === "member"}>

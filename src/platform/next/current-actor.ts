@@ -25,3 +25,10 @@ export async function requireMember(): Promise<Member> {
   if (actor.kind === "member") return actor;
   redirect(actor.kind === "suspended" ? paths.suspended : paths.signIn);
 }
+
+/** Whoever reads a page open to visitors; a suspended member is led to what concerns her. A courtesy as above. */
+export async function currentReader(): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor.kind === "suspended") redirect(paths.suspended);
+  return actor;
+}

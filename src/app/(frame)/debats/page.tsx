@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
-import { paths } from "@/core/paths.ts";
 import { DebateList } from "@/features/debates/components/debate-list.tsx";
 import { listDebates } from "@/features/debates/index.ts";
 import { clock } from "@/platform/clock.ts";
-import { currentActor } from "@/platform/next/current-actor.ts";
+import { currentReader } from "@/platform/next/current-actor.ts";
 
 export const metadata: Metadata = {
   title: "Débats",
@@ -12,8 +10,7 @@ export const metadata: Metadata = {
 };
 
 export default async function DebatesPage() {
-  const actor = await currentActor();
-  if (actor.kind === "suspended") redirect(paths.suspended);
+  const actor = await currentReader();
   return (
     <DebateList debates={await listDebates(actor)} now={clock.now().getTime()} isMember={actor.kind === "member"} />
   );

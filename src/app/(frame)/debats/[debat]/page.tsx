@@ -6,7 +6,7 @@ import { idOf, paths } from "@/core/paths.ts";
 import { DebatePage } from "@/features/debates/components/debate-page.tsx";
 import { getDebatePage } from "@/features/debates/index.ts";
 import { clock } from "@/platform/clock.ts";
-import { currentActor } from "@/platform/next/current-actor.ts";
+import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** The page's one query, shared with its metadata. */
 const load = cache(async ({ params, searchParams }: Props) => {
-  const [{ debat }, from, actor] = await Promise.all([params, searchParams, currentActor()]);
+  const [{ debat }, from, actor] = await Promise.all([params, searchParams, currentReader()]);
   return {
     page: await orNotFound(getDebatePage(actor, idOf(debat) ?? "", from)),
     side: from.cote === "contre" ? "contre" : "pour",
