@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from "next";
 import * as composition from "./composition.ts";
 import type { Fact } from "./core/fact.ts";
+import type { Caps } from "./live/caps.ts";
 import { createConsequences } from "./live/consequences.ts";
 import { attachLive } from "./live/gateway.ts";
 import { startSweep } from "./live/sweep.ts";
@@ -25,12 +26,12 @@ export type Application = { server: Server; close: () => Promise<void> };
 
 /**
  * Composes the one process: HTTP → Next, `/live` upgrades → Socket.io, other upgrades → Next; jobs; the sweep.
- * `limits` is injected: benches and chaos bring their own.
+ * `limits` and `caps` are injected: benches and chaos bring their own.
  */
 export async function createApplication(
-  options: { limits?: Limits; development?: boolean } = {},
+  options: { limits?: Limits; caps?: Caps; development?: boolean } = {},
 ): Promise<Application> {
-  const { APP_ORIGIN, HOST, PORT, TRUSTED_PROXIES } = env();
+  const { APP_ORIGIN, HOST, PORT, REDIS_URL, TRUSTED_PROXIES } = env();
   const development = options.development ?? false;
   const https = APP_ORIGIN.startsWith("https:");
   const host = new URL(APP_ORIGIN).host;
@@ -44,6 +45,8 @@ export async function createApplication(
     rooms: composition.rooms,
     calls: composition.liveCalls,
     addressOf,
+    redisUrl: REDIS_URL,
+    caps: options.caps,
     comesFromUs: (request) => comesFromUs(APP_ORIGIN, request, { handshake: true }),
   });
   const consequences = createConsequences(composition.liveFacts, composition.liveAnnouncements, live.emit);

@@ -3,9 +3,11 @@ import { organisation } from "@/core/organisation.ts";
 import { hashPassword } from "@/features/accounts/index.ts";
 import { db } from "@/platform/db/client.ts";
 import cast from "./cast.json" with { type: "json" };
-import { around, elsewhere, firstNames, lastNames } from "./crowd.ts";
+import { around, elsewhere, firstNames, lastNames, neighbours } from "./crowd.ts";
 
-const CROWD = 140;
+const CROWD = 200;
+/** Those who live anywhere; the others live where debates are held. */
+const ANYWHERE = 140;
 const DAY_MS = 24 * 3_600_000;
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const ago = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS);
@@ -46,7 +48,7 @@ function crowd(now: Date): Person[] {
       id: Array.from({ length: 12 }, () => ALPHABET[Math.floor(roll() * 32)]).join(""),
       name: `${first} ${last}`,
       email: `${plain(first)}.${plain(last)}.${index + 1}@membres.example`,
-      communeCode: pick(index % 2 === 0 ? around : elsewhere),
+      communeCode: pick(index >= ANYWHERE ? neighbours : index % 2 === 0 ? around : elsewhere),
       claim,
       adherent: claim === "adherent" && roll() < 0.85,
       publicName: asked < 0.45 ? true : asked < 0.9 ? false : null,

@@ -26,3 +26,21 @@ export const elsewhere =
   `75111 75120 75118 75113 69383 69387 13201 13208 59350 44109 31555 35238 33063 67482 34172 38185 42218
 29019 87085 72181 76540 86194 37261 45234 03310 03190 15014 43157 19031 97411 97209 97105 97302 64102 66136 80021 25056
 FE-DE FE-BE FE-CA FE-MA`.split(/\s+/);
+
+/** Where two debates of elsewhere are held: enough people for them, and more in Clermont-Ferrand. */
+export const neighbours =
+  `63113 63113 63113 63113 59350 59350 59512 59599 59183 59606 59178 59350 69383 69383 69383 69383`.split(/\s+/);
+
+const women = new Set(
+  `Adèle Alice Aminata Anaïs Aurélie Béatrice Carole Chantal Claire Colette Delphine Élise Emma Estelle Fanny Fatou
+Florence Gaëlle Isabelle Jeanne Josiane Julie Laurence Léa Louise Lucie Manon Margot Marion Michèle Mireille Monique
+Nadia Nathalie Odile Patricia Raphaëlle Régine Romane Rose Salomé Sarah Simone Solène Sonia Sylvie Véronique Yasmine
+Yvette Zoé`.split(/\s+/),
+);
+
+/** Whether words like « élue » or « élu » go with a name of the demo; undefined where either does. */
+export function heardAs(name: string): "f" | "m" | undefined {
+  const first = name.split(" ")[0] ?? "";
+  if (first === "Camille") return undefined;
+  return women.has(first) ? "f" : "m";
+}

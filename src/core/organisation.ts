@@ -49,6 +49,9 @@ export const organisation = {
     sessions:
       "ouvertes jusqu’à ta déconnexion, ou 30 jours après ta dernière visite ; leur trace est effacée 30 jours plus tard",
     contributions: "tant que le débat est publié ; signées « compte supprimé » si tu pars",
+    reporters:
+      "son nom, son adresse ou son compte : six mois après la décision, le temps qu’elle puisse être contestée, puis effacés ; aussitôt si tu supprimes ton compte",
+    decisions: "avec leurs raisons, tant que le débat est publié",
     consents: "tant que ton compte existe, avec la date d’un éventuel retrait, puis effacés avec lui",
     technicalLogs:
       "24 heures au plus pour les compteurs qui protègent le service ; les journaux ne contiennent aucune donnée personnelle",

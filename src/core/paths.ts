@@ -13,7 +13,16 @@ export const paths = {
   accountEmailCode: "/compte/adresse",
   accountErasure: "/compte/suppression",
   debates: "/debats",
+  newDebate: "/debats/nouveau",
   debate: (debate: { id: string; slug: string }) => `/debats/${debate.id}-${debate.slug}`,
+  /** Where a debate is run by its hosts. */
+  runDebate: (debate: { id: string; slug: string }) => `/debats/${debate.id}-${debate.slug}/animer`,
+  /** One contribution with its replies, by its number. */
+  contribution: (debate: { id: string; slug: string }, seq: number) => `/debats/${debate.id}-${debate.slug}/c/${seq}`,
+  report: (kind: string, id: string) => `/signaler/${kind}/${id}`,
+  moderation: "/moderation",
+  moderationCase: (id: string) => `/moderation/${id}`,
+  decision: (id: string) => `/moderation/decisions/${id}`,
   legalNotice: "/mentions-legales",
   privacy: "/confidentialite",
   rules: "/regles",
@@ -26,6 +35,8 @@ export const paths = {
     debateEntries: (id: string) => `/api/debats/${id}/suite`,
     contribute: "/api/debats/contribuer",
     vote: "/api/debats/voter",
+    debateCover: (id: string) => `/api/debats/${id}/couverture`,
+    hostCandidates: (id: string) => `/api/debats/${id}/animateurs`,
   },
 } as const;
 

@@ -8,6 +8,13 @@ export type Room<Audience extends string = string> = {
   audiences: readonly Audience[];
   /** The Socket.io name of one audience of one room. */
   of(id: string, audience: Audience): string;
+} & RoomOptions;
+
+export type RoomOptions = {
+  /** Its screens show how many are there and how many are writing: numbers, never names. */
+  presence?: { mayType: (actor: Actor) => boolean };
+  /** How far the log of each of these goes, by id: told now and then, whatever became of the frames. */
+  reached?: (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 };
 
 /** Declares a room beside its gate. There is no other way to name one. */
@@ -15,6 +22,7 @@ export function defineRoom<Audience extends string>(
   name: string,
   audiences: readonly Audience[],
   gate: Room<Audience>["gate"],
+  options: RoomOptions = {},
 ): Room<Audience> {
-  return { name, audiences, gate, of: (id, audience) => `${name}:${id}:${audience}` };
+  return { name, audiences, gate, of: (id, audience) => `${name}:${id}:${audience}`, ...options };
 }

@@ -1,2 +1,7 @@
 /** The features from the lowest level up: each may import only from levels before its own, through `index.ts`. */
-export const levels: readonly (readonly string[])[] = [["territory"], ["accounts"], ["debates"], ["home"]];
+export const levels: readonly (readonly string[])[] = [
+  ["territory"],
+  ["accounts"],
+  ["debates"],
+  ["home", "moderation"],
+];

@@ -1,18 +1,21 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { Server, type Socket } from "socket.io";
-import { type Actor, visitor } from "@/core/actor.ts";
+import type { Actor } from "@/core/actor.ts";
 import { AppError, publicError } from "@/core/app-error.ts";
+import { newId } from "@/core/ids.ts";
+import type { Frame } from "@/core/live.ts";
 import type { Room } from "@/core/room.ts";
 import type { Command } from "@/platform/command.ts";
 import { toAppError } from "@/platform/db/errors.ts";
 import { limits } from "@/platform/limits.ts";
 import { log } from "@/platform/log.ts";
-import { actorOfSession, cookieOf, endedSessions, sessionCookie, sessionIdOf } from "@/platform/session.ts";
+import { cookieOf, sessionCookie, sessionIdOf } from "@/platform/session.ts";
+import { watchActors } from "./actors.ts";
+import { CAPS, type Caps, createBudget, createTally } from "./caps.ts";
+import { createPresence, type PresenceWord, TICK_MS } from "./presence.ts";
+import { joinProcesses } from "./processes.ts";
+import { startReach } from "./reach.ts";
 
-/** How long the actor of a socket is believed before the database is asked again; facts drop it at once. */
-const ACTOR_MS = 3_000;
-/** How often sessions with open sockets are checked: a suspension written by anyone ends them within 5 s. */
-const SESSION_SWEEP_MS = 3_000;
 /** By session, and by address for visitors: a meeting behind one address joins together. */
 const joinLimit = { name: "live.join", points: 600, seconds: 60, store: "memory" } as const;
 
@@ -21,15 +24,19 @@ export type LiveOptions = {
   calls: readonly Command[];
   comesFromUs: (request: IncomingMessage) => boolean;
   addressOf: (request: IncomingMessage) => string;
+  /** Where the other processes of the site are met; alone without it. */
+  redisUrl?: string | undefined;
+  caps?: Caps | undefined;
 };
 
-type Ack = (answer: unknown) => void;
+type Connection = { request: IncomingMessage; once: (event: "close", gone: () => void) => void };
 
 /** Socket.io on `/live`: handshake, gated rooms, live calls. Every join and call authorises again. */
 export function attachLive(server: HttpServer, options: LiveOptions) {
   const rooms = new Map(options.rooms.map((room) => [room.name, room]));
   const calls = new Map(options.calls.map((call) => [call.commandName, call]));
-  const actors = new Map<string, { actor: Promise<Actor>; until: number }>();
+  const caps = options.caps ?? CAPS;
+  const [addresses, sessions] = [createTally(caps.socketsPerAddress), createTally(caps.socketsPerSession)];
 
   const io = new Server(server, {
     path: "/live",
@@ -38,24 +45,41 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
     perMessageDeflate: false, // 4 × the CPU and 5 × the memory at 2,000 sockets
     maxHttpBufferSize: 64 * 1024,
     destroyUpgrade: false, // other upgrades belong to Next
-    allowRequest: (request, decide) => decide(null, options.comesFromUs(request)),
+    connectTimeout: 10_000,
+    allowRequest: (request, decide) =>
+      decide(null, options.comesFromUs(request) && !addresses.isFull(options.addressOf(request))),
+  });
+  io.engine.on("connection", (connection: Connection) => {
+    const address = options.addressOf(connection.request);
+    addresses.take(address);
+    connection.once("close", () => addresses.give(address));
   });
 
-  function actorOf(sessionId: string | null): Promise<Actor> {
-    if (!sessionId) return Promise.resolve(visitor);
-    const known = actors.get(sessionId);
-    if (known && known.until > performance.now()) return known.actor;
-    const actor = actorOfSession(sessionId);
-    actors.set(sessionId, { actor, until: performance.now() + ACTOR_MS });
-    actor.catch(() => actors.delete(sessionId));
-    return actor;
-  }
+  const processes = options.redisUrl ? joinProcesses(io, options.redisUrl) : null;
+  /** To the screens of this process. */
+  const emitHere = (frame: Frame) => void io.local.to(frame.room).emit("frame", frame);
+  const presence = createPresence({
+    emit: emitHere,
+    self: newId(),
+    ...(processes && { spread: (word) => processes.spread("presence", word) }),
+  });
+  const reach = startReach(options.rooms, presence.idsOf, emitHere);
+  io.on("frame", emitHere); // what other processes tell this one
+  io.on("presence", (word: PresenceWord) => presence.hear(word));
+  io.on("cut", (targets: string[]) => cutHere(targets));
+
+  const actors = watchActors(
+    () => [...io.sockets.sockets.values()].flatMap((socket) => (socket.data.sessionId as string | null) ?? []),
+    (ended) => cutHere(ended.map((id) => `session:${id}`)),
+  );
 
   io.use(async (socket, next) => {
     try {
       const sessionId = await sessionIdOf(cookieOf(socket.request.headers.cookie, sessionCookie()));
-      const actor = await actorOf(sessionId);
+      const actor = await actors.of(sessionId);
       if (actor.kind === "suspended") throw new AppError("forbidden", "suspended");
+      if (actor.kind === "member" && sessionId && sessions.isFull(sessionId))
+        throw new AppError("rate_limited", "too_fast");
       socket.data.sessionId = actor.kind === "member" ? sessionId : null;
       socket.data.address = options.addressOf(socket.request);
       if (actor.kind === "member") await socket.join([`session:${sessionId}`, `member:${actor.id}`]);
@@ -67,11 +91,11 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
 
   /** Runs a socket's request and acknowledges with `{ value }` or `{ error }`; a malformed one is answered too. */
   async function answer(socket: Socket, acknowledge: unknown, work: (actor: Actor) => Promise<unknown>): Promise<void> {
-    const tell: Ack = typeof acknowledge === "function" ? (acknowledge as Ack) : () => {};
+    const tell = (typeof acknowledge === "function" ? acknowledge : () => {}) as (answer: unknown) => void;
     try {
-      const actor = await actorOf(socket.data.sessionId);
+      const actor = await actors.of(socket.data.sessionId);
       if (socket.data.sessionId && actor.kind !== "member") {
-        end(socket);
+        cutHere([socket.id]);
         throw new AppError("unauthenticated", "sign_in_first");
       }
       tell({ value: (await work(actor)) ?? null });
@@ -83,25 +107,45 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
   }
 
   io.on("connection", (socket) => {
+    const { sessionId } = socket.data as { sessionId: string | null };
+    if (sessionId) sessions.take(sessionId);
+    socket.on("disconnect", () => {
+      presence.gone(socket.id);
+      if (sessionId) sessions.give(sessionId);
+    });
+    const within = createBudget(caps.eventsPer10Seconds);
+    socket.use(([event], next) => {
+      if (!within()) socket.disconnect(true);
+      else if (socket.listenerCount(event) > 0) next(); // what nobody listens to is dropped, and paid for
+    });
     socket.on("join", (asked: unknown, acknowledge: unknown) =>
       answer(socket, acknowledge, async (actor) => {
         await limits().consume(joinLimit, socket.data.sessionId ?? socket.data.address);
         const { room, id } = namesOf(asked);
         const audience = await room.gate(actor, id);
-        for (const other of room.audiences) if (other !== audience) await socket.leave(room.of(id, other));
+        if (!socket.connected) return null; // nobody leaves a room for whoever is gone
+        const entered = presence.enter(socket.id, room, id, actor);
+        if (!entered) throw new AppError("rate_limited", "too_fast");
+        for (const other of room.audiences) if (other !== audience) void socket.leave(room.of(id, other));
         await socket.join(room.of(id, audience));
-        return { audience };
+        return { audience, ...entered };
       }),
     );
     socket.on("leave", (asked: unknown, acknowledge: unknown) =>
       answer(socket, acknowledge, async () => {
         const { room, id } = namesOf(asked);
+        presence.leave(socket.id, room, id);
         for (const audience of room.audiences) await socket.leave(room.of(id, audience));
       }),
     );
+    socket.on("typing", (asked: unknown) => {
+      const { room: name, id, over } = (asked ?? {}) as Record<string, unknown>;
+      const room = roomOf(name);
+      if (room && typeof id === "string") presence.writes(socket.id, room, id, over === true);
+    });
     socket.on("call", (asked: unknown, acknowledge: unknown) =>
       answer(socket, acknowledge, (actor) => {
-        const { name, input } = (asked ?? {}) as { name?: unknown; input?: unknown };
+        const { name, input } = (asked ?? {}) as Record<string, unknown>;
         const call = typeof name === "string" ? calls.get(name) : undefined;
         if (!call) throw new AppError("not_found", "absent");
         return call({ actor, address: socket.data.address }, input);
@@ -109,45 +153,45 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
     );
   });
 
+  const roomOf = (name: unknown) => (typeof name === "string" ? rooms.get(name) : undefined);
+
   function namesOf(asked: unknown): { room: Room; id: string } {
-    const { room: name, id } = (asked ?? {}) as { room?: unknown; id?: unknown };
-    const room = typeof name === "string" ? rooms.get(name) : undefined;
+    const { room: name, id } = (asked ?? {}) as Record<string, unknown>;
+    const room = roomOf(name);
     if (!room || typeof id !== "string" || id.length > 64) throw new AppError("not_found", "absent");
     return { room, id };
   }
 
-  /** Tells a socket that its session is over, so that its page says so, and closes it. */
-  function end(socket: { emit: (event: string) => unknown; disconnect: (close: boolean) => unknown }): void {
-    socket.emit("ended");
-    socket.disconnect(true);
-  }
-
-  function cut(targets: readonly string[]): void {
-    actors.clear();
+  /** Tells sockets that their session is over, so that their pages say so, and closes them. */
+  function cutHere(targets: readonly string[]): void {
+    actors.forget();
     for (const target of targets) {
-      io.in(target).emit("ended");
-      io.in(target).disconnectSockets(true);
+      io.local.in(target).emit("ended");
+      io.local.in(target).disconnectSockets(true);
     }
   }
 
-  const sweep = setInterval(async () => {
-    const open = [...new Set([...io.sockets.sockets.values()].map((socket) => socket.data.sessionId as string | null))];
-    try {
-      const ended = await endedSessions(open.filter((id): id is string => id !== null));
-      if (ended.length > 0) cut(ended.map((id) => `session:${id}`));
-      for (const [id, { until }] of actors) if (until < performance.now()) actors.delete(id);
-    } catch (error) {
-      log.warn({ err: error }, "session sweep");
-    }
-  }, SESSION_SWEEP_MS);
+  const ticks = setInterval(presence.tick, TICK_MS);
 
   return {
     io,
-    cut,
-    emit: (frame: { room: string; kind: string; data: unknown }) => io.to(frame.room).emit("frame", frame),
+    presence,
+    /** Ends the sockets of these members and sessions in every process, and drops what is believed of them. */
+    cut(targets: readonly string[]): void {
+      cutHere(targets);
+      processes?.spread("cut", targets);
+    },
+    /** To the screens of every process; this one's do not wait for Redis. */
+    emit(frame: Frame): void {
+      emitHere(frame);
+      processes?.spread("frame", frame);
+    },
     async close(): Promise<void> {
-      clearInterval(sweep);
+      clearInterval(ticks);
+      actors.stop();
+      reach.stop();
       await io.close();
+      processes?.close();
     },
   };
 }

@@ -4,7 +4,7 @@ import { AppError } from "@/core/app-error.ts";
 import type { Decision } from "@/core/decision.ts";
 import type { Fact } from "@/core/fact.ts";
 import { clock } from "./clock.ts";
-import { db, type Tx } from "./db/client.ts";
+import { db, type StatementTx, statementTransaction, type Tx } from "./db/client.ts";
 import { isRetryable, toAppError } from "./db/errors.ts";
 import { type Announcement, publish, writeFacts } from "./facts.ts";
 import { enqueue, type Job, wake } from "./jobs.ts";
@@ -151,7 +151,7 @@ export type BatchDefinition<Schema extends z.ZodType, Result> = {
   policy: (actor: Actor) => Decision;
   /** Writes what one tick gathered, in one transaction; visibility, phase and duplicates are decided in the statement. */
   executeMany: (context: {
-    tx: Tx;
+    tx: StatementTx;
     items: readonly BatchItem<z.output<Schema>>[];
     record: (...facts: Fact[]) => void;
   }) => Promise<{
@@ -175,8 +175,7 @@ export function batchCommand<Schema extends z.ZodType, Result>(
 
   async function write(batch: readonly Waiting[]): Promise<void> {
     const facts: Fact[] = [];
-    const { outcomes, announcements, stored } = await db.$transaction(async (transaction) => {
-      const tx = transaction as unknown as Tx;
+    const { outcomes, announcements, stored } = await statementTransaction(async (tx) => {
       facts.length = 0;
       const written = await definition.executeMany({
         tx,

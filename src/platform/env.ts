@@ -12,6 +12,7 @@ const schema = z
     APP_ORIGIN: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
     HOST: text.default("127.0.0.1"),
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     SMTP_URL: text.optional(),
     MAIL_FROM: text.optional(),
     MAIL_DIR: text.optional(),

@@ -1,7 +1,7 @@
 import type { Fact, FactIds } from "@/core/fact.ts";
 import { newId } from "@/core/ids.ts";
 import { clock } from "./clock.ts";
-import { pool, sql, type Tx } from "./db/client.ts";
+import { pool, type StatementTx, sql } from "./db/client.ts";
 import { log } from "./log.ts";
 import { singletons } from "./singletons.ts";
 
@@ -17,11 +17,15 @@ export const STALE_CHANNEL = "coopol_stale";
 export type StoredFact = Fact & { id: string };
 
 /** Writes facts in the command's own transaction. */
-export async function writeFacts(tx: Tx, actorId: string | null, facts: readonly Fact[]): Promise<StoredFact[]> {
+export async function writeFacts(
+  tx: StatementTx,
+  actorId: string | null,
+  facts: readonly Fact[],
+): Promise<StoredFact[]> {
   if (facts.length === 0) return [];
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`
     insert into fact (name, ids, actor_id, happened_at)
-    select name, ids::jsonb, ${actorId}, ${clock.now()}::timestamptz
+    select name, ids::jsonb, ${actorId}::text, ${clock.now()}::timestamptz
     from unnest(${facts.map(({ name }) => name)}::text[], ${facts.map(({ ids }) => JSON.stringify(ids))}::text[]) as f(name, ids)
     returning id::text`);
   return facts.map((fact, index) => ({ ...fact, id: String(rows[index]?.id) }));

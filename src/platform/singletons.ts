@@ -16,6 +16,8 @@ type Singletons = {
   /** Job name → id of this process's worker for it. */
   workers: Map<string, string>;
   limits?: Limits;
+  /** Free places at the image encoder, and who waits for one. */
+  encoding?: { places: number; waiting: (() => void)[] };
   /** Sends live consequences out; installed by `server.ts`, absent in the command line and most tests. */
   publisher?: (facts: readonly Fact[], announcements: readonly Announcement[]) => void;
 };

@@ -4,10 +4,17 @@ import * as composition from "@/composition.ts";
 import { reasons } from "@/core/reasons.ts";
 import { accountCommands } from "@/features/accounts/index.ts";
 import { castVote, contribute, openDebate } from "@/features/debates/index.ts";
+import { moderationCommands } from "@/features/moderation/index.ts";
 import type { Command } from "@/platform/command.ts";
 import { sourceFiles } from "./source-files.ts";
 
-const commands: Command[] = [...Object.values(accountCommands), contribute, castVote, openDebate] as never[];
+const commands: Command[] = [
+  ...Object.values(accountCommands),
+  ...Object.values(moderationCommands),
+  contribute,
+  castVote,
+  openDebate,
+] as never[];
 const commandNames = commands.map(({ commandName }) => commandName);
 
 /** What stands behind a door is a command that exists, or a query of that name in the file of the door. */
@@ -82,7 +89,9 @@ describe("every door stands in the matrix", () => {
 
   it("every door leads to what the matrix says is behind it", () => {
     const nameInCode = new Map<string, string>([
-      ...Object.entries(accountCommands).map(([name, command]) => [command.commandName, name] as [string, string]),
+      ...Object.entries({ ...accountCommands, ...moderationCommands }).map(
+        ([name, command]) => [command.commandName, name] as [string, string],
+      ),
       ["debate.contribute", "contribute"],
       ["debate.vote", "castVote"],
     ]);

@@ -18,7 +18,16 @@ export function freePort(): Promise<number> {
 }
 
 /** A server in a process of its own, so that its CPU can be told from the load's. */
-export type ChildServer = { port: number; origin: string; cpuMs: () => number; stop: () => Promise<void> };
+export type ChildServer = {
+  port: number;
+  origin: string;
+  cpuMs: () => number;
+  stop: () => Promise<void>;
+  /** SIGKILL; answers when it is dead. */
+  kill: () => Promise<void>;
+  /** Again, on the same port; answers when it does. */
+  start: () => Promise<void>;
+};
 
 /** Starts a server and waits until it answers over HTTP. */
 export async function startServer(
@@ -28,13 +37,37 @@ export async function startServer(
 ): Promise<ChildServer> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const child = spawn(process.execPath, args, {
-    cwd: options.cwd ?? root,
-    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn", PORT: String(port), APP_ORIGIN: origin, ...env },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  await answering(child, `http://127.0.0.1:${port}${options.ready ?? "/api/health"}`);
-  return { port, origin, cpuMs: () => cpuMs(child.pid ?? 0), stop: () => stop(child) };
+  // A profile of the server is written in this folder when it stops.
+  const profile = process.env.COOPOL_PROFILE ? ["--cpu-prof", `--cpu-prof-dir=${process.env.COOPOL_PROFILE}`] : [];
+  let child: ChildProcess;
+  async function start(): Promise<void> {
+    child = spawn(process.execPath, [...profile, ...args], {
+      cwd: options.cwd ?? root,
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        LOG_LEVEL: "warn",
+        PORT: String(port),
+        APP_ORIGIN: origin,
+        ...env,
+      },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    await answering(child, `http://127.0.0.1:${port}${options.ready ?? "/api/health"}`);
+  }
+  await start();
+  return {
+    port,
+    origin,
+    start,
+    cpuMs: () => cpuMs(child.pid ?? 0),
+    stop: () => stop(child),
+    async kill() {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
 }
 
 async function answering(child: ChildProcess, url: string): Promise<void> {
@@ -45,7 +78,7 @@ async function answering(child: ChildProcess, url: string): Promise<void> {
     await response?.arrayBuffer();
     if (response && response.status < 500) return;
     if (Date.now() > deadline) throw new Error(`${url} does not answer`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

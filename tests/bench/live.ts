@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
-import { io, type Socket } from "socket.io-client";
+import type { Socket } from "socket.io-client";
 import { type ChildServer, startServer } from "./child-server.ts";
 import { percentile, rounded } from "./figures.ts";
+import { openSockets, until } from "./sockets.ts";
 import { createDebate, createMembers } from "./world.ts";
 
 type Measured = { sent: number; lost: number; duplicated: number; ack: number[]; fanout: number[]; frame: unknown };
@@ -69,11 +70,7 @@ async function measure(server: ChildServer, load: Load, cookies: string[], debat
   let arrivals = 0;
   const sockets: Socket[] = [];
   try {
-    for (let start = 0; start < cookies.length; start += 50) {
-      sockets.push(
-        ...(await Promise.all(cookies.slice(start, start + 50).map((cookie) => join(server, cookie, debateId)))),
-      );
-    }
+    sockets.push(...(await openSockets(server, cookies, debateId)));
     sockets.forEach((socket, screen) => {
       socket.on("frame", (frame: { kind: string; data: { entries?: { body?: string }[] } }) => {
         const now = performance.now();
@@ -136,23 +133,3 @@ async function contribute(
   result.ack.push(performance.now() - sent);
   result.sent++;
 }
-
-function join(server: ChildServer, cookie: string, debateId: string): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = io(`http://127.0.0.1:${server.port}`, {
-      path: "/live",
-      transports: ["websocket"],
-      forceNew: true,
-      reconnection: false,
-      extraHeaders: { origin: server.origin, ...(cookie && { cookie }) },
-    });
-    socket.once("connect_error", reject);
-    socket.once("connect", async () => {
-      const answer = await socket.timeout(10_000).emitWithAck("join", { room: "debate", id: debateId });
-      if (answer.error) reject(new Error(`not joined: ${answer.error.reason}`));
-      else resolve(socket);
-    });
-  });
-}
-
-const until = (time: number) => new Promise((resolve) => setTimeout(resolve, Math.max(0, time - performance.now())));

@@ -1,9 +1,20 @@
+import { benchContribute } from "./contribute.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchLive } from "./live.ts";
 import { benchPages } from "./pages.ts";
+import { benchStorm } from "./storm.ts";
+import { benchVotes } from "./votes.ts";
 
-// npm run bench -- pages [--json] · npm run bench -- live [--clients N] [--rate N] [--seconds N] [--json]
+// npm run bench -- pages | live | contribute | votes | storm | growth [options] [--json]: see docs/performance.md.
 const [what, ...args] = process.argv.slice(2);
-const benches: Record<string, (args: string[]) => Promise<unknown>> = { pages: benchPages, live: benchLive };
+const benches: Record<string, (args: string[]) => Promise<unknown>> = {
+  pages: benchPages,
+  live: benchLive,
+  contribute: benchContribute,
+  votes: benchVotes,
+  storm: benchStorm,
+  growth: benchGrowth,
+};
 const bench = what ? benches[what] : undefined;
 if (!bench) {
   console.error(`Usage: npm run bench -- ${Object.keys(benches).join(" | ")} [options] [--json]`);

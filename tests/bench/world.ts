@@ -39,8 +39,8 @@ export async function createDebate(
 ): Promise<{ id: string; slug: string }> {
   const debate = { id: newId(), slug: "faut-il-mesurer" };
   await pool().query(
-    `insert into debate (id, slug, question, framing, scope, audience, opens_at, closes_at, created_at, last_seq, pour_count, contre_count)
-     values ($1, $2, 'Faut-il mesurer avant de débattre ?', 'Un débat pour les mesures.', 'national', 'open', now() - interval '1 day', now() + interval '9 days', now(), $3, $4, $5)`,
+    `insert into debate (id, slug, question, framing, scope, audience, phase, opens_at, closes_at, created_at, last_seq, pour_count, contre_count)
+     values ($1, $2, 'Faut-il mesurer avant de débattre ?', 'Un débat pour les mesures.', 'national', 'open', 'debate', now() - interval '1 day', now() + interval '9 days', now(), $3, $4, $5)`,
     [debate.id, debate.slug, contributions, Math.ceil(contributions / 2), Math.floor(contributions / 2)],
   );
   for (let seq = 1; seq <= contributions; seq++) {

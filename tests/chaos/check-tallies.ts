@@ -1,18 +1,20 @@
 import type { Side, VoteValue } from "@/features/debates/debate.rules.ts";
+import { goneOf } from "./check-logs.ts";
 import type { Cast, History, Page, Stored } from "./history.ts";
 
 const VALUES: readonly VoteValue[] = ["agree", "disagree", "pass"];
-const SIDES: readonly Side[] = ["pour", "contre"];
+const SIDES: readonly Side[] = ["pour", "contre", "neutre"];
 /** A catch-up brings the tallies of this many of the newest of each side; older ones are read again with their page. */
 const KEPT_EXACT = 50;
 
-/** Exact tallies: counters are the count of the votes, a member's last answer is the stored one, screens show both. */
+/** Exact tallies: counters are the count of what is shown, a member's last answer is the stored one, screens show both. */
 export function checkTallies(history: History): string[] {
   const { stored, casts, pages } = history;
   return [
     ...checkCounters(stored),
+    ...checkReplies(stored),
     ...checkLastAnswers(casts, stored),
-    ...pages.filter(({ final }) => final).flatMap((page) => checkScreen(page, history)),
+    ...pages.filter(({ final }) => final).flatMap((page) => checkScreen(page, stored)),
   ];
 }
 
@@ -27,12 +29,26 @@ function checkCounters({ counts, contributions, votes }: Stored): string[] {
       (value) => `tallies: ${row.id} counts ${row[value]} ${value}, has ${counted.get(`${row.id} ${value}`) ?? 0}`,
     ),
   );
-  if (counts.votes !== votes.length) wrong.push(`tallies: the debate counts ${counts.votes} votes of ${votes.length}`);
+  const shown = contributions.filter(({ side, hidden }) => side && !hidden);
+  const ids = new Set(shown.map(({ id }) => id));
+  const votesShown = votes.filter(({ contributionId }) => ids.has(contributionId)).length;
+  if (counts.votes !== votesShown) wrong.push(`tallies: the debate counts ${counts.votes} votes of ${votesShown} shown`);
   for (const side of SIDES) {
-    const written = contributions.filter((row) => row.side === side).length;
-    if (counts[side] !== written) wrong.push(`tallies: the debate counts ${counts[side]} ${side} of ${written}`);
+    const written = shown.filter((row) => row.side === side).length;
+    if (counts[side] !== written) wrong.push(`tallies: the debate counts ${counts[side]} ${side} of ${written} shown`);
   }
   return wrong;
+}
+
+function checkReplies({ contributions }: Stored): string[] {
+  const shown = Map.groupBy(
+    contributions.filter(({ parentId, hidden }) => parentId && !hidden),
+    ({ parentId }) => parentId,
+  );
+  return contributions.flatMap(({ id, replies }) => {
+    const real = shown.get(id)?.length ?? 0;
+    return replies === real ? [] : [`tallies: ${id} counts ${replies} replies of ${real} shown`];
+  });
 }
 
 /** The stored answer is the last acknowledged one, or a later one whose acknowledgement was lost on the way. */
@@ -52,18 +68,20 @@ function checkLastAnswers(casts: readonly Cast[], { votes }: Stored): string[] {
   return [...unasked, ...wrong];
 }
 
-function checkScreen(page: Page, { stored, hidden }: History): string[] {
+function checkScreen(page: Page, stored: Stored): string[] {
+  const gone = goneOf(stored);
+  const cards = new Map(page.cards.map((card) => [card.id, card]));
   const wrong = SIDES.flatMap((side) => {
-    const visible = stored.contributions.filter((row) => row.side === side && !hidden.has(row.id));
+    const visible = stored.contributions.filter((row) => row.side === side && !gone.has(row.id));
     const newest = visible.toSorted((a, b) => b.seq - a.seq).slice(0, KEPT_EXACT);
-    return newest.flatMap((row) =>
-      VALUES.filter((value) => page.tallies[row.id]?.[value] !== row[value]).map(
-        (value) =>
-          `tallies: ${page.name} shows ${page.tallies[row.id]?.[value]} ${value} on ${row.id}, not ${row[value]}`,
-      ),
-    );
+    return newest.flatMap((row) => {
+      const tally = cards.get(row.id)?.tally;
+      return VALUES.filter((value) => tally?.[value] !== row[value]).map(
+        (value) => `tallies: ${page.name} shows ${tally?.[value]} ${value} on ${row.id}, not ${row[value]}`,
+      );
+    });
   });
-  for (const name of ["pour", "contre", "votes"] as const) {
+  for (const name of [...SIDES, "votes"] as const) {
     const [shown, real] = [page.counts[name], stored.counts[name]];
     if (shown !== real) wrong.push(`tallies: ${page.name} counts ${shown} ${name}, not ${real}`);
   }

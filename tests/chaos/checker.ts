@@ -4,7 +4,7 @@ import type { History } from "./history.ts";
 
 /** What the claims of TRUST.md section 5 became in a run. */
 export type Verdict = {
-  /** Acknowledged contributions that the database or a later read does not have. */
+  /** Acknowledged words that the database or a later read does not have. */
   lost: number;
   /** Contributions written or shown more than once. */
   duplicated: number;
@@ -17,12 +17,14 @@ export type Verdict = {
   hiddenServed: number;
   /** Times that a visitor received what identifies a member who did not agree to it. */
   nameLeaks: number;
+  /** Times that something reached a member who had lost her access. */
+  afterSuspension: number;
   /** Each breach in words. */
   breaches: string[];
 };
 
-/** A frame that was on its way when the words were hidden is no fault; a pull asked afterwards is. */
-const ON_ITS_WAY_MS = 1_000;
+/** Nothing reaches a member any more this long after she lost her access. */
+const LOST_ACCESS_MS = 5_000;
 
 /** Judges a history. Pure: the same history always gets the same verdict. */
 export function check(history: History): Verdict {
@@ -30,21 +32,35 @@ export function check(history: History): Verdict {
   const tallies = checkTallies(history);
   const hidden = hiddenServed(history);
   const leaks = nameLeaks(history);
+  const after = afterSuspension(history);
   return {
     ...logs.numbers,
     tallyExact: tallies.length === 0,
     hiddenServed: hidden.length,
     nameLeaks: leaks.length,
-    breaches: [...logs.breaches, ...tallies, ...hidden, ...leaks],
+    afterSuspension: after.length,
+    breaches: [...logs.breaches, ...tallies, ...hidden, ...leaks, ...after],
   };
 }
 
-function hiddenServed({ pages, hidden }: History): string[] {
-  return pages.flatMap(({ name, readings }) =>
-    readings.flatMap(({ via, at, ids }) =>
-      ids
-        .filter((id) => at > (hidden.get(id) ?? Number.POSITIVE_INFINITY) + (via === "frame" ? ON_ITS_WAY_MS : 0))
-        .map((id) => `moderated: ${name} was served ${id} by a ${via} after it was hidden`),
+/** When each mark's words were hidden: their own contribution's, or that of the one they answer. */
+function goneMarks({ sent, edits, stored, hidden }: History): Map<string, number> {
+  const parents = new Map(stored.contributions.map(({ id, parentId }) => [id, parentId]));
+  const never = Number.POSITIVE_INFINITY;
+  const goneAt = (id: string) => Math.min(hidden.get(id) ?? never, hidden.get(parents.get(id) ?? "") ?? never);
+  return new Map([
+    ...sent.flatMap(({ mark, ack }) => (ack ? [[mark, goneAt(ack.id)] as const] : [])),
+    ...edits.map(({ mark, contributionId }) => [mark, goneAt(contributionId)] as const),
+  ]);
+}
+
+function hiddenServed(history: History): string[] {
+  const gone = goneMarks(history);
+  return history.pages.flatMap(({ name, readings }) =>
+    readings.flatMap(({ via, at, marks }) =>
+      marks
+        .filter((mark) => at > (gone.get(mark) ?? Number.POSITIVE_INFINITY) + history.onItsWay[via])
+        .map((mark) => `moderated: ${name} was served ${mark} by a ${via} after it was hidden`),
     ),
   );
 }
@@ -57,4 +73,12 @@ function nameLeaks({ pages, named }: History): string[] {
         names.filter((found) => !named.has(found)).map((found) => `authorised: a ${via} told ${name} ${found}`),
       ),
     );
+}
+
+function afterSuspension({ pages, suspended }: History): string[] {
+  return pages.flatMap(({ name, memberId, readings }) => {
+    const lost = (memberId && suspended.get(memberId)) || Number.POSITIVE_INFINITY;
+    const late = readings.filter(({ at }) => at > lost + LOST_ACCESS_MS);
+    return late.map(({ via }) => `authorised: a ${via} reached ${name} after she was suspended`);
+  });
 }

@@ -1,34 +1,46 @@
+import type { Counts, LogEntry, Reader, Tally } from "@/features/debates/contribution.views.ts";
 import type { Side, VoteValue } from "@/features/debates/debate.rules.ts";
-import type { Counts, Reader, Tally } from "@/features/debates/debate.views.ts";
 
 // What a run leaves behind: what was asked, what was answered, what every screen showed, what the database holds.
+// Every text that is written holds a mark of its own, so that its words are recognised wherever they come out.
 
-/** A contribution that a member sent, and the number that was acknowledged to her. */
-export type Sent = { memberId: string; clientId: string; ack: { seq: number; id: string } | null };
+/** A contribution or a reply that a member sent, and the number that was acknowledged to her. */
+export type Sent = { memberId: string; clientId: string; mark: string; ack: { seq: number; id: string } | null };
+
+/** New words for a contribution. One contribution's edits never overlap; `order` grows with each. */
+export type Edit = { contributionId: string; mark: string; order: number; acked: boolean };
 
 /** A vote that a member cast. `order` grows with each cast; one member's votes on one contribution never overlap. */
 export type Cast = { memberId: string; contributionId: string; value: VoteValue; order: number; acked: boolean };
 
-/** One number of a debate's log as it was shown: a contribution, or null for a number whose words are no longer served. */
-export type Line = { seq: number; id: string | null };
+/** One number of a debate's log as it was shown: what of, and of which contribution; null for words no longer served. */
+export type Line = { seq: number; kind: LogEntry["kind"]; id: string | null };
 
-/**
- * One answer of the server to a screen. `at`: when it was asked (a pull) or when it came (a frame), in ms.
- * `names`: what is in it and identifies a member, looked for in the raw text of what visitors receive.
- */
-export type Reading = { via: "frame" | "pull"; at: number; ids: string[]; names: string[] };
+/** One answer of the server to a screen. `at`: when it was asked (a pull, a page) or when it came (a frame), in ms. */
+export type Reading = {
+  via: "frame" | "pull" | "page";
+  at: number;
+  /** The marks of the words in it. */
+  marks: string[];
+  /** What is in it and identifies a member, looked for in the raw text of what visitors receive. */
+  names: string[];
+};
+
+/** A contribution as a page shows it. */
+export type Card = { id: string; mark: string | null; tally: Tally; replies: number };
 
 /** What one page in one browser showed, from its opening until it was closed or reloaded. */
 export type Page = {
   name: string;
   reader: Reader;
+  /** Whose browser it is; null for a visitor's. */
+  memberId: string | null;
   /** Still open at the end, and given the time to catch up. */
   final: boolean;
-  /** The log in the order in which the screen showed it. */
+  /** The log in the order in which the screen took it. */
   lines: Line[];
   /** The contributions on the screen at the end, as many times as they stand there. */
-  shown: string[];
-  tallies: Record<string, Tally>;
+  cards: Card[];
   counts: Counts;
   readings: Reading[];
 };
@@ -36,9 +48,15 @@ export type Page = {
 export type StoredContribution = Record<VoteValue, number> & {
   id: string;
   seq: number;
-  side: Side;
+  /** Null for a reply, which has a parent instead. */
+  side: Side | null;
+  parentId: string | null;
   authorId: string;
   clientId: string;
+  /** Itself; a reply is not shown either when what it answers is hidden. */
+  hidden: boolean;
+  replies: number;
+  mark: string | null;
 };
 
 /** The debate in the database, after the run. */
@@ -46,16 +64,22 @@ export type Stored = {
   lastSeq: number;
   counts: Counts;
   contributions: StoredContribution[];
+  changes: { seq: number; kind: "edited" | "hidden" | "shown" | "phase" | "synthesis"; contributionId: string | null }[];
   votes: { contributionId: string; memberId: string; value: VoteValue }[];
 };
 
 export type History = {
   sent: readonly Sent[];
+  edits: readonly Edit[];
   casts: readonly Cast[];
   pages: readonly Page[];
   stored: Stored;
-  /** Contributions that were hidden, and when the hiding was committed, in ms. */
+  /** Contributions that were hidden, and when that was known to be committed, in ms; infinite while it is not known. */
   hidden: ReadonlyMap<string, number>;
   /** Members who agreed that their names stand beside their words on the open web. */
   named: ReadonlySet<string>;
+  /** Members who lost their access, and when that was known to be committed, in ms. */
+  suspended: ReadonlyMap<string, number>;
+  /** How long words may still come out after they were hidden: they were on their way. In ms. */
+  onItsWay: Record<Reading["via"], number>;
 };

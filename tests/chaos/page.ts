@@ -1,35 +1,34 @@
-import { type Feed, type FeedEvent, feedOf, nextFeed } from "@/features/debates/debate.feed.ts";
-import type { EntryView, LogEntry, Reader } from "@/features/debates/debate.views.ts";
+import type { ContributionView, LogEntry, Reader } from "@/features/debates/contribution.views.ts";
+import { type Feed, type FeedEvent, feedOf, nextFeed, sides } from "@/features/debates/debate.feed.ts";
 import type { Line, Page, Reading } from "./history.ts";
+import { marksIn } from "./marks.ts";
 
+const empty = { entries: [], more: false };
+/** A page that holds nothing yet: the whole log reaches it as news. */
 const NOTHING_YET: Parameters<typeof feedOf>[0] = {
-  debate: {
-    id: "",
-    slug: "",
-    question: "",
-    framing: "",
-    audience: "open",
-    place: "",
-    opensAt: 0,
-    closesAt: 0,
-    lastSeq: 0,
-    counts: { pour: 0, contre: 0, votes: 0 },
-  },
-  pour: { entries: [], older: false, newest: true },
-  contre: { entries: [], older: false, newest: true },
+  debate: { lastSeq: 0, phase: "debate", counts: { pour: 0, contre: 0, neutre: 0, votes: 0, version: -1 } },
+  columns: { pour: empty, contre: empty, neutre: empty },
+  newest: true,
+  threaded: false,
 };
 /** What arrives waits behind the pill, of which nothing is trimmed: the whole log stays on the page for the checker. */
-export const HOLD = { pour: true, contre: true };
+export const HOLD = { pour: true, contre: true, neutre: true };
+
+type Browser = { name: string; reader: Reader; memberId: string | null };
 
 /** A debate page as a browser holds it: the product's own reducer, and a record of what it showed. */
-export function createPage(name: string, reader: Reader, memberIds: ReadonlySet<string>) {
+export function createPage({ name, reader, memberId }: Browser, memberIds: ReadonlySet<string>) {
   let feed = feedOf(NOTHING_YET);
   const lines: Line[] = [];
   const readings: Reading[] = [];
 
-  function record(before: number): void {
-    const taken = new Map(entriesOf(feed).flatMap(({ seq, id }) => (seq > before ? [[seq, id]] : [])));
-    for (let seq = before + 1; seq <= feed.lastSeq; seq++) lines.push({ seq, id: taken.get(seq) ?? null });
+  /** What the reducer took of what it was told. */
+  function record(before: number, entries: readonly LogEntry[]): void {
+    const said = new Map(entries.map((entry) => [entry.seq, entry]));
+    for (let seq = before + 1; seq <= feed.lastSeq; seq++) {
+      const entry = said.get(seq);
+      if (entry) lines.push({ seq, kind: entry.kind, id: idOf(entry) });
+    }
   }
 
   return {
@@ -37,38 +36,32 @@ export function createPage(name: string, reader: Reader, memberIds: ReadonlySet<
     tell(event: FeedEvent): void {
       const before = feed.lastSeq;
       feed = nextFeed(feed, event);
-      if (feed.lastSeq > before) record(before);
+      if (feed.lastSeq === before) return;
+      record(before, event.type === "pulled" ? event.view.entries : event.type === "entries" ? event.news.entries : []);
     },
     /** Notes what the server sent, before the page takes it. */
-    read(via: Reading["via"], at: number, data: { entries?: readonly LogEntry[] }): void {
-      const ids = (data.entries ?? []).flatMap((entry) => ("hidden" in entry ? [] : [entry.id]));
-      const names = reader === "public" ? identifying(JSON.stringify(data), memberIds) : [];
-      if (ids.length + names.length > 0) readings.push({ via, at, ids, names });
+    read(via: Reading["via"], at: number, text: string): void {
+      readings.push({ via, at, marks: marksIn(text), names: reader === "public" ? identifying(text, memberIds) : [] });
     },
     history(final: boolean): Page {
-      const entries = entriesOf(feed);
-      return {
-        name,
-        reader,
-        final,
-        lines,
-        shown: entries.map(({ id }) => id),
-        tallies: Object.fromEntries(entries.map(({ id, tally }) => [id, tally])),
-        counts: feed.counts,
-        readings,
-      };
+      const cards = cardsOf(feed).map(({ id, body, tally, replyCount }) => {
+        return { id, mark: marksIn(body)[0] ?? null, tally, replies: replyCount };
+      });
+      return { name, reader, memberId, final, lines, cards, counts: feed.counts, readings };
     },
   };
 }
 
 export type OpenPage = ReturnType<typeof createPage>;
 
-const entriesOf = ({ columns: { pour, contre } }: Feed): EntryView[] => [
-  ...pour.waiting,
-  ...pour.shown,
-  ...contre.waiting,
-  ...contre.shown,
-];
+function idOf(entry: LogEntry): string | null {
+  if (entry.kind === "contribution" || entry.kind === "reply") return entry.id;
+  return entry.kind === "edited" || entry.kind === "shown" ? entry.entry.id : null;
+}
+
+/** The contributions on a page. */
+export const cardsOf = ({ columns }: Feed): ContributionView[] =>
+  sides.flatMap((side) => [...columns[side].waiting, ...columns[side].shown]);
 
 /** The members whom a text points to, by their ids (in their names too); `clientId` is the authors' own business. */
 function identifying(text: string, memberIds: ReadonlySet<string>): string[] {

@@ -5,7 +5,11 @@ import { log } from "@/platform/log.ts";
 log.level = "error";
 process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection")); // as src/server.ts
 try {
-  const application = await createApplication({ limits: { consume: async () => {} } });
+  const none = Number.POSITIVE_INFINITY;
+  const application = await createApplication({
+    limits: { consume: async () => {} },
+    caps: { socketsPerAddress: none, socketsPerSession: none, eventsPer10Seconds: none },
+  });
   process.once("SIGTERM", async () => {
     await application.close();
     process.exit(0);

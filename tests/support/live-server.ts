@@ -3,7 +3,7 @@ import { io, type Socket } from "socket.io-client";
 import * as composition from "@/composition.ts";
 import type { Fact } from "@/core/fact.ts";
 import { createConsequences } from "@/live/consequences.ts";
-import { attachLive } from "@/live/gateway.ts";
+import { attachLive, type LiveOptions } from "@/live/gateway.ts";
 import { startSweep } from "@/live/sweep.ts";
 import type { Announcement } from "@/platform/facts.ts";
 import { comesFromUs } from "@/platform/http/origin.ts";
@@ -25,14 +25,15 @@ export type Screen = {
   ) => Promise<{ value?: unknown; error?: { code: string; reason: string } }>;
 };
 
-/** The live layer as `application.ts` composes it, on a port of its own, without Next. */
-export async function startLive() {
+/** The live layer as `application.ts` composes it, on a port of its own, without Next; or with rooms and caps of a test's own. */
+export async function startLive(options: Partial<LiveOptions> = {}) {
   const server = createServer();
   const live = attachLive(server, {
     rooms: composition.rooms,
     calls: composition.liveCalls,
     addressOf: () => "203.0.113.1",
     comesFromUs: (request) => comesFromUs(ORIGIN, request, { handshake: true }),
+    ...options,
   });
   const consequences = createConsequences(composition.liveFacts, composition.liveAnnouncements, live.emit);
   const stale: string[] = [];

@@ -76,6 +76,12 @@ export const rows = {
     "–",
   ]),
   openDebate: row("debate", "open", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
+  // Of what she reads; a visitor by the notice form.
+  reportMake: row("report", "create", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
+  // An adherent where she hosts the debate: `o` here.
+  reportDecide: row("report", "see and decide", ["–", "–", "–", "o", "s", "f", "✓", "✓", "–"]),
+  hideContribution: row("contribution", "hide with a reason", ["–", "–", "–", "o", "s", "f", "✓", "✓", "–"]),
+  ownDecision: row("decision on one’s own words", "read, answer", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
   suspend: row("account", "suspend", ["–", "–", "–", "–", "–", "f", "✓", "✓", "–"]),
   verify: row("adherent", "verify", ["–", "–", "–", "–", "–", "f", "–", "✓", "–"]),
   mandate: row("mandate", "give", ["–", "–", "–", "–", "–", "f", "–", "✓", "–"]),
@@ -136,6 +142,13 @@ export const actionDoors: Door[] = [
     "debates#contributeAction": "debate.contribute",
     "debates#voteAction": "debate.vote",
   }),
+  ...doors("reportMake", {
+    "moderation#reportObjectAction": "moderation.report",
+    "moderation#giveNoticeAction": "moderation.give-notice",
+  }),
+  ...doors("hideContribution", { "moderation#decideCaseAction": "moderation.decide" }),
+  ...doors("reportDecide", { "moderation#settleAppealAction": "moderation.settle-appeal" }),
+  ...doors("ownDecision", { "moderation#appealDecisionAction": "moderation.appeal" }),
 ];
 
 /** Every API route: method and path. */
@@ -181,6 +194,9 @@ export const pageDoors: Door[] = [
   ...doors("privateData", { "/compte": "getMyAccount" }),
   ...doors("erase", { "/compte/suppression": "hasPassword", "/suspension": "currentActor" }),
   ...doors("openRead", { "/debats": "listDebates", "/debats/[debat]": "getDebatePage" }),
+  ...doors("reportMake", { "/signaler/[genre]/[id]": "getReportPage" }),
+  ...doors("reportDecide", { "/moderation": "getModerationDesk", "/moderation/[cas]": "getCase" }),
+  ...doors("ownDecision", { "/moderation/decisions/[decision]": "getDecision" }),
 ];
 
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */

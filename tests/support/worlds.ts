@@ -3,6 +3,7 @@ import type { Actor, Role } from "@/core/actor.ts";
 import { visitor } from "@/core/actor.ts";
 import { isAppError, publicError } from "@/core/app-error.ts";
 import { newId } from "@/core/ids.ts";
+import type { DebatePhase, Side } from "@/features/debates/debate.rules.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { actorOfSession, sessionCookie, sessionToken } from "@/platform/session.ts";
@@ -72,11 +73,12 @@ export async function createDebate(
   audience: Audience,
   scope: string,
   authorId: string | null,
-  options: { opensAt?: Date; closesAt?: Date } = {},
+  options: { opensAt?: Date; closesAt?: Date; phase?: DebatePhase; side?: Side } = {},
 ): Promise<{ id: string; contributionId: string }> {
   const [id, contributionId, now] = [newId(), newId(), clock.now()];
   const opensAt = options.opensAt ?? new Date(now.getTime() - 60_000);
   const closesAt = options.closesAt ?? new Date(now.getTime() + 3_600_000);
+  const side = options.side ?? "pour";
   await db.debate.create({
     data: {
       id,
@@ -85,11 +87,12 @@ export async function createDebate(
       framing: "",
       scope,
       audience,
+      phase: options.phase ?? "debate",
       opensAt,
       closesAt,
       createdAt: now,
       lastSeq: 1,
-      pourCount: 1,
+      [`${side}Count`]: 1,
     },
   });
   const body = "Le plein coûte trop cher à Gerzat.";
@@ -98,7 +101,7 @@ export async function createDebate(
       id: contributionId,
       debateId: id,
       seq: 1,
-      side: "pour",
+      side,
       body,
       authorId,
       clientId: randomUUID(),

@@ -91,6 +91,20 @@ describe("what is refused before a page is asked", () => {
     expect(post({ "content-length": "2000" })).toBeUndefined();
   });
 
+  it("lets uploads weigh more, at their own doors", () => {
+    const sent = (url: string, bytes: number) =>
+      refusalOf(ours, { ...request({ origin: ours, "content-length": String(bytes) }), url } as IncomingMessage)
+        ?.status;
+    expect(sent("/api/debats/0123456789ab/couverture", 6_000_000)).toBeUndefined();
+    expect(sent("/api/debats/0123456789ab/couverture", 26_000_000)).toBe(413);
+    for (const url of [
+      "/api/debats/voter",
+      "/api/debats/0123456789ab/couverture/x",
+      "/x?/api/debats/0123456789ab/couverture",
+    ])
+      expect(sent(url, 6_000_000)).toBe(413);
+  });
+
   it("is what no form of ours sends to a page", () => {
     for (const type of ["application/json", "text/plain;charset=UTF-8", "multipart/form-data", ""])
       expect(post({ "content-type": type })).toBe(415);

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { Actor } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";
+import { ModerationItem } from "@/features/moderation/components/moderation-item.tsx";
+import { findWaitingCount } from "@/features/moderation/moderation-desk.queries.ts";
 import { currentActor } from "@/platform/next/current-actor.ts";
 import { Frame } from "@/ui/frame.tsx";
 import { memberBarItems, memberItems, visitorBarItems, visitorItems } from "../navigation.ts";
@@ -8,7 +10,8 @@ import { SignOutItem } from "./sign-out-item.tsx";
 
 /** The frame around every page: who reads decides what it leads to. Courtesy, not security. */
 export default async function FrameLayout({ children }: { children: ReactNode }) {
-  const me = meOf(await currentActor());
+  const actor = await currentActor();
+  const me = meOf(actor);
   if (!me) {
     return (
       <Frame items={visitorItems} barItems={visitorBarItems} me={null}>
@@ -16,8 +19,15 @@ export default async function FrameLayout({ children }: { children: ReactNode })
       </Frame>
     );
   }
+  const waiting = await findWaitingCount(actor);
+  const menu = (
+    <>
+      {waiting !== null && <ModerationItem waiting={waiting} />}
+      <SignOutItem />
+    </>
+  );
   return (
-    <Frame items={memberItems} barItems={memberBarItems} me={me} menu={<SignOutItem />}>
+    <Frame items={memberItems} barItems={memberBarItems} me={me} menu={menu}>
       {children}
     </Frame>
   );

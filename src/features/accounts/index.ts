@@ -49,6 +49,7 @@ export * from "./account.facts.ts";
 export { accountJobs } from "./account.jobs.ts";
 export { getMyAccount, getPublicNameAnswer, listMySessions, memberIdOfEmail } from "./account.queries.ts";
 export type { AccountView, PublicNameAnswer, SessionView } from "./account.views.ts";
+export { emailKey } from "./code.rules.ts";
 export { hashPassword } from "./commands/hash-password.ts";
 export { CAST_DOMAIN } from "./demo.rules.ts";
 export {

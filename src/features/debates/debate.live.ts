@@ -3,51 +3,53 @@ import type { Frame, LiveAnnouncement, LiveFact } from "@/core/live.ts";
 import { defineRoom } from "@/core/room.ts";
 import { castVote } from "./commands/cast-vote.ts";
 import { contribute } from "./commands/contribute.ts";
-import { contributionPublished } from "./debate.facts.ts";
-import { getDebateAudience, listPublished } from "./debate.queries.ts";
-import { type Counts, type Reader, readerOf, type TallyNews, toLogEntry } from "./debate.views.ts";
+import { entriesFor, findLastSeqs, findPublished, getDebateAudience } from "./contribution.queries.ts";
+import { type Reader, readerOf, type TallyNews, toCounts } from "./contribution.views.ts";
+import { type LogIds, logFacts } from "./debate.facts.ts";
+import { canTakePart } from "./debate.policy.ts";
 
-/** More contributions than this in one tick are not sent: screens pull them. */
+/** More numbers of a log than this in one tick are not sent: screens pull them. */
 const FAT_FRAME_SIZE = 50;
 
 /** Who reads a debate live: members see who speaks, visitors what TRUST.md 1.2 allows them. */
-export const debateRoom = defineRoom<Reader>("debate", ["public", "members"], async (actor, id) => {
-  await getDebateAudience(actor, id);
-  return readerOf(actor);
-});
+export const debateRoom = defineRoom<Reader>(
+  "debate",
+  ["public", "members"],
+  async (actor, id) => {
+    await getDebateAudience(actor, id);
+    return readerOf(actor);
+  },
+  { presence: { mayType: (actor) => canTakePart(actor).allowed }, reached: findLastSeqs },
+);
 
 /** Socket doors; their gates are the commands' own. */
 export const debateLiveCalls = [contribute, castVote];
 
-type Ids = { debateId: string; audience: string; seq: number; contributionId: string };
+/** What was written in logs during one tick: the entries themselves, or only how far the log went. */
+async function logFrames(facts: readonly Fact[]): Promise<Frame[]> {
+  const debates = Map.groupBy(
+    facts.map(({ ids }) => ids as LogIds),
+    ({ debateId }) => debateId,
+  );
+  const frames = await Promise.all([...debates].map(([debateId, written]) => framesOf(debateId, written)));
+  return frames.flat();
+}
 
-/** What contributions of one tick show on screens: the entries themselves, or only how far the log went. */
-export const contributionsLive: LiveFact = {
-  fact: contributionPublished.factName,
-  async frames(facts) {
-    const debates = Map.groupBy(facts.map(idsOf), ({ debateId }) => debateId);
-    const small = [...debates.values()].filter((published) => published.length <= FAT_FRAME_SIZE).flat();
-    // When they cannot be read, screens are told how far the log went, and pull.
-    const rows = await listPublished(small.map(({ contributionId }) => contributionId)).catch(() => []);
-    const entries = Map.groupBy(rows, (row) => row.debate_id);
-    return [...debates].flatMap(([debateId, published]) => {
-      const news = entries.get(debateId);
-      const [first] = news ?? [];
-      const upTo = Math.max(...published.map(({ seq }) => seq));
-      return framesTo(debateId, published[0]?.audience, "entries", (reader) =>
-        news && first
-          ? {
-              entries: news.map((row) => toLogEntry(row, reader)),
-              lastSeq: upTo,
-              counts: { pour: first.pour_count, contre: first.contre_count, votes: first.vote_count } satisfies Counts,
-            }
-          : { upTo },
-      );
-    });
-  },
-};
+async function framesOf(debateId: string, written: readonly LogIds[]): Promise<Frame[]> {
+  const [from, upTo] = [Math.min(...written.map((ids) => ids.from)), Math.max(...written.map((ids) => ids.to))];
+  const audience = written[0]?.audience;
+  const small = upTo - from < FAT_FRAME_SIZE;
+  // When they cannot be read, screens are told how far the log went, and pull.
+  const news = small ? await findPublished(debateId, from, upTo).catch(() => undefined) : undefined;
+  return framesTo(debateId, audience, "entries", (reader) =>
+    news ? { entries: entriesFor(news.entries ?? [], reader), lastSeq: upTo, counts: toCounts(news) } : { upTo },
+  );
+}
 
-const idsOf = (fact: Fact) => fact.ids as Ids;
+export const debateLiveFacts: readonly LiveFact[] = logFacts.map(({ factName }) => ({
+  fact: factName,
+  frames: logFrames,
+}));
 
 /** One frame for each audience; the public one of open debates only. */
 function framesTo(id: string, audience: unknown, kind: string, data: (reader: Reader) => unknown): Frame[] {
@@ -69,5 +71,5 @@ function mergeTallies(waiting: TallyNews, newer: TallyNews): TallyNews {
     const known = tallies[id];
     if (!known || known.version < tally.version) tallies[id] = tally;
   }
-  return { votes: newer.votes, tallies };
+  return { counts: newer.counts.version > waiting.counts.version ? newer.counts : waiting.counts, tallies };
 }

@@ -3,7 +3,15 @@ import { allow, type Decision, refuse } from "@/core/decision.ts";
 import type { Scope } from "@/core/scope.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
-import { statusOf } from "./debate.rules.ts";
+import {
+  type DebatePhase,
+  EDIT_MS,
+  type Side,
+  takesContributions,
+  takesReplies,
+  takesSide,
+  takesVotes,
+} from "./debate.rules.ts";
 
 /** Mandates that open every debate of their scope. A moderator reads through a report only. */
 const STAFF: readonly Role[] = ["section_leader", "federation_admin", "national_admin"];
@@ -61,21 +69,44 @@ export function canTakePart(actor: Actor): Decision {
   return refuse(actor.kind === "suspended" ? "suspended" : "not_yours");
 }
 
-type Hours = { opensAt: number; closesAt: number };
-
-/** Writing in a debate that this actor may see: while it runs. */
-export function canContribute(actor: Actor, debate: Hours, now: Date): Decision {
+/** Publishing in a debate that this actor may see: as its phase allows. A reply has no side. */
+export function canContribute(actor: Actor, phase: DebatePhase, side: Side | null): Decision {
   const part = canTakePart(actor);
   if (!part.allowed) return part;
-  const status = statusOf(debate, now.getTime());
-  if (status === "coming") return refuse("debate_not_open_yet", "conflict");
-  return status === "closed" ? refuse("debate_closed", "conflict") : allow;
+  if (phase === "upcoming") return refuse("debate_not_open_yet", "conflict");
+  if (phase === "vote") return refuse("only_votes_now", "conflict");
+  if (!takesContributions(phase)) return refuse("debate_closed", "conflict");
+  if (side === null) return takesReplies(phase) ? allow : refuse("no_replies_yet", "conflict");
+  return takesSide(phase, side) ? allow : refuse("take_a_side", "conflict");
 }
 
-/** Voting on a contribution of a debate that this actor may see: as contributing. */
-export const canVote = canContribute;
+/** Voting on a contribution of a debate that this actor may see. */
+export function canVote(actor: Actor, phase: DebatePhase): Decision {
+  const part = canTakePart(actor);
+  if (!part.allowed) return part;
+  if (phase === "upcoming") return refuse("debate_not_open_yet", "conflict");
+  if (phase === "ideas") return refuse("no_votes_yet", "conflict");
+  return takesVotes(phase) ? allow : refuse("debate_closed", "conflict");
+}
+
+type Published = { authorId: string | null; createdAt: Date; phase: DebatePhase };
+
+/** Editing a contribution: its author, for ten minutes, while contributions are taken. */
+export function canEdit(actor: Actor, { authorId, createdAt, phase }: Published, now: Date): Decision {
+  const part = canTakePart(actor);
+  if (!part.allowed) return part;
+  if (actor.id !== authorId) return refuse("not_yours");
+  if (!takesContributions(phase)) return refuse("debate_closed", "conflict");
+  return now.getTime() - createdAt.getTime() < EDIT_MS ? allow : refuse("too_late_to_edit", "conflict");
+}
 
 /** Opening a debate in a territory: its leader, its federation, or the national level. */
 export function canOpenDebate(actor: Actor, scope: Scope): Decision {
   return holds(actor, STAFF, scope) ? allow : refuse("not_yours");
+}
+
+/** Framing a debate, moving its phases, writing its synthesis: its hosts, and those who could have opened it. */
+export function canRunDebate(actor: Actor, debate: { scope: Scope; isHost: boolean }): Decision {
+  if (holds(actor, STAFF, debate.scope)) return allow;
+  return debate.isHost && isAdherent(actor) ? allow : refuse("not_yours");
 }

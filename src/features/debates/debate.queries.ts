@@ -1,149 +1,191 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
-import { clock } from "@/platform/clock.ts";
+import { paths } from "@/core/paths.ts";
+import { citedIn, richText } from "@/core/rich-text.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
-import { canContribute, canVote, visibleDebates } from "./debate.policy.ts";
-import { type DebateAudience, PAGE_SIZE, type Side, type VoteValue } from "./debate.rules.ts";
-import { catchUpInput, type DebatePageInput, pageInput } from "./debate.schema.ts";
+import { agreedToPublicName, columnsFor, entryJoins, personColumns } from "./contribution.queries.ts";
 import {
-  type CatchUpView,
+  type ContributionView,
+  type EntryRow,
+  type PersonRow,
+  type ReplyView,
+  readerOf,
+  toAuthorView,
+  toEntryView,
+} from "./contribution.views.ts";
+import { canRunDebate, canTakePart, visibleDebates } from "./debate.policy.ts";
+import { type DebateOrder, PAGE_SIZE, type Side } from "./debate.rules.ts";
+import { type DebatePageInput, pageInput } from "./debate.schema.ts";
+import {
   type ColumnView,
   type DebatePageView,
   type DebateRow,
-  type EntryRow,
-  type LogEntry,
-  readerOf,
-  type Tally,
+  type PhaseChangeView,
+  type SynthesisView,
   toDebateView,
-  toLogEntry,
 } from "./debate.views.ts";
 
-/** Contributions that one catch-up brings at most; the screen asks again while there are more. */
-const CATCH_UP_SIZE = 200;
-/** Of how many of the newest contributions of each side a catch-up brings the tallies. */
-const TALLIES_SIZE = 50;
+const REPLIES_SHOWN = 2;
 const LAST = 2_147_483_647;
-
-const notFound = () => new AppError("not_found", "absent");
-
-/** A contribution `c` with its author; `mine` is the reader's vote, `publicName` whether the author agreed to hers. */
-const entryColumns = (mine: Sql, publicName: Sql): Sql => sql`
-  c.id, c.seq, c.side, c.body, extract(epoch from c.created_at)::float8 * 1000 as at, c.hidden_at is not null as hidden,
-  c.agree, c.disagree, c.pass, c.tally_version as version, c.client_id, ${mine} as mine,
-  case when m.erased_at is null then m.name end as author, m.adherent_since is not null as adherent,
-  s.name as section, f.name as federation, ${publicName} as public_name`;
-
-const columnsFor = (actor: Actor) =>
-  entryColumns(myVote(actor), readerOf(actor) === "public" ? publicName : sql`false`);
-
-const myVote = (actor: Actor): Sql =>
-  actor.kind === "member"
-    ? sql`(select v.value from vote v where v.contribution_id = c.id and v.member_id = ${actor.id})`
-    : sql`null::vote_value`;
-
-const publicName = sql`exists (
-  select 1 from consent k where k.member_id = m.id and k.kind = 'public_name' and k.withdrawn_at is null)`;
-
-const entryJoins = sql`
-  left join member m on m.id = c.author_id
-  left join section s on s.id = m.section_id
-  left join federation f on f.id = s.federation_id`;
+const allSides: readonly Side[] = ["pour", "contre", "neutre"];
 
 /** A debate `d` and the names of where it is held. */
 export const debateColumns = sql`
-  d.id, d.slug, d.question, d.framing, d.scope, d.audience, d.opens_at, d.closes_at, d.last_seq,
-  d.pour_count, d.contre_count, d.vote_count,
+  d.id, d.slug, d.question, d.framing, d.scope, d.audience, d.phase, d.opens_at, d.debate_at, d.vote_at, d.closes_at,
+  d.cover_id, d.last_seq, d.pour_count, d.contre_count, d.neutre_count, d.vote_count, d.counts_version,
   (select name from federation where id = split_part(d.scope, '/', 2)) as federation,
   (select name from section where scope = d.scope) as section`;
 
-type PageRow = DebateRow & { entries: EntryRow[] | null; asks_public_name: boolean };
+/** What the reader `actor` is to a debate `d`. */
+export const readerColumns = (actor: Actor): Sql =>
+  actor.kind === "member"
+    ? sql`exists (select 1 from debate_host h where h.debate_id = d.id and h.member_id = ${actor.id}) as is_host,
+        exists (select 1 from debate_follow w where w.debate_id = d.id and w.member_id = ${actor.id}) as follows,
+        d.audience = 'open' and not exists (
+          select 1 from consent k where k.member_id = ${actor.id} and k.kind = 'public_name') as asks_public_name`
+    : sql`false as is_host, false as follows, false as asks_public_name`;
 
-/** A debate with the newest contributions of each side, or those before a number. One statement: this page is hot. */
+export type ReaderRow = { is_host: boolean; follows: boolean; asks_public_name: boolean };
+type EntryWithReplies = EntryRow & { replies: EntryRow[] | null };
+type StoryRow = PersonRow & {
+  seq: number;
+  kind: "phase" | "synthesis";
+  from: PhaseChangeView["from"];
+  to: PhaseChangeView["to"];
+  at: number;
+  reason: string | null;
+  signed: boolean;
+};
+type PageRow = DebateRow &
+  ReaderRow & {
+    synthesis: string | null;
+    entries: EntryWithReplies[] | null;
+    hosts: PersonRow[] | null;
+    story: StoryRow[] | null;
+  };
+
+/** Which contributions `c` of a side come in an order, and after the one of a number. */
+function ordered(order: DebateOrder, actor: Actor, after: number | undefined): { where: Sql; by: Sql } {
+  const score = {
+    agreed: (row: Sql) => sql`agreement(${row}.agree, ${row}.disagree)`,
+    divided: (row: Sql) => sql`division(${row}.agree, ${row}.disagree)`,
+  };
+  if (order === "agreed" || order === "divided") {
+    const of = score[order];
+    // In so many words, as its index says it: DIVIDED_MIN.
+    const enough = order === "divided" ? sql`and c.agree + c.disagree >= 5` : sql``;
+    const later = after
+      ? sql`and (${of(sql`c`)}, c.seq) < (select ${of(sql`a`)}, a.seq from contribution a where a.debate_id = d.id and a.seq = ${after})`
+      : sql``;
+    return { where: sql`${enough} ${later}`, by: sql`${of(sql`c`)} desc, c.seq desc` };
+  }
+  const awaiting =
+    order === "awaiting" && actor.kind === "member"
+      ? sql`and c.author_id is distinct from ${actor.id}
+          and not exists (select 1 from vote v where v.contribution_id = c.id and v.member_id = ${actor.id})`
+      : sql``;
+  return { where: sql`and c.seq < ${after ?? LAST} ${awaiting}`, by: sql`c.seq desc` };
+}
+
+/** A debate with a page of each side, in the order that is asked. One statement: this page is hot. */
 export async function getDebatePage(actor: Actor, id: string, where: unknown = {}): Promise<DebatePageView> {
   const from = pageInput.parse(where);
-  const column = (side: Side) => sql`(
-    select ${columnsFor(actor)} from contribution c ${entryJoins}
-    where c.debate_id = d.id and c.side = ${side}::contribution_side and c.hidden_at is null and c.seq < ${from[side] ?? LAST}
-    order by c.seq desc limit ${PAGE_SIZE + 1})`;
-  const asksPublicName =
-    actor.kind === "member"
-      ? sql`d.audience = 'open' and not exists (select 1 from consent k where k.member_id = ${actor.id} and k.kind = 'public_name')`
-      : sql`false`;
+  const columns = columnsFor(actor);
+  const column = (side: Side) => {
+    const { where, by } = ordered(from.ordre, actor, from[side]);
+    return sql`(
+      select ${columns} from contribution c ${entryJoins}
+      where c.debate_id = d.id and c.side = ${side}::contribution_side and c.hidden_at is null and c.parent_id is null ${where}
+      order by ${by} limit ${PAGE_SIZE / 2 + 1})`;
+  };
+  const replies = sql`(
+    select json_agg(r order by r.seq) from (
+      select ${columns} from contribution c ${entryJoins}
+      where e.reply_count > 0 and c.parent_id = e.id and c.hidden_at is null order by c.seq desc limit ${REPLIES_SHOWN}) r) as replies`;
+  const publicName = readerOf(actor) === "public" ? agreedToPublicName : sql`false`;
+  const people = sql`left join section s on s.id = m.section_id left join federation f on f.id = s.federation_id`;
   const [row] = await readRows<PageRow>(sql`
-    select ${debateColumns}, ${asksPublicName} as asks_public_name,
-      (select json_agg(e) from (${column("pour")} union all ${column("contre")}) e) as entries
+    select ${debateColumns}, d.synthesis, ${readerColumns(actor)},
+      (select json_agg(e) from (
+        select e.*, ${replies} from (${column("pour")} union all ${column("contre")} union all ${column("neutre")}) e) e) as entries,
+      (select json_agg(h order by h.added_at) from (
+        select h.added_at, ${personColumns(publicName)} from debate_host h join member m on m.id = h.member_id ${people}
+        where h.debate_id = d.id) h) as hosts,
+      (select json_agg(g order by g.seq) from (
+        select g.seq, g.kind, g.from_phase as from, g.to_phase as to, g.reason, g.by_id is not null as signed,
+          extract(epoch from g.at)::float8 * 1000 as at, ${personColumns(publicName)}
+        from debate_change g left join member m on m.id = g.by_id ${people}
+        where g.debate_id = d.id and g.kind in ('phase', 'synthesis')) g) as story
     from debate d where d.id = ${id} and ${visibleDebates(actor)}`);
-  if (!row) throw notFound();
+  if (!row) throw new AppError("not_found", "absent");
+  return toPage(actor, row, from, await synthesisOf(actor, row));
+}
+
+function toPage(actor: Actor, row: PageRow, from: DebatePageInput, synthesis: SynthesisView | null): DebatePageView {
+  const reader = readerOf(actor);
   const debate = toDebateView(row);
-  const now = clock.now();
+  const sides = debate.phase === "ideas" || row.neutre_count > 0 ? allSides : allSides.slice(0, 2);
+  const size = Math.floor(PAGE_SIZE / sides.length);
+  const column = (side: Side): ColumnView => {
+    const found = (row.entries ?? []).filter((entry) => entry.side === side);
+    return { entries: found.slice(0, size).map((entry) => toContribution(entry, actor)), more: found.length > size };
+  };
   return {
     debate,
-    pour: toColumn(actor, row, "pour", from),
-    contre: toColumn(actor, row, "contre", from),
+    order: from.ordre,
+    after: Object.fromEntries(allSides.flatMap((side) => (from[side] ? [[side, from[side]]] : []))),
+    sides,
+    columns: { pour: column("pour"), contre: column("contre"), neutre: column("neutre") },
+    hosts: (row.hosts ?? []).map((host) => toAuthorView(host, reader)),
+    story: (row.story ?? []).flatMap(({ kind, seq, from, to, at, reason, signed, ...by }) =>
+      kind === "phase" ? [{ seq, from, to, at, reason, by: signed ? toAuthorView(by, reader) : null }] : [],
+    ),
+    synthesis,
+    ...toReader(actor, row),
+  };
+}
+
+/** What the page offers to its reader. */
+export function toReader(actor: Actor, row: ReaderRow & { scope: string }) {
+  return {
     me: actor.kind === "member" ? { id: actor.id, name: actor.name, section: actor.section.name } : null,
-    can: { contribute: canContribute(actor, debate, now).allowed, vote: canVote(actor, debate, now).allowed },
+    can: {
+      takePart: canTakePart(actor).allowed,
+      run: canRunDebate(actor, { scope: row.scope, isHost: row.is_host }).allowed,
+    },
+    follows: row.follows,
     asksPublicName: row.asks_public_name,
   };
 }
 
-function toColumn(actor: Actor, row: PageRow, side: Side, from: DebatePageInput): ColumnView {
+/** A contribution on a page, with some of its replies. Client ids are for news alone. */
+export function toContribution(row: EntryWithReplies, actor: Actor): ContributionView {
   const reader = readerOf(actor);
-  const found = (row.entries ?? []).filter((entry) => entry.side === side);
-  const shown = found.slice(0, PAGE_SIZE).flatMap((entry) => visibleOnly(toLogEntry(entry, reader)));
-  for (const entry of shown) delete entry.clientId; // only news need it
-  return { entries: shown, older: found.length > PAGE_SIZE, newest: from[side] === undefined };
+  const { clientId: _, ...entry } = toEntryView(row, reader) as ContributionView;
+  const replies = (row.replies ?? []).map((reply): ReplyView => {
+    const { clientId: __, ...view } = toEntryView(reply, reader) as ReplyView;
+    return view;
+  });
+  return replies.length > 0 ? { ...entry, replies } : entry;
 }
 
-const visibleOnly = (entry: LogEntry) => ("hidden" in entry ? [] : [entry]);
-
-type LogRow = DebateRow & {
-  entries: EntryRow[] | null;
-  tallies: (Tally & { id: string; mine: VoteValue | null })[] | null;
-};
-
-/** What happened after a number, in order and without a gap, with the present tallies: one statement. */
-export async function listEntriesAfter(actor: Actor, debateId: string, afterSeq: number): Promise<CatchUpView> {
-  const newest = (side: Side) => sql`(
-    select id, agree, disagree, pass, tally_version as version, ${myVote(actor)} as mine from contribution c
-    where debate_id = d.id and side = ${side}::contribution_side and hidden_at is null order by seq desc limit ${TALLIES_SIZE})`;
-  const [row] = await readRows<LogRow>(sql`
-    select ${debateColumns},
-      (select json_agg(e) from (
-        select ${columnsFor(actor)} from contribution c ${entryJoins}
-        where c.debate_id = d.id and c.seq > ${afterSeq} order by c.seq limit ${CATCH_UP_SIZE}) e) as entries,
-      (select json_agg(t) from (${newest("pour")} union all ${newest("contre")}) t) as tallies
-    from debate d where d.id = ${debateId} and ${visibleDebates(actor)}`);
-  if (!row) throw notFound();
-  const { lastSeq, counts } = toDebateView(row);
-  const view: CatchUpView = { entries: [], lastSeq, counts, tallies: {}, mine: {} };
-  view.entries = (row.entries ?? []).map((entry) => toLogEntry(entry, readerOf(actor)));
-  for (const { id, mine, ...tally } of row.tallies ?? []) {
-    view.tallies[id] = tally;
-    if (mine) view.mine[id] = mine;
-  }
-  return view;
-}
-
-/** `listEntriesAfter` for a door: what came in is parsed. */
-export function catchUp(actor: Actor, input: unknown): Promise<CatchUpView> {
-  const { id, apres } = catchUpInput.parse(input);
-  return listEntriesAfter(actor, id, apres);
-}
-
-/** To whom a debate is addressed, for one that this actor may see. */
-export async function getDebateAudience(actor: Actor, id: string): Promise<DebateAudience> {
-  const [row] = await readRows<{ audience: DebateAudience }>(sql`
-    select d.audience from debate d where d.id = ${id} and ${visibleDebates(actor)}`);
-  if (!row) throw notFound();
-  return row.audience;
-}
-
-type NewsRow = EntryRow & { debate_id: string; pour_count: number; contre_count: number; vote_count: number };
-
-/** Contributions that were just published, of several debates, with what both audiences need. No actor: rooms are gated. */
-export function listPublished(contributionIds: readonly string[]): Promise<NewsRow[]> {
-  return readRows<NewsRow>(sql`
-    select ${entryColumns(sql`null::vote_value`, publicName)}, c.debate_id, d.pour_count, d.contre_count, d.vote_count
-    from contribution c join debate d on d.id = c.debate_id ${entryJoins}
-    where c.id = any(${[...contributionIds]}::text[]) order by c.debate_id, c.seq`);
+/** The conclusion of a debate, with the contributions that it cites and that are still on show. */
+async function synthesisOf(actor: Actor, row: PageRow): Promise<SynthesisView | null> {
+  if (row.synthesis === null) return null;
+  const rows = await readRows<EntryRow>(sql`
+    select ${columnsFor(actor)} from contribution c ${entryJoins}
+    where c.debate_id = ${row.id} and c.seq = any(${citedIn(row.synthesis)}::int[]) and c.hidden_at is null and p.hidden_at is null`);
+  const signed = row.story?.findLast(({ kind }) => kind === "synthesis");
+  const reader = readerOf(actor);
+  const cited = rows.map(({ parent_seq: parent, ...entry }): [number, SynthesisView["cited"][number]] => {
+    const href = `${paths.contribution(row, parent ?? entry.seq)}${parent ? `#c-${entry.seq}` : ""}`;
+    return [entry.seq, { body: entry.body, author: toAuthorView(entry, reader), side: entry.side, href }];
+  });
+  return {
+    body: row.synthesis,
+    rich: richText(row.synthesis, { cites: true, headings: true }),
+    at: signed?.at ?? row.closes_at.getTime(),
+    by: signed?.signed ? toAuthorView(signed, reader) : null,
+    cited: Object.fromEntries(cited),
+  };
 }

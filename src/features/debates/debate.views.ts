@@ -1,119 +1,54 @@
-import type { Actor } from "@/core/actor.ts";
 import { ofPlace } from "@/core/french-places.ts";
-import type { DebateAudience, Side, VoteValue } from "./debate.rules.ts";
+import type { RichText } from "@/core/rich-text.ts";
+import type {
+  AuthorView,
+  ContributionView,
+  Counts,
+  CountsRow,
+  LogEntry,
+  ReplyView,
+  Tally,
+} from "./contribution.views.ts";
+import { toCounts } from "./contribution.views.ts";
+import type { DebateAudience, DebateOrder, DebatePhase, Side, VoteValue } from "./debate.rules.ts";
 
-export type Tally = Record<VoteValue, number> & {
-  /** Grows with each change: a screen ignores an older one. */
-  version: number;
-};
-/** The new state of some tallies of a debate, by contribution, and how many votes it holds in all. */
-export type TallyNews = { votes: number; tallies: Record<string, Tally> };
-
-/** Who signs. On the open web a name is shown only with its bearer's consent, and nothing links two unnamed ones. */
-export type AuthorView = { label: string; place: string | null; named: boolean };
-
-export type EntryView = {
-  id: string;
-  seq: number;
-  side: Side;
-  body: string;
-  /** Milliseconds. */
-  at: number;
-  author: AuthorView;
-  tally: Tally;
-  /** The reader's own vote. */
-  mine?: VoteValue;
-  /** For members only: lets the author's screen recognise what it sent. */
-  clientId?: string;
-};
-/** A number of the log whose words are no longer served. */
-export type Tombstone = { seq: number; hidden: true };
-export type LogEntry = EntryView | Tombstone;
-
-export type EntryRow = {
-  id: string;
-  seq: number;
-  side: Side;
-  body: string;
-  at: number;
-  hidden: boolean;
-  agree: number;
-  disagree: number;
-  pass: number;
-  version: number;
-  client_id: string;
-  mine: VoteValue | null;
-  author: string | null;
-  adherent: boolean;
-  section: string | null;
-  federation: string | null;
-  /** Whether she agreed that her name stands beside her words on the open web. */
-  public_name: boolean;
-};
-
-/** Members' or visitors' sight of a debate; also the two audiences of its live room. */
-export type Reader = "members" | "public";
-export const readerOf = (actor: Actor): Reader => (actor.kind === "visitor" ? "public" : "members");
-
-function toAuthorView(row: EntryRow, reader: Reader): AuthorView {
-  if (row.author === null) return { label: "Compte supprimé", place: null, named: false };
-  if (reader === "members") return { label: row.author, place: row.section && `Section ${row.section}`, named: true };
-  if (row.public_name) return { label: row.author, place: row.federation, named: true };
-  return { label: row.adherent ? "Un·e adhérent·e" : "Un·e sympathisant·e", place: row.federation, named: false };
-}
-
-/** A contribution as this reader may see it; one that is hidden keeps its number and nothing else. */
-export function toLogEntry(row: EntryRow, reader: Reader): LogEntry {
-  if (row.hidden) return { seq: row.seq, hidden: true };
-  const { id, seq, side, body, at, agree, disagree, pass, version } = row;
-  return {
-    id,
-    seq,
-    side,
-    body,
-    at,
-    author: toAuthorView(row, reader),
-    tally: { agree, disagree, pass, version },
-    ...(row.mine && { mine: row.mine }),
-    ...(reader === "members" && { clientId: row.client_id }),
-  };
-}
-
-export type Counts = { pour: number; contre: number; votes: number };
-
-export type DebateRow = {
+export type DebateRow = CountsRow & {
   id: string;
   slug: string;
   question: string;
   framing: string;
   scope: string;
   audience: DebateAudience;
+  phase: DebatePhase;
   opens_at: Date;
+  debate_at: Date | null;
+  vote_at: Date | null;
   closes_at: Date;
+  cover_id: string | null;
   last_seq: number;
-  pour_count: number;
-  contre_count: number;
-  vote_count: number;
   federation: string | null;
   section: string | null;
 };
 
+/** A debate's own data, the same for every reader. Moments in milliseconds. */
 export type DebateView = {
   id: string;
   slug: string;
   question: string;
   framing: string;
   audience: DebateAudience;
+  phase: DebatePhase;
   /** Where it is held, in words. */
   place: string;
-  /** Milliseconds. */
   opensAt: number;
+  debateAt: number | null;
+  voteAt: number | null;
   closesAt: number;
+  coverId: string | null;
   lastSeq: number;
   counts: Counts;
 };
 
-/** A debate's own data, the same for every reader. */
 export function toDebateView(row: DebateRow): DebateView {
   return {
     id: row.id,
@@ -121,11 +56,15 @@ export function toDebateView(row: DebateRow): DebateView {
     question: row.question,
     framing: row.framing,
     audience: row.audience,
+    phase: row.phase,
     place: placeOf(row),
     opensAt: row.opens_at.getTime(),
+    debateAt: row.debate_at?.getTime() ?? null,
+    voteAt: row.vote_at?.getTime() ?? null,
     closesAt: row.closes_at.getTime(),
+    coverId: row.cover_id,
     lastSeq: row.last_seq,
-    counts: { pour: row.pour_count, contre: row.contre_count, votes: row.vote_count },
+    counts: toCounts(row),
   };
 }
 
@@ -135,22 +74,59 @@ function placeOf({ section, federation }: DebateRow): string {
 }
 
 export type ColumnView = {
-  entries: EntryView[];
-  /** Whether there are older ones than these. */
-  older: boolean;
-  /** Whether these are the newest. */
-  newest: boolean;
+  entries: ContributionView[];
+  /** Whether there are more after these. */
+  more: boolean;
 };
+
+/** A change of phase: when, by whom (null: by itself), and why when it went back. */
+export type PhaseChangeView = {
+  seq: number;
+  from: DebatePhase;
+  to: DebatePhase;
+  at: number;
+  by: AuthorView | null;
+  reason: string | null;
+};
+
+/** What a debate came to; the contributions that it cites, by number. */
+export type SynthesisView = {
+  body: string;
+  rich: RichText | null;
+  at: number;
+  by: AuthorView | null;
+  cited: Record<number, CitedView>;
+};
+export type CitedView = { body: string; author: AuthorView; side: Side | null; href: string };
+
+/** The reader, when she is a member: for what she is about to sign. */
+export type MeView = { id: string; name: string; section: string };
 
 export type DebatePageView = {
   debate: DebateView;
-  pour: ColumnView;
-  contre: ColumnView;
-  /** The reader, when she is a member: for what she is about to sign. */
-  me: { id: string; name: string; section: string } | null;
-  can: { contribute: boolean; vote: boolean };
+  order: DebateOrder;
+  /** After which contribution each side begins; none on the first page of an order. */
+  after: Partial<Record<Side, number>>;
+  sides: readonly Side[];
+  columns: Record<Side, ColumnView>;
+  hosts: AuthorView[];
+  story: PhaseChangeView[];
+  synthesis: SynthesisView | null;
+  me: MeView | null;
+  can: { takePart: boolean; run: boolean };
+  follows: boolean;
   /** Whether she has still to say if her name may stand beside her words on the open web. */
   asksPublicName: boolean;
+};
+
+/** One contribution on its own page, with its replies from the oldest. */
+export type ThreadPageView = Pick<DebatePageView, "debate" | "me" | "can" | "asksPublicName"> & {
+  contribution: ContributionView & { replies: ReplyView[] };
+  /** Whether there are more replies after these. */
+  more: boolean;
+  first: boolean;
+  /** What it said before, from the oldest. */
+  revisions: { body: string; replacedAt: number }[];
 };
 
 /** What a screen missed, and the state of what it shows. */

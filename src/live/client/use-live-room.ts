@@ -34,6 +34,8 @@ export function useLiveRoom(options: {
             const answer = await socket.timeout(5_000).emitWithAck("join", { room, id });
             if (over || !socket.connected) return;
             if (answer.error) return setStatus("lost");
+            const { here } = (answer.value ?? {}) as { here?: number };
+            if (here !== undefined) latest.current.onFrame({ kind: "presence", data: { here } });
             latest.current.onJoined();
             setStatus("live");
           } catch {

@@ -1,8 +1,11 @@
 import type { IncomingMessage } from "node:http";
+import { MAX_SENT_BYTES } from "../upload.ts";
 import { comesFromUs } from "./origin.ts";
 
-/** What a form or a JSON call may weigh. Uploads, when they come, stream through a door of their own. */
+/** What a form or a JSON call may weigh. */
 const MAX_BODY_BYTES = 1024 * 1024;
+/** Uploads stream through doors of their own, which hold much less than they may be sent. */
+const UPLOAD_DOORS = /^\/api\/debats\/[0-9a-z]{12}\/couverture$/;
 
 type Refusal = { status: number; text: string };
 
@@ -10,7 +13,9 @@ type Refusal = { status: number; text: string };
 export function refusalOf(ours: string, request: IncomingMessage): Refusal | null {
   if (!comesFromUs(ours, request)) return { status: 403, text: "Requête refusée : elle ne vient pas de La Coopol." };
   const { "content-length": length, "transfer-encoding": encoding } = request.headers;
-  if (Number(length ?? 0) > MAX_BODY_BYTES) return { status: 413, text: "C’est trop volumineux : 1 Mo au plus." };
+  const upload = request.method === "POST" && UPLOAD_DOORS.test(request.url ?? "");
+  if (Number(length ?? 0) > (upload ? MAX_SENT_BYTES : MAX_BODY_BYTES))
+    return { status: 413, text: `C’est trop volumineux : ${upload ? 5 : 1} Mo au plus.` };
   if (request.method === "POST" && !request.url?.startsWith("/api/") && !isForm(request.headers["content-type"]))
     return { status: 415, text: "Requête refusée : ce n’est pas un formulaire." };
   if (encoding !== undefined) return { status: 411, text: "Requête refusée : sa taille n’est pas annoncée." };

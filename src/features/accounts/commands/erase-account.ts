@@ -36,9 +36,9 @@ const withdrawVotes = (memberId: string) => sql`
     update contribution c set agree = c.agree - p.agree, disagree = c.disagree - p.disagree, pass = c.pass - p.pass,
       tally_version = c.tally_version + 1
     from per_contribution p where c.id = p.contribution_id
-    returning c.debate_id, p.agree + p.disagree + p.pass as votes),
-  per_debate as (select debate_id, sum(votes)::int as votes from mended group by debate_id)
-  update debate d set vote_count = d.vote_count - p.votes from per_debate p where d.id = p.debate_id`;
+    returning c.debate_id, c.hidden_at is null as shown, p.agree + p.disagree + p.pass as votes),
+  per_debate as (select debate_id, coalesce(sum(votes) filter (where shown), 0)::int as votes from mended group by debate_id)
+  update debate d set vote_count = d.vote_count - p.votes, counts_version = d.counts_version + 1 from per_debate p where d.id = p.debate_id`;
 
 async function erase(tx: Tx, { id, email }: { id: string; email: string }): Promise<void> {
   const own = { where: { memberId: id } };
@@ -49,6 +49,10 @@ async function erase(tx: Tx, { id, email }: { id: string; email: string }): Prom
     order by d.id for no key update`);
   await tx.$executeRaw(withdrawVotes(id));
   await tx.contribution.updateMany({ where: { authorId: id }, data: { authorId: null } });
+  await tx.debateHost.deleteMany(own);
+  await tx.debateFollow.deleteMany(own);
+  await tx.report.updateMany({ where: { reporterId: id }, data: { reporterId: null } });
+  await tx.appeal.updateMany({ where: { authorId: id }, data: { authorId: null } });
   await tx.session.deleteMany(own);
   await tx.mandate.deleteMany(own);
   await tx.consent.deleteMany(own);

@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import type { FormAction, FormState } from "@/platform/next/form-action.ts";
+import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { CodeField } from "@/ui/text-field.tsx";
-import { FormErrors } from "./form-errors.tsx";
 
 /** What is wrong with a code: its digits, or the browser that no longer waits for it. */
 export const codeError = ({ error }: FormState) =>

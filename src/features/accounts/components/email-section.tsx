@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
+import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextField } from "@/ui/text-field.tsx";
 import { requestEmailChangeAction } from "../account.actions.ts";
 import { CurrentPasswordField } from "./current-password-field.tsx";
-import { FormErrors } from "./form-errors.tsx";
 
 const ids = { email: "new-email", currentPassword: "email-password" };
 

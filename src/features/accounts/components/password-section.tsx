@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { useActionState } from "react";
 import { paths } from "@/core/paths.ts";
+import { FormErrors } from "@/ui/form-errors.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { setPasswordAction } from "../account.actions.ts";
 import { CurrentPasswordField } from "./current-password-field.tsx";
-import { FormErrors } from "./form-errors.tsx";
 import { NewPasswordField } from "./reset-password-forms.tsx";
 
 /** Sets or changes the password; a session that has just begun is proof enough. */

@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
+import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { CodeField, TextField } from "@/ui/text-field.tsx";
 import { requestPasswordResetAction, resetPasswordAction } from "../account.actions.ts";
 import { codeError } from "./code-form.tsx";
-import { FormErrors } from "./form-errors.tsx";
 
 /** Asks for the code that lets one choose a new password. */
 export function RequestPasswordResetForm({ email }: { email?: string | undefined }) {

@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { useActionState } from "react";
 import { paths } from "@/core/paths.ts";
+import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextField } from "@/ui/text-field.tsx";
 import { requestSignInCodeAction, signInWithPasswordAction } from "../account.actions.ts";
-import { FormErrors } from "./form-errors.tsx";
 
 /** Sign-in by a code that comes by e-mail: nothing to remember. */
 export function SignInByCodeForm() {

@@ -6,11 +6,11 @@ import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
 import { Checkbox, RadioCards } from "@/ui/choice-field.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
+import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { SelectField, TextField } from "@/ui/text-field.tsx";
 import { signUpAction } from "../account.actions.ts";
 import { CommuneField } from "./commune-field.tsx";
-import { FormErrors } from "./form-errors.tsx";
 
 const labels = {
   name: "Nom",

@@ -1,13 +1,14 @@
 import { AppError } from "@/core/app-error.ts";
 import { clock } from "@/platform/clock.ts";
 import { type BatchItem, batchCommand, type Outcome } from "@/platform/command.ts";
-import { sql, type Tx } from "@/platform/db/client.ts";
+import { type StatementTx, sql } from "@/platform/db/client.ts";
 import type { Announcement } from "@/platform/facts.ts";
+import { type CountsRow, type Tally, type TallyNews, toCounts } from "../contribution.views.ts";
 import { staleForVisitors } from "../debate.facts.ts";
 import { canTakePart, canVote, visibleDebatesOfMany } from "../debate.policy.ts";
-import type { DebateAudience, VoteValue } from "../debate.rules.ts";
+import type { DebateAudience, DebatePhase, VoteValue } from "../debate.rules.ts";
 import { castVoteInput } from "../debate.schema.ts";
-import type { Tally, TallyNews } from "../debate.views.ts";
+import { lockDebates } from "./lock-debates.ts";
 
 type Item = BatchItem<{ contributionId: string; value: VoteValue }>;
 export type Counted = { tally: Tally; mine: VoteValue };
@@ -22,47 +23,36 @@ export const castVote = batchCommand({
   limits: [{ rule: { name: "vote", points: 20, seconds: 4, store: "memory" }, by: "account" }],
   policy: canTakePart,
   async executeMany({ tx, items }) {
-    await lockDebates(tx, items);
+    // What is read afterwards as a member's old answer is exact.
+    await lockDebates(tx, {
+      memberIds: items.map(({ actor }) => actor.id),
+      debateIds: sql`select debate_id from contribution where id = any(${items.map(({ input }) => input.contributionId)}::text[])`,
+    });
     const rows = await count(tx, items);
     return { outcomes: items.map((item, index) => outcome(item, rows[index])), announcements: announce(rows) };
   },
 });
 
-/**
- * The same first lock as every writer of a debate, in id order. The next statement's snapshot is then younger
- * than every vote committed before: what it reads as a member's old answer is exact.
- */
-async function lockDebates(tx: Tx, items: readonly Item[]): Promise<void> {
-  const ids = [...new Set(items.map(({ input }) => input.contributionId))];
-  const members = [...new Set(items.flatMap(({ actor }) => actor.id ?? []))];
-  // Members before debates, as erasing an account takes them: waits for one under way, and no deadlock.
-  await tx.$queryRaw(sql`select id from member where id = any(${members}::text[]) order by id for key share`);
-  await tx.$queryRaw(sql`
-    select d.id from debate d where d.id in (select debate_id from contribution where id = any(${ids}::text[]))
-    order by d.id for no key update`);
-}
-
-type Row = Tally & {
-  id: string;
-  debate_id: string;
-  audience: DebateAudience;
-  opens_at: Date;
-  closes_at: Date;
-  visible: boolean;
-  mine: VoteValue | null;
-  changed: boolean;
-  votes: number;
-};
+type Row = Tally &
+  CountsRow & {
+    id: string;
+    debate_id: string;
+    audience: DebateAudience;
+    phase: DebatePhase;
+    visible: boolean;
+    mine: VoteValue | null;
+    changed: boolean;
+  };
 
 /** Writes the last answer of each member on each contribution, and moves the tallies by the difference. */
-function count(tx: Tx, items: readonly Item[]): Promise<Row[]> {
+function count(tx: StatementTx, items: readonly Item[]): Promise<Row[]> {
   const { arrays, columns, law } = visibleDebatesOfMany(items.map(({ actor }) => actor));
   const now = clock.now();
   return tx.$queryRaw<Row[]>(sql`
     with asked as (
       select i.n, i.member_id, i.value::vote_value as value, i.contribution_id, d.id as debate_id,
-        coalesce(c.hidden_at is null and ${law}, false) as visible,
-        d.opens_at <= ${now} and ${now} < d.closes_at as running
+        coalesce(c.hidden_at is null and c.parent_id is null and ${law}, false) as visible,
+        d.phase in ('debate', 'vote') as running
       from unnest(${items.map(({ input }) => input.contributionId)}::text[], ${items.map(({ input }) => input.value)}::text[], ${arrays})
         with ordinality as i(contribution_id, value, ${columns}, n)
       left join contribution c on c.id = i.contribution_id
@@ -90,12 +80,14 @@ function count(tx: Tx, items: readonly Item[]): Promise<Row[]> {
       from sums s where c.id = s.contribution_id
       returning c.id, c.agree, c.disagree, c.pass, c.tally_version
     ), counted as (
-      update debate d set vote_count = d.vote_count + s.votes
-      from (select debate_id, count(*) as votes from moved where old is null group by debate_id) s where d.id = s.debate_id
-      returning d.id, d.vote_count
+      update debate d set vote_count = d.vote_count + s.votes, counts_version = d.counts_version + 1
+      from (select debate_id, count(*) filter (where old is null) as votes from moved group by debate_id) s
+      where d.id = s.debate_id
+      returning d.id, d.vote_count, d.counts_version
     )
-    select a.contribution_id as id, a.debate_id, a.visible, d.audience, d.opens_at, d.closes_at, l.value as mine,
-      t.id is not null as changed, coalesce(n.vote_count, d.vote_count) as votes,
+    select a.contribution_id as id, a.debate_id, a.visible, d.audience, d.phase, l.value as mine,
+      t.id is not null as changed, d.pour_count, d.contre_count, d.neutre_count,
+      coalesce(n.vote_count, d.vote_count) as vote_count, coalesce(n.counts_version, d.counts_version) as counts_version,
       coalesce(t.agree, c.agree) as agree, coalesce(t.disagree, c.disagree) as disagree,
       coalesce(t.pass, c.pass) as pass, coalesce(t.tally_version, c.tally_version) as version
     from asked a
@@ -112,8 +104,7 @@ const tallyOf = ({ agree, disagree, pass, version }: Tally): Tally => ({ agree, 
 function outcome({ actor }: Item, row: Row | undefined): Outcome<Counted> {
   if (!row?.visible) return { error: new AppError("not_found", "absent") };
   if (row.mine) return { value: { tally: tallyOf(row), mine: row.mine } };
-  const hours = { opensAt: row.opens_at.getTime(), closesAt: row.closes_at.getTime() };
-  const decision = canVote(actor, hours, clock.now());
+  const decision = canVote(actor, row.phase);
   return {
     error: decision.allowed
       ? new AppError("conflict", "changed_meanwhile")
@@ -128,9 +119,10 @@ function announce(rows: readonly Row[]): Announcement[] {
   const news = new Map<string, News>();
   for (const row of rows) {
     if (!row.changed || !row.visible) continue;
-    const { debate_id: debateId, audience, votes } = row;
+    const { debate_id: debateId, audience } = row;
     const ids = { debateId, audience };
-    const fresh: News = { name: "debate.tallies", ids, stale: staleForVisitors(ids), data: { votes, tallies: {} } };
+    const data = { counts: toCounts(row), tallies: {} };
+    const fresh: News = { name: "debate.tallies", ids, stale: staleForVisitors(ids), data };
     const known = news.get(debateId) ?? fresh;
     known.data.tallies[row.id] = tallyOf(row);
     news.set(debateId, known);

@@ -6,12 +6,14 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { debateOpened } from "../debate.facts.ts";
 import { canOpenDebate } from "../debate.policy.ts";
+import { duePhase } from "../debate.rules.ts";
 import { openDebateInput } from "../debate.schema.ts";
 
-/** Someone answerable for a territory puts a question to it, from one date to another. */
+/** Someone answerable for a territory puts a question to it, with the dates of its phases, and becomes its host. */
 export const openDebate = command({
   name: "debate.open",
   input: openDebateInput,
+  limits: [{ rule: { name: "debate.open", points: 10, seconds: 86_400 }, by: "account" }],
   subject: async ({ tx, input }) => {
     const [, federationId, sectionId] = input.scope.split("/");
     const exists = sectionId
@@ -26,7 +28,9 @@ export const openDebate = command({
       throw new AppError("invalid", "bad_input", { fields: { closesAt: "La fin est déjà passée." } });
     const id = newId();
     const slug = slugify(input.question);
-    await tx.debate.create({ data: { ...input, id, slug, openedById: actor.id, createdAt: now } });
+    const phase = duePhase(input, now);
+    await tx.debate.create({ data: { ...input, id, slug, phase, openedById: actor.id, createdAt: now } });
+    if (actor.id) await tx.debateHost.create({ data: { debateId: id, memberId: actor.id, addedAt: now } });
     record(debateOpened({ debateId: id, audience: input.audience }));
     return { id, slug };
   },

@@ -1,24 +1,28 @@
 "use client";
 
-import { type FormEvent, useActionState, useCallback, useEffect, useState } from "react";
+import Link from "next/link";
+import { useActionState, useCallback, useEffect, useState } from "react";
+import { counted } from "@/core/french-dates.ts";
 import { classNames } from "@/ui/class-names.ts";
 import { Notice } from "@/ui/notice.tsx";
-import { toast } from "@/ui/toast.tsx";
 import { voteAction } from "../debate.actions.ts";
-import { type Side, statusOf, type VoteValue } from "../debate.rules.ts";
+import { type DebateOrder, type Side, takesContributions, takesSide, takesVotes } from "../debate.rules.ts";
 import type { DebatePageView } from "../debate.views.ts";
+import { addressOf, orderWords, sideWords } from "./board-words.ts";
 import { ConnectionWords } from "./connection-words.tsx";
 import { DebateColumn } from "./debate-column.tsx";
 import { DebateComposer } from "./debate-composer.tsx";
+import { PhaseSteps, PhaseWords } from "./phase-steps.tsx";
 import { useDebateFeed } from "./use-debate-feed.ts";
 import { useNow } from "./use-now.ts";
+import { useOutdated } from "./use-outdated.ts";
+import { useVotes } from "./use-votes.ts";
 
 const HEARD_AFTER_MS = 2_000;
-const sides: readonly Side[] = ["pour", "contre"];
-const tabs = { pour: "border-pour text-pour", contre: "border-contre text-contre" };
+const tabs = { pour: "border-pour text-pour", contre: "border-contre text-contre", neutre: "border-ink-2 text-ink" };
 
 type Props = {
-  page: DebatePageView;
+  page: Omit<DebatePageView, "story" | "hosts" | "synthesis" | "follows">;
   side: Side;
   clientId: string;
   /** The server's clock, or null on a page that is kept: its words must stay true. */
@@ -27,33 +31,33 @@ type Props = {
 
 /** Composer and columns, moving with every screen. Rendered whole by the server; forms and links work without it. */
 export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }: Props) {
-  const { debate, me } = page;
+  const { debate, me, order, sides } = page;
   const [side, setSide] = useState(firstSide);
   const now = useNow(serverNow);
-  const board = useDebateFeed(page, isReadingBelow);
-  const { feed, status, paused } = board;
-  const running = now === null || statusOf(debate, now) === "running";
-  const canVote = page.can.vote && running;
+  const newest = order === "newest" && Object.keys(page.after).length === 0;
+  const board = useDebateFeed(debate.id, { ...page, newest, threaded: false }, isReadingBelow);
+  const { feed, status, paused, presence } = board;
+  const { phase } = feed;
+  const can = { takePart: page.can.takePart, vote: page.can.takePart && takesVotes(phase) };
+  const writable = sides.filter((one) => takesSide(phase, one));
   const [voteForm, sendVote] = useActionState(voteAction, {});
+  const vote = useVotes(board);
   const heard = useAnnouncement(feed.unheard, board.heard);
-
-  async function vote(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const pressed = (event.nativeEvent as SubmitEvent).submitter;
-    if (!(pressed instanceof HTMLButtonElement)) return;
-    const [value, id] = pressed.value.split(".");
-    const refused = id ? await board.vote(id, value as VoteValue) : null;
-    if (refused === "unreachable") toast("Connexion perdue : ton vote n’est pas parti. Réessaie.", "error");
-    else if (refused) toast(`${refused.message} Ton vote n’a pas changé.`, "error");
-  }
+  useOutdated(feed.outdated, board.refreshed);
+  const hasVotes = takesVotes(phase) || feed.counts.votes > 0;
 
   return (
     <>
+      <PhaseSteps debate={debate} phase={phase} now={now} here={presence.here} />
       <ConnectionWords status={status} />
-      {me && page.can.contribute && running && (
+      <PhaseWords phase={phase} isMember={me !== null} />
+      {me && can.takePart && takesContributions(phase) && (
         <DebateComposer
-          page={{ ...page, me }}
-          side={side}
+          debate={debate}
+          me={me}
+          asksPublicName={page.asksPublicName}
+          sides={writable}
+          side={writable.includes(side) ? side : "pour"}
           clientId={clientId}
           status={status}
           send={board.send}
@@ -65,63 +69,116 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
           {voteForm.error.message}
         </Notice>
       )}
-      <div className="mt-5 mb-4 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 md:mt-3 md:mb-1">
-        <nav aria-label="Côtés du débat" className="order-last grid w-full grid-cols-2 md:hidden">
-          {sides.map((one) => (
-            <a
-              key={one}
-              href={`?cote=${one}`}
-              aria-current={one === side ? "true" : undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                setSide(one);
-                history.replaceState(history.state, "", `?cote=${one}`);
-              }}
+      {phase !== "upcoming" && (
+        <>
+          <div className="mt-5 mb-4 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 md:mb-3">
+            {hasVotes && <Orders order={order} side={side} awaits={can.vote} />}
+            <p className="min-h-5 text-note text-ink-3 empty:hidden" aria-hidden="true">
+              {presence.typing > 0 && typingWords(presence.typing)}
+            </p>
+            {status !== "connecting" && phase !== "closed" && (
+              <button
+                type="button"
+                aria-pressed={paused}
+                onClick={() => board.pause(!paused)}
+                className="ml-auto inline-flex min-h-11 items-center rounded-full px-3 text-note font-semibold text-ink-2 hover:text-ink aria-pressed:bg-amber-soft aria-pressed:text-amber"
+              >
+                {paused ? "Direct suspendu : reprendre" : "Suspendre le direct"}
+              </button>
+            )}
+            <nav
+              aria-label="Côtés du débat"
               className={classNames(
-                "flex min-h-12 items-center justify-center border-b-[3px] font-bold no-underline",
-                one === side ? tabs[one] : "border-line text-ink-3",
+                "order-last grid w-full md:hidden",
+                sides.length === 3 ? "grid-cols-3" : "grid-cols-2",
               )}
             >
-              {one === "pour" ? "Pour" : "Contre"}
-              <span className="ml-1.5 tabular-nums">· {feed.counts[one]}</span>
-            </a>
-          ))}
-        </nav>
-        {status !== "connecting" && running && (
-          <button
-            type="button"
-            aria-pressed={paused}
-            onClick={() => board.pause(!paused)}
-            className="ml-auto inline-flex min-h-11 items-center rounded-full px-3 text-note font-semibold text-ink-2 hover:text-ink aria-pressed:bg-amber-soft aria-pressed:text-amber"
+              {sides.map((one) => (
+                <a
+                  key={one}
+                  href={addressOf({ ordre: order, cote: one })}
+                  aria-current={one === side ? "true" : undefined}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    setSide(one);
+                    history.replaceState(history.state, "", addressOf({ ordre: order, cote: one, ...page.after }));
+                  }}
+                  className={classNames(
+                    "flex min-h-12 items-center justify-center border-b-[3px] font-bold no-underline",
+                    one === side ? tabs[one] : "border-line text-ink-3",
+                  )}
+                >
+                  {sideWords[one]}
+                  <span className="ml-1.5 tabular-nums">· {feed.counts[one]}</span>
+                </a>
+              ))}
+            </nav>
+          </div>
+          <form
+            action={sendVote}
+            onSubmit={vote}
+            className={classNames(
+              "grid items-start gap-6.5 md:grid-cols-2",
+              sides.length === 3 && "lg:grid-cols-3 lg:gap-5",
+            )}
           >
-            {paused ? "Direct suspendu : reprendre" : "Suspendre le direct"}
-          </button>
-        )}
-      </div>
-      <form action={sendVote} onSubmit={vote} className="grid items-start gap-6.5 md:grid-cols-2">
-        <input type="hidden" name="debate" value={`${debate.id}-${debate.slug}`} />
-        <input type="hidden" name="side" value={side} />
-        {sides.map((one) => (
-          <DebateColumn
-            key={one}
-            side={one}
-            feed={feed}
-            column={feed.columns[one]}
-            firstSeq={debate.lastSeq}
-            current={one === side}
-            canVote={canVote}
-            me={me}
-            now={now}
-            onReveal={() => board.reveal(one)}
-          />
-        ))}
-      </form>
+            <input type="hidden" name="debate" value={`${debate.id}-${debate.slug}`} />
+            <input type="hidden" name="side" value={side} />
+            {sides.map((one) => (
+              <DebateColumn
+                key={one}
+                debate={debate}
+                side={one}
+                order={order}
+                feed={feed}
+                column={feed.columns[one]}
+                firstSeq={debate.lastSeq}
+                current={one === side}
+                can={can}
+                me={me}
+                now={now}
+                onReveal={() => board.reveal(one)}
+              />
+            ))}
+          </form>
+        </>
+      )}
       <p role="status" className="sr-only">
         {heard}
       </p>
     </>
   );
 }
+
+const orders: readonly DebateOrder[] = ["newest", "agreed", "divided", "awaiting"];
+
+function Orders({ order, side, awaits }: { order: DebateOrder; side: Side; awaits: boolean }) {
+  return (
+    <nav aria-label="Ordre des contributions" className="-mx-4 max-w-[100vw] overflow-x-auto px-4 md:mx-0 md:px-0">
+      <ul className="flex gap-2">
+        {orders
+          .filter((one) => one !== "awaiting" || awaits)
+          .map((one) => (
+            <li key={one}>
+              <Link
+                href={addressOf({ ordre: one, cote: side })}
+                prefetch={false}
+                scroll={false}
+                aria-current={one === order ? "true" : undefined}
+                className="inline-flex min-h-11 items-center rounded-full border border-control px-4 text-note font-semibold whitespace-nowrap text-ink-2 no-underline hover:border-ink hover:text-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper"
+              >
+                {orderWords[one].label}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** "3 personnes écrivent". */
+const typingWords = (typing: number) =>
+  `${counted(typing, "personne", "personnes")} ${typing < 2 ? "écrit" : "écrivent"}…`;
 
 /** Whether the reader is further down in a column: what arrives then waits behind a pill. */
 function isReadingBelow(side: Side): boolean {
@@ -135,16 +192,18 @@ function useAnnouncement(unheard: Record<Side, number>, onHeard: () => void): st
   const [words, setWords] = useState("");
   const say = useCallback((count: number, side: Side) => {
     if (count === 0) return null;
-    return count === 1 ? `une nouvelle contribution ${side}` : `${count} nouvelles contributions ${side}`;
+    const way = side === "neutre" ? "" : ` ${side}`;
+    return count === 1 ? `une nouvelle contribution${way}` : `${count} nouvelles contributions${way}`;
   }, []);
-  const { pour, contre } = unheard;
+  const { pour, contre, neutre } = unheard;
   useEffect(() => {
-    if (pour + contre === 0) return;
+    if (pour + contre + neutre === 0) return;
     const timer = setTimeout(() => {
-      setWords([say(pour, "pour"), say(contre, "contre")].filter(Boolean).join(", "));
+      const said = [say(pour, "pour"), say(contre, "contre"), say(neutre, "neutre")];
+      setWords(said.filter(Boolean).join(", "));
       onHeard();
     }, HEARD_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [pour, contre, say, onHeard]);
+  }, [pour, contre, neutre, say, onHeard]);
   return words;
 }

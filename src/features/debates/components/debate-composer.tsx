@@ -3,13 +3,15 @@
 import { useActionState, useEffect, useRef, useState } from "react";
 import type { PublicError } from "@/core/app-error.ts";
 import { counted } from "@/core/french-dates.ts";
+import { signalTyping } from "@/live/client/typing.ts";
 import type { LiveStatus } from "@/live/client/use-live-room.ts";
 import { Button } from "@/ui/button.tsx";
 import { RadioCards, Segmented } from "@/ui/choice-field.tsx";
 import { FieldError } from "@/ui/field.tsx";
 import { answerPublicNameAction, contributeAction } from "../debate.actions.ts";
 import { BODY_MAX, BODY_MIN, type DebateAudience, type Side } from "../debate.rules.ts";
-import type { DebatePageView } from "../debate.views.ts";
+import type { DebateView, MeView } from "../debate.views.ts";
+import { sideWords } from "./board-words.ts";
 import type { Contribution, SendOutcome } from "./use-debate-feed.ts";
 import { newClientId, useDraft } from "./use-draft.ts";
 
@@ -19,37 +21,44 @@ const readerWords: Record<DebateAudience, string> = {
   members: "Lisible par les membres",
   adherents: "Lisible par les adhérent·e·s",
 };
-const sides = [
-  { value: "pour", label: "Pour", tone: "pour" },
-  { value: "contre", label: "Contre", tone: "contre" },
-] as const;
+const choices = (sides: readonly Side[]) =>
+  sides.map((value) => ({ value, label: sideWords[value], ...(value !== "neutre" && { tone: value }) }));
 
 type Props = {
-  page: DebatePageView & { me: { id: string } };
+  debate: DebateView;
+  me: MeView;
+  asksPublicName: boolean;
+  /** The sides that may be taken now; none for a reply. */
+  sides: readonly Side[];
   side: Side;
+  /** What is being replied to, by its id. */
+  parentId?: string;
   /** Made by the server with this page: a form sent twice, even without JavaScript, is one contribution. */
   clientId: string;
   status: LiveStatus;
   send: (contribution: Contribution) => Promise<SendOutcome>;
   /** Where it now stands: a phone shows that side. */
-  onPublished: (side: Side) => void;
+  onPublished?: (side: Side) => void;
 };
 
 /** Where a member writes. What she types stays in this browser until the server has acknowledged it. */
-export function DebateComposer({ page, side, clientId, status, send, onPublished }: Props) {
+export function DebateComposer(props: Props) {
+  const { debate, me, asksPublicName, sides, side, parentId, clientId, status, send, onPublished } = props;
   const [form, action] = useActionState(contributeAction, {});
-  const { draft, change, restored } = useDraft(`coopol:brouillon:${page.debate.id}:${page.me.id}`, {
+  const { draft, change, restored } = useDraft(`coopol:brouillon:${parentId ?? debate.id}:${me.id}`, {
     body: form.values?.body ?? "",
-    side: form.values?.side === "contre" || form.values?.side === "pour" ? form.values.side : side,
+    side: sides.find((one) => one === form.values?.side) ?? side,
     clientId: form.values?.clientId ?? clientId,
     sent: false,
   });
   const [phase, setPhase] = useState<"writing" | "sending" | "kept">("writing");
-  const [asksName, setAsksName] = useState(page.asksPublicName);
+  const [asksName, setAsksName] = useState(asksPublicName);
   const [problem, setProblem] = useState<string | null>(form.error ? sentenceOf(form.error) : null);
   const [published, setPublished] = useState(form.done !== undefined);
   const area = useRef<HTMLTextAreaElement>(null);
   const left = BODY_MAX - draft.body.length;
+  // A draft kept since another phase may hold a side that can no longer be taken.
+  const taken = sides.includes(draft.side) ? draft.side : (sides[0] ?? side);
 
   // On a phone one writes on the side that one reads, until something is written.
   const shown = useRef(side);
@@ -72,12 +81,13 @@ export function DebateComposer({ page, side, clientId, status, send, onPublished
     setProblem(null);
     if (name && !(await sayName(name))) return;
     change({ sent: true });
-    const outcome = await send({ clientId: draft.clientId, side: draft.side, body: draft.body });
+    const about = parentId ? { parentId } : { side: taken };
+    const outcome = await send({ clientId: draft.clientId, body: draft.body, ...about });
     if (outcome === "published") {
       change({ body: "", clientId: newClientId(), sent: false });
       setPhase("writing");
       setPublished(true);
-      onPublished(draft.side);
+      onPublished?.(taken);
     } else if (outcome === "unreachable") {
       setPhase("kept");
     } else {
@@ -117,10 +127,11 @@ export function DebateComposer({ page, side, clientId, status, send, onPublished
       }}
       className="grid gap-3 rounded-card border border-line bg-card px-4 py-3.5 outline-ink focus-within:border-control has-[textarea:focus-visible]:outline-[2.5px] sm:px-5 sm:py-4.5"
     >
-      <input type="hidden" name="debateId" value={page.debate.id} />
+      <input type="hidden" name="debateId" value={debate.id} />
+      {parentId && <input type="hidden" name="parentId" value={parentId} />}
       <input type="hidden" name="clientId" value={draft.clientId} />
       <label htmlFor="body" className="sr-only">
-        Ta contribution
+        {parentId ? "Ta réponse" : "Ta contribution"}
       </label>
       <textarea
         ref={area}
@@ -135,6 +146,7 @@ export function DebateComposer({ page, side, clientId, status, send, onPublished
           setProblem(null);
           setPublished(false);
           change({ body: event.target.value });
+          if (event.target.value.trim()) signalTyping("debate", debate.id);
         }}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? "body-error body-hint" : "body-hint"}
@@ -163,21 +175,21 @@ export function DebateComposer({ page, side, clientId, status, send, onPublished
           key={`${restored} ${draft.body ? "" : side}`}
           name="side"
           label="De quel côté ?"
-          choices={sides}
+          choices={choices(sides)}
           defaultValue={draft.side}
           onChange={(event) => change({ side: event.currentTarget.value === "contre" ? "contre" : "pour" })}
         />
         <p id="body-hint" className="order-last w-full text-note text-ink-3 sm:order-none sm:ml-auto sm:w-auto">
           {draft.body.length > BODY_MAX - 400
             ? roomWords(left)
-            : `${readerWords[page.debate.audience]} · votes consultatifs, non secrets`}
+            : `${readerWords[debate.audience]} · votes consultatifs, non secrets`}
         </p>
         <Button type="submit" pending={phase !== "writing"} className="ml-auto sm:ml-0">
-          {phase === "kept" ? "En attente…" : "Publier"}
+          {phase === "kept" ? "En attente…" : parentId ? "Répondre" : "Publier"}
         </Button>
       </div>
       <p role="status" className="text-note font-semibold text-ok empty:hidden">
-        {published ? "Ta contribution est publiée." : ""}
+        {published ? (parentId ? "Ta réponse est publiée." : "Ta contribution est publiée.") : ""}
       </p>
     </form>
   );

@@ -1,5 +1,7 @@
+import { dayAndMonth } from "@/core/french-dates.ts";
 import { Badge } from "@/ui/badge.tsx";
-import type { DebateAudience, DebateStatus } from "../debate.rules.ts";
+import { type DebateAudience, type DebatePhase, type DebateStatus, statusOf } from "../debate.rules.ts";
+import type { DebateView } from "../debate.views.ts";
 
 export const audienceWords: Record<DebateAudience, string> = {
   open: "Débat ouvert",
@@ -7,8 +9,42 @@ export const audienceWords: Record<DebateAudience, string> = {
   adherents: "Débat des adhérent·e·s",
 };
 
+/** A phase as a step among others. */
+export const phaseWords: Record<DebatePhase, string> = {
+  upcoming: "À venir",
+  ideas: "Idées",
+  debate: "Débat",
+  vote: "Vote",
+  synthesis: "Synthèse",
+  closed: "Clos",
+};
+
 /** Whether a debate is coming, running or closed, in a word. */
 export function StatusBadge({ status }: { status: DebateStatus }) {
   if (status === "running") return <Badge tone="live">En direct</Badge>;
   return status === "coming" ? <Badge tone="amber">À venir</Badge> : <Badge>Clos</Badge>;
+}
+
+/** Where a debate stands, in a word; the dot beats while one may take part. */
+export function PhaseBadge({ phase }: { phase: DebatePhase }) {
+  const status = statusOf(phase);
+  if (status === "running") return <Badge tone="live">{phaseWords[phase]}</Badge>;
+  if (phase === "synthesis") return <Badge tone="rose">Synthèse en cours</Badge>;
+  return <Badge tone={status === "coming" ? "amber" : "neutral"}>{phaseWords[phase]}</Badge>;
+}
+
+type Dated = Pick<DebateView, "phase" | "opensAt" | "debateAt" | "voteAt" | "closesAt">;
+
+/** When the present phase ends by itself, in milliseconds: the first date that is still ahead of it. */
+export function phaseEndsAt({ phase, opensAt, debateAt, voteAt, closesAt }: Dated): number {
+  if (phase === "upcoming") return opensAt;
+  if (phase === "ideas") return debateAt ?? voteAt ?? closesAt;
+  return phase === "debate" ? (voteAt ?? closesAt) : closesAt;
+}
+
+/** "jusqu’au 12 décembre", "ouvre le 3 mai", "clos depuis le 1er juin": until or since when it stands there. */
+export function phaseDate(debate: Dated, now: number): string {
+  const day = dayAndMonth(new Date(phaseEndsAt(debate)), new Date(now));
+  if (debate.phase === "upcoming") return `ouvre le ${day}`;
+  return statusOf(debate.phase) === "running" ? `jusqu’au ${day}` : `participation close le ${day}`;
 }

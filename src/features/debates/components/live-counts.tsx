@@ -3,27 +3,28 @@
 import { useState } from "react";
 import { paths } from "@/core/paths.ts";
 import { useLiveRoom } from "@/live/client/use-live-room.ts";
-import type { News } from "../debate.feed.ts";
-import type { CatchUpView, Counts, TallyNews } from "../debate.views.ts";
+import type { Counts } from "../contribution.views.ts";
+import type { CatchUpView } from "../debate.views.ts";
 import { DebateCounts } from "./debate-counts.tsx";
 
-/** A debate's numbers, moving as they move. */
+/** A debate's numbers, moving as they move: the higher version is the newer one. */
 export function LiveCounts({ id, lastSeq, counts: first }: { id: string; lastSeq: number; counts: Counts }) {
   const [counts, setCounts] = useState(first);
+  const take = (newer: Counts) => setCounts((old) => (newer.version > old.version ? newer : old));
 
   async function pull(): Promise<void> {
     const response = await fetch(`${paths.api.debateEntries(id)}?apres=${lastSeq}`);
     const answer = (await response.json()) as { value?: CatchUpView };
-    if (answer.value) setCounts(answer.value.counts);
+    if (answer.value) take(answer.value.counts);
   }
 
   useLiveRoom({
     room: "debate",
     id,
     onJoined: () => void pull().catch(() => {}), // the next news says it all
-    onFrame: ({ kind, data }) => {
-      if (kind === "tallies") setCounts((old) => ({ ...old, votes: (data as TallyNews).votes }));
-      else if ("counts" in (data as object)) setCounts((data as News).counts);
+    onFrame: ({ data }) => {
+      const { counts: newer } = data as { counts?: Counts };
+      if (newer) take(newer);
     },
   });
 

@@ -6,8 +6,19 @@ import { EmptyVoices } from "@/ui/illustrations.tsx";
 import type { DebateView } from "../debate.views.ts";
 import { DebateCard } from "./debate-card.tsx";
 
-/** No card stands alone on its line. */
-const columns = ["md:grid-cols-2 lg:grid-cols-3", "md:grid-cols-2 md:has-[>:only-child]:grid-cols-1", "md:grid-cols-2"];
+/** No card stands alone on its line: three, two and two, or the last one as wide as the list. */
+const columns = [
+  "md:grid-cols-2 lg:grid-cols-3",
+  "md:grid-cols-2 lg:grid-cols-6 lg:*:col-span-2 lg:[&>:nth-last-child(-n+4)]:col-span-3 md:max-lg:[&>:last-child]:col-span-2",
+  "md:grid-cols-2 lg:grid-cols-6 lg:*:col-span-2 lg:[&>:nth-last-child(-n+2)]:col-span-3",
+];
+
+/** The layout of a list of cards, by how many there are. */
+export function cardGrid(count: number): string {
+  if (count < 3) return classNames("grid gap-3.5 lg:gap-4", count === 2 && "md:grid-cols-2");
+  const odd = count % 3 === 0 && count % 2 === 1 && "md:max-lg:[&>:last-child]:col-span-2";
+  return classNames("grid gap-3.5 lg:gap-4", columns[count % 3], odd);
+}
 
 /** The debates that run now, their numbers moving. */
 export function RunningDebates({
@@ -36,7 +47,7 @@ export function RunningDebates({
       </EmptyState>
     );
   return (
-    <ul className={classNames("grid gap-3.5 lg:gap-4", columns[debates.length % 3])}>
+    <ul className={cardGrid(debates.length)}>
       {debates.map((debate) => (
         <DebateCard key={debate.id} debate={debate} now={now} live />
       ))}

@@ -1,4 +1,4 @@
-import type { Tally } from "../debate.views.ts";
+import type { Tally } from "../contribution.views.ts";
 
 /** The share of each answer as a thin bar; the numbers beside it say the same in words. */
 export function TallyBar({ tally }: { tally: Tally }) {

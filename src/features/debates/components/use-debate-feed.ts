@@ -2,32 +2,43 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { PublicError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import { liveCall } from "@/live/client/live-call.ts";
+import { isCountedTyping, signalTypingOver } from "@/live/client/typing.ts";
 import { useLiveRoom } from "@/live/client/use-live-room.ts";
 import type { Counted } from "../commands/cast-vote.ts";
 import type { Published } from "../commands/contribute.ts";
+import type { TallyNews } from "../contribution.views.ts";
 import { createCatchUp } from "../debate.catch-up.ts";
 import { type FeedEvent, feedOf, type News, nextFeed } from "../debate.feed.ts";
 import type { Side, VoteValue } from "../debate.rules.ts";
-import type { CatchUpView, DebatePageView, TallyNews } from "../debate.views.ts";
+import type { CatchUpView } from "../debate.views.ts";
 
 const PULL_EVERY_MS = 10_000;
 
-export type Contribution = { clientId: string; side: Side; body: string };
+export type Contribution = { clientId: string; body: string } & ({ side: Side } | { parentId: string });
 export type SendOutcome = "published" | "unreachable" | PublicError;
+type Presence = { here: number; typing: number };
 
 /** The debate as this screen holds it: live frames, pulls for what was missed, and the reader's own acts. */
-export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side) => boolean) {
-  const { id } = page.debate;
-  const current = useRef(feedOf(page));
+export function useDebateFeed(
+  id: string,
+  first: Parameters<typeof feedOf>[0],
+  isReadingBelow: (side: Side) => boolean,
+) {
+  const current = useRef(feedOf(first));
   const [feed, setFeed] = useState(current.current);
   const [paused, setPaused] = useState(false);
+  const [presence, setPresence] = useState<Presence>({ here: 0, typing: 0 });
   const attempts = useRef(0);
 
   const tell = useCallback((event: FeedEvent) => {
     current.current = nextFeed(current.current, event);
     setFeed(current.current);
   }, []);
-  const hold = () => ({ pour: isReadingBelow("pour"), contre: isReadingBelow("contre") });
+  const hold = () => ({
+    pour: isReadingBelow("pour"),
+    contre: isReadingBelow("contre"),
+    neutre: isReadingBelow("neutre"),
+  });
 
   const holdNow = useRef(hold);
   useEffect(() => {
@@ -50,6 +61,15 @@ export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side)
     id,
     onJoined: () => void catchUp.pull(),
     onFrame: ({ kind, data }) => {
+      if (kind === "presence") return setPresence((old) => ({ ...old, ...(data as Pick<Presence, "here">) }));
+      if (kind === "typing") {
+        const { typing } = data as Pick<Presence, "typing">;
+        // The reader knows that she writes.
+        return setPresence((old) => ({
+          ...old,
+          typing: Math.max(0, typing - (isCountedTyping("debate", id) ? 1 : 0)),
+        }));
+      }
       if (paused) return;
       if (kind === "tallies") tell({ type: "tallies", news: data as TallyNews });
       else if ("upTo" in (data as object)) tell({ type: "reached", upTo: (data as { upTo: number }).upTo });
@@ -98,6 +118,7 @@ export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side)
       const answer = await liveCall<Published>("debate.contribute", input, paths.api.contribute);
       if ("value" in answer) {
         tell({ type: "published", id: answer.value.id });
+        signalTypingOver("debate", id);
         if (status !== "live" || paused) void catchUp.pull();
         return "published";
       }
@@ -113,6 +134,7 @@ export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side)
   return {
     feed,
     status,
+    presence,
     paused,
     pause: (wanted: boolean) => {
       setPaused(wanted);
@@ -120,7 +142,10 @@ export function useDebateFeed(page: DebatePageView, isReadingBelow: (side: Side)
     },
     reveal: (side: Side) => tell({ type: "revealed", side }),
     heard: useCallback(() => tell({ type: "heard" }), [tell]),
+    refreshed: useCallback(() => tell({ type: "refreshed" }), [tell]),
     vote,
     send,
   };
 }
+
+export type Board = ReturnType<typeof useDebateFeed>;

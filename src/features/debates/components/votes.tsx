@@ -1,8 +1,8 @@
 import { counted, frenchNumber } from "@/core/french-dates.ts";
 import { classNames } from "@/ui/class-names.ts";
 import { Icon } from "@/ui/icons.tsx";
+import type { ContributionView, Tally } from "../contribution.views.ts";
 import type { VoteValue } from "../debate.rules.ts";
-import type { EntryView, Tally } from "../debate.views.ts";
 
 const answers: readonly { value: VoteValue; label: string; chosen: string }[] = [
   { value: "agree", label: "D’accord", chosen: "border-pour bg-pour-soft text-pour" },
@@ -11,7 +11,15 @@ const answers: readonly { value: VoteValue; label: string; chosen: string }[] = 
 ];
 
 /** The three answers to a contribution, with their numbers: submit buttons of the debate's one form of votes. */
-export function VoteButtons({ entry, tally, mine }: { entry: EntryView; tally: Tally; mine: VoteValue | undefined }) {
+export function VoteButtons({
+  entry,
+  tally,
+  mine,
+}: {
+  entry: ContributionView;
+  tally: Tally;
+  mine: VoteValue | undefined;
+}) {
   return (
     <fieldset className="mt-2.5 flex gap-1.5">
       <legend className="sr-only">Ton avis sur cette contribution</legend>

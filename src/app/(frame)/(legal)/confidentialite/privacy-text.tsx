@@ -93,6 +93,11 @@ function WhatAndWhy() {
           Faire vivre les débats. Les votes sont consultatifs et ne sont jamais montrés personne par personne, mais ce
           n’est pas un scrutin secret. Fondement : ton consentement.
         </Fact>
+        <Fact term="Signalements et décisions">
+          Faire respecter les règles et répondre à chacun·e : ce qui est signalé, la règle citée, ce qui a été décidé et
+          pourquoi. De qui signale sans compte : un nom et une adresse, pour lui répondre. Fondement : la loi (règlement
+          européen sur les services numériques).
+        </Fact>
         <Fact term="Consentements">Prouver ce que tu as accepté, quand, et sur quel texte. Fondement : la loi.</Fact>
         <Fact term="Traces techniques">
           Protéger le service contre les abus (limites de débit, appareils connectés). Fondement : notre intérêt
@@ -129,6 +134,9 @@ function WhoSeesWhat() {
           seulement.
         </li>
         <li>
+          <strong>Qui a signalé quoi</strong> n’est montré à personne : ni à qui a écrit, ni à qui décide.
+        </li>
+        <li>
           <strong>Notre hébergeur</strong> (<Configured value={organisation.hosting.name} />) conserve les données pour
           nous, sans s’en servir (lieu : <Configured value={organisation.hosting.country} />
           ). {organisation.dataProtection.transfers}
@@ -149,6 +157,8 @@ function HowLong() {
         <Fact term="Une inscription commencée">{retention.pendingSignUp}</Fact>
         <Fact term="Tes connexions">{retention.sessions}</Fact>
         <Fact term="Tes contributions">{retention.contributions}</Fact>
+        <Fact term="Qui a signalé">{retention.reporters}</Fact>
+        <Fact term="Les décisions de modération">{retention.decisions}</Fact>
         <Fact term="Tes consentements">{retention.consents}</Fact>
         <Fact term="Les traces techniques">{retention.technicalLogs}</Fact>
       </dl>

@@ -19,7 +19,7 @@ const load = cache(async ({ params, searchParams }: Props) => {
   const [{ debat }, from, actor] = await Promise.all([params, searchParams, currentReader()]);
   return {
     page: await orNotFound(getDebatePage(actor, idOf(debat) ?? "", from)),
-    side: from.cote === "contre" ? "contre" : "pour",
+    side: from.cote === "contre" || from.cote === "neutre" ? from.cote : "pour",
   } as const;
 });
 

@@ -51,3 +51,16 @@ export const houseRules = [
     text: "Diffamation, incitation à la violence, apologie de crimes, atteinte à la vie privée, contrefaçon : ce qui est interdit dehors l’est dedans.",
   },
 ] as const;
+
+export type RuleNumber = (typeof houseRules)[number]["number"];
+
+/** Whether there is a rule of this number. */
+export function isRule(number: number): number is RuleNumber {
+  return houseRules.some((rule) => rule.number === number);
+}
+
+/** "règle 3, « Personne n’est harcelé »". */
+export function ruleWords(number: number): string {
+  const rule = houseRules.find((one) => one.number === number);
+  return rule ? `règle ${rule.number}, « ${rule.title} »` : `règle ${number}`;
+}

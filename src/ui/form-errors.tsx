@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import type { PublicError } from "@/core/app-error.ts";
-import { ErrorSummary } from "@/ui/error-summary.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
 
 /** "dans 12 minutes", for a limit that was reached. */
 function waitWords(seconds: number): string {

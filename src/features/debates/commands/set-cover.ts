@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { newId } from "@/core/ids.ts";
+import { idText } from "@/core/text.ts";
+import { clock } from "@/platform/clock.ts";
+import { command } from "@/platform/command.ts";
+import { debateReframed } from "../debate.facts.ts";
+import { canRunDebate } from "../debate.policy.ts";
+import { lockVisibleDebate } from "./lock-debates.ts";
+
+const bytes = (max: number) =>
+  z.custom<Uint8Array>((file) => file instanceof Uint8Array && file.byteLength > 0 && file.byteLength <= max);
+const side = z.int().min(1).max(1600);
+
+const setCoverInput = z.strictObject({
+  debateId: idText,
+  /** As `encodeImage` made it. */
+  image: z.strictObject({ large: bytes(4_000_000), small: bytes(1_000_000), width: side, height: side }),
+});
+const removeCoverInput = z.strictObject({ debateId: idText });
+
+/** Who runs a debate gives it a picture; the one before is gone for good. */
+export const setCover = command({
+  name: "debate.set-cover",
+  input: setCoverInput,
+  subject: ({ tx, actor, input }) => lockVisibleDebate(tx, actor, input.debateId),
+  policy: canRunDebate,
+  async execute({ tx, actor, input: { image }, subject: debate, record }) {
+    const id = newId();
+    const [large, small] = [new Uint8Array(image.large), new Uint8Array(image.small)];
+    await tx.image.create({ data: { ...image, large, small, id, uploadedById: actor.id, uploadedAt: clock.now() } });
+    await tx.debate.update({ where: { id: debate.id }, data: { coverId: id } });
+    if (debate.coverId) await tx.image.delete({ where: { id: debate.coverId } });
+    record(debateReframed({ debateId: debate.id, audience: debate.audience }));
+    return { id };
+  },
+});
+
+/** Who runs a debate takes its picture away; without one, nothing happens. */
+export const removeCover = command({
+  name: "debate.remove-cover",
+  input: removeCoverInput,
+  subject: ({ tx, actor, input }) => lockVisibleDebate(tx, actor, input.debateId),
+  policy: canRunDebate,
+  async execute({ tx, subject: debate, record }) {
+    if (!debate.coverId) return;
+    await tx.debate.update({ where: { id: debate.id }, data: { coverId: null } });
+    await tx.image.delete({ where: { id: debate.coverId } });
+    record(debateReframed({ debateId: debate.id, audience: debate.audience }));
+  },
+});

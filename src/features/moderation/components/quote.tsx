@@ -1,0 +1,36 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classNames } from "@/ui/class-names.ts";
+import type { Place } from "../reportable.rules.ts";
+
+/** Words of somebody, as they were typed. */
+export function Quote({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <blockquote
+      className={classNames(
+        "border-l-[3px] border-rose-line pl-4 text-[1.03125rem] leading-[1.52] break-words whitespace-pre-line",
+        className,
+      )}
+    >
+      {children}
+    </blockquote>
+  );
+}
+
+/** Where an object stands; a link where the way is open to the reader. */
+export function PlaceLine({ place, className }: { place: Place; className?: string }) {
+  const look = classNames("text-note text-ink-3", className);
+  if (!place.href) return <p className={look}>Dans « {place.label} »</p>;
+  return (
+    <p className={look}>
+      Dans{" "}
+      <Link href={place.href} prefetch={false} className="font-semibold text-ink-2 underline underline-offset-2">
+        « {place.label} »
+      </Link>
+    </p>
+  );
+}
+
+/** The first words of a text. */
+export const excerpt = (text: string, length = 220): string =>
+  text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/, "")}…`;

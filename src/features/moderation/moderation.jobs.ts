@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { clock } from "@/platform/clock.ts";
+import { defineJob } from "@/platform/jobs.ts";
+import { sendMail } from "@/platform/mail.ts";
+import { findAuthorToTell, findNoticeToAcknowledge, findReporterToTell, forgetReporters } from "./mail.queries.ts";
+import { acknowledgementMail, authorMail, reporterMail } from "./mail.rules.ts";
+import { REPORTER_MONTHS } from "./moderation.rules.ts";
+
+// One job, one person, one mail: a retry after a failure writes to nobody else again.
+
+/** Tells the author of reported words what was decided, and why. */
+export const tellAuthor = defineJob({
+  name: "moderation.tell-author",
+  input: z.object({ decisionId: z.string() }),
+  async run({ decisionId }) {
+    const sent = await findAuthorToTell(decisionId);
+    if (sent) await sendMail({ to: sent.to, ...authorMail(sent.told) });
+  },
+});
+
+/** Tells whoever made a report what was decided, and why. */
+export const answerReport = defineJob({
+  name: "moderation.answer-report",
+  input: z.object({ reportId: z.string() }),
+  async run({ reportId }) {
+    const sent = await findReporterToTell(reportId);
+    if (sent) await sendMail({ to: sent.to, ...reporterMail(sent.told) });
+  },
+});
+
+/** Tells a visitor that her notice arrived. */
+export const acknowledgeNotice = defineJob({
+  name: "moderation.acknowledge-notice",
+  input: z.object({ reportId: z.string() }),
+  async run({ reportId }) {
+    const sent = await findNoticeToAcknowledge(reportId);
+    if (sent) await sendMail({ to: sent.to, ...acknowledgementMail(sent.told) });
+  },
+});
+
+/** Every night: forgets who reported, once the decision can no longer be contested. */
+export const forgetOldReporters = defineJob({
+  name: "moderation.forget-reporters",
+  input: z.object({}),
+  cron: "41 4 * * *",
+  async run() {
+    const limit = clock.now();
+    limit.setMonth(limit.getMonth() - REPORTER_MONTHS);
+    await forgetReporters(limit);
+  },
+});
+
+export const moderationJobs = [tellAuthor, answerReport, acknowledgeNotice, forgetOldReporters] as const;

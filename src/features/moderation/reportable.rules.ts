@@ -1,0 +1,53 @@
+import type { Actor } from "@/core/actor.ts";
+import type { Fact } from "@/core/fact.ts";
+import type { Scope } from "@/core/scope.ts";
+import { contributionReports } from "@/features/debates/index.ts";
+import type { Sql, Tx } from "@/platform/db/client.ts";
+
+/** Where an object stands, for its reader: no link where the way to it is closed to her. */
+export type Place = { label: string; href: string | null };
+
+/** An object that somebody may report, as she reads it. */
+export type ReadableObject = { id: string; scope: Scope; authorId: string | null; text: string; place: Place };
+
+/** A reported object in a list. `author` is null once the account is erased. */
+export type ObjectLine = { id: string; author: string | null; text: string; hidden: boolean; place: Place };
+export type Neighbour = { id: string; author: string | null; text: string; at: Date };
+
+/** A reported object with what those who decide need in order to judge it. */
+export type ReportedObject = ObjectLine & {
+  at: Date;
+  section: string | null;
+  /** Former wordings, oldest first, and until when each stood. */
+  history: { text: string; until: Date }[];
+  answers: Neighbour | null;
+  before: Neighbour[];
+  after: Neighbour[];
+};
+
+/** What a lower feature offers so that its objects can be reported and moderated. */
+export type Reportable = {
+  /** Stands in the URL and in the case: "contribution". */
+  kind: string;
+  /** What its page of reporting is called. */
+  title: string;
+  /** Through visibility, as the actor reads it; null when absent or hidden from her. */
+  find: (tx: Tx, actor: Actor, id: string) => Promise<ReadableObject | null>;
+  /** Hidden ones too: called for cases that were gated. */
+  list: (actor: Actor, ids: readonly string[]) => Promise<ObjectLine[]>;
+  read: (actor: Actor, id: string) => Promise<ReportedObject>;
+  /** The id of who wrote the object of a case `k`. */
+  authorOfCase: Sql;
+  /** Whether the actor decides on a case `k` because of what she is to its object (a debate's host). */
+  decidedBy: (actor: Actor) => Sql;
+  /** Whether she may decide so about any object at all. */
+  decidesSomewhere: (actor: Actor) => Sql;
+  /** The fact to record; null when it already is so. */
+  setHidden: (tx: Tx, change: { objectId: string; hidden: boolean; byId: string | null }) => Promise<Fact | null>;
+};
+
+/** Everything that can be reported, listed: nothing registers itself. */
+export const reportables: readonly Reportable[] = [contributionReports];
+
+/** What can be reported under this name, or null. */
+export const findReportable = (kind: string): Reportable | null => reportables.find((one) => one.kind === kind) ?? null;

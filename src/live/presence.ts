@@ -1,0 +1,173 @@
+import type { Actor } from "@/core/actor.ts";
+import type { Frame } from "@/core/live.ts";
+import type { Room } from "@/core/room.ts";
+
+/** How often writing is told, when it changed; who is there half as often; everything to other processes a fifth as often. */
+export const TICK_MS = 1_000;
+const HERE_EVERY = 2;
+const WHOLE_EVERY = 5;
+/** How long a person writes after her last signal. */
+const WRITES_MS = 6_000;
+/** How long the word of another process is believed. */
+const BELIEVED_MS = 15_000;
+const ROOMS_EACH = 50;
+
+export type Numbers = { here: number; typing: number };
+/** What one process tells the others: its own numbers, of all its rooms or of those that moved. */
+export type PresenceWord = { from: string; whole: boolean; rooms: [key: string, numbers: Numbers][] };
+
+type Place = {
+  room: Room;
+  id: string;
+  /** How many sockets each person has: a member by her id, so that two tabs are one; a visitor by her socket. */
+  people: Map<string, number>;
+  /** Until when each member is writing. */
+  writing: Map<string, number>;
+  told: Numbers;
+  /** What the other processes were told. */
+  spread: Numbers;
+};
+type Seat = { place: Place; who: string; mayType: boolean };
+
+type Options = {
+  /** To the screens of this process. */
+  emit: (frame: Frame) => void;
+  /** To the other processes. */
+  spread?: (word: PresenceWord) => void;
+  /** The name of this process. */
+  self: string;
+  now?: () => number;
+};
+
+const keyOf = (room: Room, id: string) => `${room.name}:${id}`;
+const none = (): Numbers => ({ here: 0, typing: 0 });
+const differs = (a: Numbers, b: Numbers) => a.here !== b.here || a.typing !== b.typing;
+
+/** Who is in which room of this process, and who writes: told as numbers. A room without sockets is forgotten. */
+export function createPresence({ emit, spread, self, now = () => performance.now() }: Options) {
+  const places = new Map<string, Place>();
+  const seats = new Map<string, Map<string, Seat>>(); // by socket, then by room
+  const elsewhere = new Map<string, { rooms: Map<string, Numbers>; until: number }>();
+  const left = new Set<string>();
+  let ticks = 0;
+
+  const own = ({ people, writing }: Place): Numbers => ({ here: people.size, typing: writing.size });
+
+  function total(key: string, place: Place): Numbers {
+    const numbers = own(place);
+    for (const { rooms } of elsewhere.values()) {
+      numbers.here += rooms.get(key)?.here ?? 0;
+      numbers.typing += rooms.get(key)?.typing ?? 0;
+    }
+    return numbers;
+  }
+
+  function leave(socketId: string, key: string): void {
+    const seat = seats.get(socketId)?.get(key);
+    if (!seat) return;
+    const { place, who } = seat;
+    seats.get(socketId)?.delete(key);
+    const sockets = (place.people.get(who) ?? 1) - 1;
+    if (sockets > 0) place.people.set(who, sockets);
+    else {
+      place.people.delete(who);
+      place.writing.delete(who);
+    }
+    if (place.people.size > 0) return;
+    places.delete(key);
+    left.add(key);
+  }
+
+  function tellScreens(key: string, place: Place): void {
+    const { room, id, told } = place;
+    const numbers = total(key, place);
+    const say = (kind: string, data: object) => {
+      for (const audience of room.audiences) emit({ room: room.of(id, audience), kind, data });
+    };
+    if (numbers.typing !== told.typing) say("typing", { typing: numbers.typing });
+    told.typing = numbers.typing;
+    if (ticks % HERE_EVERY !== 0 || numbers.here === told.here) return;
+    say("presence", { here: numbers.here });
+    told.here = numbers.here;
+  }
+
+  function tellProcesses(): void {
+    const whole = ticks % WHOLE_EVERY === 0;
+    const rooms: PresenceWord["rooms"] = [];
+    for (const key of left) if (!places.has(key)) rooms.push([key, none()]);
+    left.clear();
+    for (const [key, place] of places) {
+      const numbers = own(place);
+      if (!place.room.presence || !(whole || differs(numbers, place.spread))) continue;
+      rooms.push([key, numbers]);
+      place.spread = numbers;
+    }
+    if (whole || rooms.length > 0) spread?.({ from: self, whole, rooms });
+  }
+
+  return {
+    /** A socket came in. Answers how many are there, where that is told, or null when it is in too many rooms. */
+    enter(socketId: string, room: Room, id: string, actor: Actor): { here?: number } | null {
+      const key = keyOf(room, id);
+      const mine = seats.get(socketId) ?? new Map<string, Seat>();
+      if (!mine.has(key) && mine.size >= ROOMS_EACH) return null;
+      const place = places.get(key) ?? {
+        room,
+        id,
+        people: new Map(),
+        writing: new Map(),
+        told: none(),
+        spread: none(),
+      };
+      if (!mine.has(key)) {
+        const who = actor.id ?? socketId;
+        place.people.set(who, (place.people.get(who) ?? 0) + 1);
+        mine.set(key, { place, who, mayType: room.presence?.mayType(actor) ?? false });
+      }
+      places.set(key, place);
+      seats.set(socketId, mine);
+      return room.presence ? { here: total(key, place).here } : {};
+    },
+    leave: (socketId: string, room: Room, id: string) => leave(socketId, keyOf(room, id)),
+    /** A socket closed. */
+    gone(socketId: string): void {
+      for (const key of [...(seats.get(socketId)?.keys() ?? [])]) leave(socketId, key);
+      seats.delete(socketId);
+    },
+    /** A member writes, or stopped; from a socket that is in the room, of somebody who may. Anything else is nothing. */
+    writes(socketId: string, room: Room, id: string, over: boolean): void {
+      const seat = seats.get(socketId)?.get(keyOf(room, id));
+      if (!seat?.mayType) return;
+      if (over) seat.place.writing.delete(seat.who);
+      else seat.place.writing.set(seat.who, now() + WRITES_MS);
+    },
+    /** The rooms of this kind with sockets in this process. */
+    idsOf: (room: Room): string[] => [...places.values()].flatMap((place) => (place.room === room ? place.id : [])),
+    /** Another process told its numbers. */
+    hear({ from, whole, rooms }: PresenceWord): void {
+      const known = whole ? undefined : elsewhere.get(from)?.rooms;
+      const numbers = known ?? new Map<string, Numbers>();
+      for (const [key, told] of rooms) {
+        if (told.here + told.typing > 0) numbers.set(key, told);
+        else numbers.delete(key);
+      }
+      elsewhere.set(from, { rooms: numbers, until: now() + BELIEVED_MS });
+    },
+    /** Once a second: what changed. */
+    tick(): void {
+      ticks++;
+      const time = now();
+      for (const [from, { until }] of elsewhere) if (until < time) elsewhere.delete(from);
+      for (const [key, place] of places) {
+        for (const [who, until] of place.writing) if (until < time) place.writing.delete(who);
+        if (place.room.presence) tellScreens(key, place);
+      }
+      if (spread) tellProcesses();
+      else left.clear();
+    },
+    /** How much is remembered: nothing once everybody is gone. */
+    size: () => places.size + seats.size,
+  };
+}
+
+export type Presence = ReturnType<typeof createPresence>;
