@@ -29,7 +29,7 @@ export type Application = { server: Server; close: () => Promise<void> };
  * `limits` and `caps` are injected: benches and chaos bring their own.
  */
 export async function createApplication(
-  options: { limits?: Limits; caps?: Caps; development?: boolean } = {},
+  options: { limits?: Limits; caps?: Caps; reachEveryMs?: number; development?: boolean } = {},
 ): Promise<Application> {
   const { APP_ORIGIN, HOST, PORT, REDIS_URL, TRUSTED_PROXIES } = env();
   const development = options.development ?? false;
@@ -47,6 +47,7 @@ export async function createApplication(
     addressOf,
     redisUrl: REDIS_URL,
     caps: options.caps,
+    reachEveryMs: options.reachEveryMs,
     comesFromUs: (request) => comesFromUs(APP_ORIGIN, request, { handshake: true }),
   });
   const consequences = createConsequences(composition.liveFacts, composition.liveAnnouncements, live.emit);

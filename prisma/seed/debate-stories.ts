@@ -205,7 +205,8 @@ export const debateStories: readonly DebateStory[] = [
   },
   {
     question: "Nos friches : des logements plutôt que des entrepôts ?",
-    framing: "Six cents hectares dorment dans le département. La fédération du Nord veut arriver avec des idées claires.",
+    framing:
+      "Six cents hectares dorment dans le département. La fédération du Nord veut arriver avec des idées claires.",
     scope: "national/59",
     audience: "open",
     hosts: [HELENE],

@@ -1,240 +1,159 @@
-import type { Actor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
-import { covers } from "@/core/scope.ts";
-import { openDebate } from "@/features/debates/index.ts";
-import { clock } from "@/platform/clock.ts";
-import { db, sql } from "@/platform/db/client.ts";
-import { actorOfMember } from "@/platform/session.ts";
-import {
-  freeTransport,
-  localRoll,
-  meetingDay,
-  schoolMeals,
-  thirtyInTown,
-  type Voice,
-  weekInFour,
-} from "./debate-stories.ts";
+import { slugify } from "@/core/paths.ts";
+import { citedIn } from "@/core/rich-text.ts";
+import { db } from "@/platform/db/client.ts";
+import { type DebateStory, debateStories } from "./debate-stories.ts";
+import { checkDebates } from "./debates-check.ts";
+import { hidings, type Told, tellModeration } from "./moderation.ts";
+import { belongs, dice, everybody, type Person } from "./speakers.ts";
+import { typeset } from "./stories/tale.ts";
+import { DAY, type Line, linesOf, moment } from "./telling.ts";
+import { countEverything, votesOn, writeVotes } from "./voting.ts";
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-const CLERMONT = "national/63/63113";
-
-type Story = {
-  question: string;
-  framing: string;
-  scope: string;
-  audience: "open" | "members" | "adherents";
-  openedBy: string;
-  /** Days from now. */
-  from: number;
-  to: number;
-  voices: readonly Voice[];
-};
-
-const stories: readonly Story[] = [
-  {
-    question: "Faut-il rendre les transports du quotidien gratuits ?",
-    framing:
-      "Trois agglomérations voisines l’ont fait. Avant d’en débattre au conseil, dis-nous ce que cela changerait pour toi, et ce que cela coûterait.",
-    scope: "national/63",
-    audience: "open",
-    openedBy: "cast00000004",
-    from: -9,
-    to: 20,
-    voices: freeTransport,
-  },
-  {
-    question: "La semaine de quatre jours doit-elle entrer dans notre programme ?",
-    framing:
-      "La convention nationale tranchera au printemps. Ce débat, entre membres, prépare les amendements : apporte un exemple vécu plutôt qu’un slogan.",
-    scope: "national",
-    audience: "members",
-    openedBy: "cast00000006",
-    from: -6,
-    to: 34,
-    voices: weekInFour,
-  },
-  {
-    question: "Faut-il passer toutes nos villes à 30 km/h ?",
-    framing:
-      "Plusieurs fédérations veulent l’inscrire dans leurs programmes municipaux. Raconte ce que cela a changé chez toi.",
-    scope: "national",
-    audience: "open",
-    openedBy: "cast00000006",
-    from: -3,
-    to: 11,
-    voices: thirtyInTown,
-  },
-  {
-    question: "Passons-nous nos réunions de section au samedi matin ?",
-    framing:
-      "Le mardi soir, nous sommes toujours les mêmes douze. Que gagnerait-on à changer de jour, et qui y perdrait ?",
-    scope: CLERMONT,
-    audience: "members",
-    openedBy: "cast00000001",
-    from: -4,
-    to: 6,
-    voices: meetingDay,
-  },
-  {
-    question: "Les sympathisants doivent-ils donner leur avis sur la liste municipale ?",
-    framing: "Débat réservé aux adhérent·e·s de la section, avant l’assemblée générale.",
-    scope: CLERMONT,
-    audience: "adherents",
-    openedBy: "cast00000001",
-    from: -2,
-    to: 12,
-    voices: localRoll,
-  },
-  {
-    question: "La cantine scolaire doit-elle être gratuite partout ?",
-    framing:
-      "Un mois de débat ouvert, clos avant la session budgétaire. Merci à toutes celles et ceux qui ont apporté leur pierre.",
-    scope: "national",
-    audience: "open",
-    openedBy: "cast00000006",
-    from: -45,
-    to: -12,
-    voices: schoolMeals,
-  },
-  {
-    question: "Quel toit pour nos étudiants : construire, ou rénover et louer ?",
-    framing: "Le débat s’ouvre bientôt. D’ici là, regarde autour de toi : combien de logements vides dans ta rue ?",
-    scope: "national/63",
-    audience: "open",
-    openedBy: "cast00000004",
-    from: 3,
-    to: 30,
-    voices: [],
-  },
-];
-
-type Person = { id: string; scope: string; adherent: boolean };
-
-/** The demo's debates: opened by those who may, then weeks of voices and votes told in bulk. */
+/**
+ * The demo's debates, as weeks of commands would have left them: written in bulk, because their dates are past,
+ * then checked.
+ */
 export async function seedDebates(now: Date): Promise<void> {
-  const people = await db.$queryRaw<Person[]>(sql`
-    select m.id, s.scope, m.adherent_since is not null as adherent from member m join section s on s.id = m.section_id
-    where m.erased_at is null and not exists (select 1 from suspension u where u.member_id = m.id) order by m.id`);
+  const people = await everybody();
   const roll = dice(1789);
-  for (const story of stories) {
-    const id = await open(story, now);
-    const audience = people.filter((person) => belongs(person, story));
-    await tell(id, story, audience, now, roll);
-    await vote(id, story, audience, roll);
+  const told = new Map<string, Told>();
+  const votes = [];
+  for (const story of debateStories) {
+    const lines = linesOf(story, people, now, roll).map((line) => ({ ...line, ...hidings(line) }));
+    const id = newId();
+    await writeDebate(id, story, lines, now);
+    await writeFollowers(id, story, people, now, roll);
+    votes.push(...votesOn(story, lines, people, now, roll));
+    for (const line of lines) if (line.tag) told.set(line.tag, { ...line, scope: story.scope });
   }
-  await check();
+  await writeVotes(votes);
+  await countEverything();
+  await tellModeration(told, people);
+  await checkDebates();
 }
 
-/** The same numbers at every run, so that the demo is the same everywhere. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
+type Seen = Line & { hiddenAt?: number; hiddenById?: string };
+type Change = {
+  kind: "edited" | "hidden" | "phase" | "synthesis";
+  at: number;
+  byId: string | null;
+  contributionId?: string;
+  fromPhase?: DebateStory["chapters"][number]["phase"];
+  toPhase?: DebateStory["chapters"][number]["phase"];
+  reason?: string;
+};
+
+/** What happened to a debate and to what is said in it. */
+function changesOf({ chapters, synthesis, hosts }: DebateStory, lines: readonly Seen[], now: Date): Change[] {
+  const phases = chapters.map(({ phase, from, by, reason }, index): Change => {
+    const fromPhase = chapters[index - 1]?.phase ?? "upcoming";
+    const at = moment(now, from).getTime();
+    return {
+      kind: "phase",
+      at,
+      byId: by ?? null,
+      fromPhase,
+      toPhase: phase,
+      ...(reason && { reason: typeset(reason) }),
+    };
+  });
+  const published: Change[] = synthesis
+    ? [{ kind: "synthesis", at: moment(now, synthesis.at).getTime(), byId: hosts[0] }]
+    : [];
+  const ofLines = lines.flatMap(({ id: contributionId, authorId, editedAt, hiddenAt, hiddenById }): Change[] => [
+    ...(editedAt ? [{ kind: "edited" as const, at: editedAt, byId: authorId, contributionId }] : []),
+    ...(hiddenAt ? [{ kind: "hidden" as const, at: hiddenAt, byId: hiddenById ?? null, contributionId }] : []),
+  ]);
+  return [...phases, ...published, ...ofLines];
+}
+
+/** One log: contributions, replies and changes, numbered together as they happened. */
+async function writeDebate(debateId: string, story: DebateStory, lines: readonly Seen[], now: Date): Promise<void> {
+  const entries = [
+    ...changesOf(story, lines, now).map((change) => ({ at: change.at, change })),
+    ...lines.map((line) => ({ at: line.at, line })),
+  ]
+    .sort((a, b) => a.at - b.at)
+    .map((entry, index) => ({ ...entry, seq: index + 1 }));
+  const numbers = new Map(entries.flatMap((entry) => ("line" in entry ? [[entry.line.id, entry.seq] as const] : [])));
+  await db.debate.create({ data: { ...debateRow(debateId, story, now), lastSeq: entries.length } });
+  await db.debateHost.createMany({
+    data: story.hosts.map((memberId) => ({ debateId, memberId, addedAt: createdAt(story, now) })),
+  });
+  await db.contribution.createMany({
+    data: lines.map(({ id, at, authorId, side, parentId, body, editedAt, hiddenAt }) => ({
+      ...{ id, debateId, seq: numbers.get(id) ?? 0, side, parentId, body, authorId, clientId: crypto.randomUUID() },
+      createdAt: new Date(at),
+      editedAt: editedAt ? new Date(editedAt) : null,
+      hiddenAt: hiddenAt ? new Date(hiddenAt) : null,
+    })),
+  });
+  await db.contributionRevision.createMany({
+    data: lines.flatMap(({ id, was, editedAt }) =>
+      was && editedAt ? [{ contributionId: id, number: 1, body: was, replacedAt: new Date(editedAt) }] : [],
+    ),
+  });
+  await db.debateChange.createMany({
+    data: entries.flatMap((entry) =>
+      "change" in entry ? [{ ...entry.change, debateId, seq: entry.seq, at: new Date(entry.at) }] : [],
+    ),
+  });
+  if (story.synthesis) {
+    const synthesis = cite(story.synthesis.text, lines, numbers);
+    await db.debate.update({ where: { id: debateId }, data: { synthesis } });
+  }
+}
+
+/** "#name" in a synthesis becomes the number of the contribution of that name. */
+function cite(text: string, lines: readonly Seen[], numbers: ReadonlyMap<string, number>): string {
+  const cited = typeset(text).replace(/#([a-z]+)/g, (_, tag: string) => {
+    const number = numbers.get(lines.find((line) => line.tag === tag)?.id ?? "");
+    if (!number) throw new Error(`a synthesis cites #${tag}, which nobody said`);
+    return `#${number}`;
+  });
+  if (citedIn(cited).length === 0) throw new Error("a synthesis cites nobody");
+  return cited;
+}
+
+/** Some days before it began, or before now when it is to come. */
+const createdAt = ({ chapters }: DebateStory, now: Date) =>
+  new Date(moment(now, Math.min(0, chapters[0]?.from ?? 0)).getTime() - 2 * DAY);
+
+function debateRow(id: string, story: DebateStory, now: Date) {
+  const { scope, audience, hosts, chapters, next } = story;
+  const began = (phase: string) => chapters.find((chapter) => chapter.phase === phase)?.from;
+  const date = (days: number | undefined) => (days === undefined ? null : moment(now, days));
+  const [opensAt, closesAt] = [date(next.ideas ?? chapters[0]?.from), date(next.synthesis ?? began("synthesis"))];
+  if (!opensAt || !closesAt) throw new Error(`« ${story.question} » opens and closes`);
+  return {
+    ...{ id, scope, audience, opensAt, closesAt },
+    question: typeset(story.question),
+    framing: typeset(story.framing),
+    slug: slugify(story.question),
+    phase: chapters.at(-1)?.phase ?? ("upcoming" as const),
+    debateAt: date(next.debate ?? began("debate")),
+    voteAt: date(next.vote ?? began("vote")),
+    openedById: hosts[0],
+    createdAt: createdAt(story, now),
   };
 }
 
-function belongs(person: Person, { scope, audience }: Story): boolean {
-  if (audience === "open") return true;
-  return covers(scope, person.scope) && (audience === "members" || person.adherent);
-}
-
-async function open(story: Story, now: Date): Promise<string> {
-  const actor: Actor = await actorOfMember(story.openedBy);
-  const at = (days: number) => new Date(Math.round((now.getTime() + days * DAY) / (30 * MINUTE)) * 30 * MINUTE);
-  const realNow = clock.now;
-  clock.now = () => new Date(Math.min(now.getTime(), at(story.from).getTime()) - DAY);
-  try {
-    const { voices: _, openedBy: __, from, to, ...input } = story;
-    return (await openDebate({ actor }, { ...input, opensAt: at(from), closesAt: at(to) })).id;
-  } finally {
-    clock.now = realNow;
-  }
-}
-
-/** Members who have not spoken yet: the demo is about what they will do. */
-const silent = new Set([1, 2, 3, 4, 5, 6].map((n) => `cast0000000${n}`));
-
-/** Voices spread from the opening until minutes ago (or the end), closer and closer together. */
-async function tell(
+/** Its hosts keep it among theirs, and so do some of those whose debate it is. */
+async function writeFollowers(
   debateId: string,
-  story: Story,
-  audience: readonly Person[],
+  story: DebateStory,
+  people: readonly Person[],
   now: Date,
   roll: () => number,
 ): Promise<void> {
-  const speakers = audience.filter(({ id, scope }) => !silent.has(id) && (covers(story.scope, scope) || roll() < 0.3));
-  const { voices } = story;
-  if (voices.length === 0 || speakers.length === 0) return;
-  // Everyone keeps to one side of a debate.
-  const shuffled = speakers.map((speaker) => ({ ...speaker, rank: roll() })).sort((a, b) => a.rank - b.rank);
-  const camps = {
-    pour: shuffled.filter((_, index) => index % 2 === 0),
-    contre: shuffled.filter((_, index) => index % 2 === 1),
-  };
-  const last = Math.min(now.getTime() - 2 * MINUTE, now.getTime() + story.to * DAY - 60 * MINUTE);
-  const first = now.getTime() + story.from * DAY + 40 * MINUTE;
-  const written = voices.map((voice, index) => {
-    const left = (voices.length - 1 - index) / Math.max(1, voices.length - 1);
-    const camp = camps[voice.side];
-    const speaker = camp[Math.floor(index / 2) % Math.max(1, camp.length)];
-    return {
-      id: newId(),
-      debateId,
-      seq: index + 1,
-      side: voice.side,
-      body: voice.body,
-      authorId: speaker?.id ?? null,
-      clientId: crypto.randomUUID(),
-      createdAt: new Date(Math.round(last - (last - first) * left ** 2.4)),
-    };
+  const since = createdAt(story, now).getTime();
+  const keeps = (person: Person) => roll() < (person.id.startsWith("cast") ? 0.4 : 0.12) && belongs(person, story);
+  const followers = people.filter((person) => keeps(person) || story.hosts.includes(person.id));
+  await db.debateFollow.createMany({
+    data: followers.map(({ id: memberId, joinedAt }) => {
+      const from = Math.max(since, joinedAt.getTime());
+      return { debateId, memberId, followedAt: new Date(Math.round(from + (now.getTime() - from) * roll() ** 2)) };
+    }),
   });
-  await db.contribution.createMany({ data: written });
-  const pourCount = written.filter(({ side }) => side === "pour").length;
-  const counts = { lastSeq: written.length, pourCount, contreCount: written.length - pourCount };
-  await db.debate.update({ where: { id: debateId }, data: counts });
-}
-
-/** Each member votes on some contributions, the more the nearer she lives; tallies are then counted from the votes. */
-async function vote(debateId: string, story: Story, audience: readonly Person[], roll: () => number): Promise<void> {
-  const contributions = await db.contribution.findMany({ where: { debateId }, orderBy: { seq: "asc" } });
-  const voters = audience.filter(({ id }) => !silent.has(id)).map((person) => ({ ...person, zeal: roll() }));
-  const votes = contributions.flatMap(({ id: contributionId, seq, createdAt }) => {
-    const age = 1 - 0.45 * (seq / contributions.length) ** 6; // the latest have been read by fewer
-    return voters.flatMap(({ id: memberId, scope, zeal }) => {
-      const presence = covers(story.scope, scope) ? 0.15 + 0.6 * zeal : 0.25 * zeal;
-      if (roll() > presence * age) return [];
-      const liked = (story.voices[seq - 1]?.liked ?? 5) / 10;
-      const answer = roll();
-      const value =
-        answer < liked
-          ? ("agree" as const)
-          : answer < liked + (1 - liked) * 0.7
-            ? ("disagree" as const)
-            : ("pass" as const);
-      return [{ contributionId, memberId, value, castAt: createdAt }];
-    });
-  });
-  await db.vote.createMany({ data: votes });
-  await db.$executeRaw(sql`
-    update contribution c set agree = v.agree, disagree = v.disagree, pass = v.pass, tally_version = 1
-    from (select contribution_id, count(*) filter (where value = 'agree') as agree,
-        count(*) filter (where value = 'disagree') as disagree, count(*) filter (where value = 'pass') as pass
-      from vote group by contribution_id) v
-    where v.contribution_id = c.id and c.debate_id = ${debateId}`);
-  await db.debate.update({ where: { id: debateId }, data: { voteCount: votes.length } });
-}
-
-/** The story must hold together: every tally is the count of its votes, every log is without a gap. */
-async function check(): Promise<void> {
-  const wrong = await db.$queryRaw<{ id: string }[]>(sql`
-    select c.id from contribution c left join vote v on v.contribution_id = c.id group by c.id
-    having c.agree <> count(*) filter (where v.value = 'agree') or c.disagree <> count(*) filter (where v.value = 'disagree')
-      or c.pass <> count(*) filter (where v.value = 'pass')
-    union all
-    select d.id from debate d left join contribution c on c.debate_id = d.id group by d.id
-    having d.last_seq <> count(c.id) or d.last_seq <> coalesce(max(c.seq), 0) or d.pour_count + d.contre_count <> count(c.id)
-      or d.vote_count <> coalesce(sum(c.agree + c.disagree + c.pass), 0)`);
-  if (wrong.length > 0) throw new Error(`the demo's debates do not add up: ${wrong.map(({ id }) => id).join(", ")}`);
 }

@@ -15,7 +15,8 @@ export async function seedDemo(): Promise<boolean> {
 /** Empties everything that people write (territory stays) and tells the story again, with dates relative to today. */
 export async function resetDemo(): Promise<void> {
   const now = clock.now();
-  await db.$executeRaw(sql`truncate member, debate, fact, command_receipt, rate_limit, email_code cascade`);
+  await db.$executeRaw(sql`
+    truncate member, debate, image, moderation_case, fact, command_receipt, rate_limit, email_code cascade`);
   await db.$executeRaw(sql`delete from seeded where name = 'demo'`);
   await seedCast(now);
   await seedDebates(now);

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { organisation } from "@/core/organisation.ts";
+import { env } from "@/platform/env.ts";
 import { SkipLink } from "@/ui/frame.tsx";
 import { fontClasses } from "./fonts.ts";
 import "./globals.css";
@@ -8,13 +9,15 @@ import "./globals.css";
 // A page built statically carries no nonce, and the CSP would block its scripts.
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
+// A function: the build knows no origin.
+export const generateMetadata = (): Metadata => ({
+  metadataBase: new URL(env().APP_ORIGIN), // previews and canonical addresses are absolute
   title: { template: `%s · ${organisation.name}`, default: `${organisation.name} · ${organisation.tagline}` },
   description: organisation.description,
   applicationName: organisation.name,
   icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
   formatDetection: { telephone: false, address: false, email: false },
-};
+});
 
 export const viewport: Viewport = {
   themeColor: [

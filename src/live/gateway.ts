@@ -27,6 +27,7 @@ export type LiveOptions = {
   /** Where the other processes of the site are met; alone without it. */
   redisUrl?: string | undefined;
   caps?: Caps | undefined;
+  reachEveryMs?: number | undefined;
 };
 
 type Connection = { request: IncomingMessage; once: (event: "close", gone: () => void) => void };
@@ -63,7 +64,7 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
     self: newId(),
     ...(processes && { spread: (word) => processes.spread("presence", word) }),
   });
-  const reach = startReach(options.rooms, presence.idsOf, emitHere);
+  const reach = startReach(options.rooms, presence.idsOf, emitHere, options.reachEveryMs);
   io.on("frame", emitHere); // what other processes tell this one
   io.on("presence", (word: PresenceWord) => presence.hear(word));
   io.on("cut", (targets: string[]) => cutHere(targets));

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import * as composition from "@/composition.ts";
 import { reasons } from "@/core/reasons.ts";
 import { accountCommands } from "@/features/accounts/index.ts";
-import { castVote, contribute, openDebate } from "@/features/debates/index.ts";
+import { debateCommands } from "@/features/debates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
 import type { Command } from "@/platform/command.ts";
 import { sourceFiles } from "./source-files.ts";
@@ -11,9 +11,7 @@ import { sourceFiles } from "./source-files.ts";
 const commands: Command[] = [
   ...Object.values(accountCommands),
   ...Object.values(moderationCommands),
-  contribute,
-  castVote,
-  openDebate,
+  ...Object.values(debateCommands),
 ] as never[];
 const commandNames = commands.map(({ commandName }) => commandName);
 
@@ -89,11 +87,9 @@ describe("every door stands in the matrix", () => {
 
   it("every door leads to what the matrix says is behind it", () => {
     const nameInCode = new Map<string, string>([
-      ...Object.entries({ ...accountCommands, ...moderationCommands }).map(
+      ...Object.entries({ ...accountCommands, ...moderationCommands, ...debateCommands }).map(
         ([name, command]) => [command.commandName, name] as [string, string],
       ),
-      ["debate.contribute", "contribute"],
-      ["debate.vote", "castVote"],
     ]);
     const wrong = actionDoors.filter(({ door, behind }) => {
       const [feature = "", name = ""] = door.split("#");

@@ -19,8 +19,7 @@ export function checkLogs(history: History): Found {
   const gone = goneOf(stored);
   for (const { id, seq } of acknowledgedButMissing(history, gone))
     report("lost", 1, `durable: n° ${seq} (${id}) was acknowledged and is missing from the database or a later read`);
-  for (const id of editsLost(history))
-    report("lost", 1, `durable: ${id} does not say what was last acknowledged`);
+  for (const id of editsLost(history)) report("lost", 1, `durable: ${id} does not say what was last acknowledged`);
 
   const written = repeated(stored.contributions.map(({ authorId, clientId }) => `${authorId} ${clientId}`));
   report("duplicated", written.length, `shown once: ${written.length} client ids were written twice`);
@@ -60,7 +59,9 @@ function logOf({ contributions, changes }: Stored): Map<number, Entry> {
 /** Contributions and replies that are no longer shown: hidden, or an answer to what is. */
 export function goneOf({ contributions }: Stored): Set<string> {
   const hidden = new Set(contributions.filter((row) => row.hidden).map(({ id }) => id));
-  return new Set(contributions.flatMap(({ id, parentId }) => (hidden.has(id) || hidden.has(parentId ?? "") ? [id] : [])));
+  return new Set(
+    contributions.flatMap(({ id, parentId }) => (hidden.has(id) || hidden.has(parentId ?? "") ? [id] : [])),
+  );
 }
 
 /** Every acknowledged contribution is in the database under its number, and on every page that caught up. */

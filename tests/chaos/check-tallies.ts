@@ -32,7 +32,8 @@ function checkCounters({ counts, contributions, votes }: Stored): string[] {
   const shown = contributions.filter(({ side, hidden }) => side && !hidden);
   const ids = new Set(shown.map(({ id }) => id));
   const votesShown = votes.filter(({ contributionId }) => ids.has(contributionId)).length;
-  if (counts.votes !== votesShown) wrong.push(`tallies: the debate counts ${counts.votes} votes of ${votesShown} shown`);
+  if (counts.votes !== votesShown)
+    wrong.push(`tallies: the debate counts ${counts.votes} votes of ${votesShown} shown`);
   for (const side of SIDES) {
     const written = shown.filter((row) => row.side === side).length;
     if (counts[side] !== written) wrong.push(`tallies: the debate counts ${counts[side]} ${side} of ${written} shown`);

@@ -1,79 +1,71 @@
-import { contributionPublished } from "@/features/debates/index.ts";
-import { db, pool, type Tx } from "@/platform/db/client.ts";
+import type { PoolClient, QueryResult } from "pg";
+import type { FactIds } from "@/core/fact.ts";
+import { debateFacts } from "@/features/debates/index.ts";
+import { pool } from "@/platform/db/client.ts";
 import { singletons } from "@/platform/singletons.ts";
 import { moment } from "./pace.ts";
 
 // The product with a planted bug, composed here and nowhere in src/: its database tells the kernel (mutant
-// "acknowledge-before-commit") or the screens ("emit-before-commit") that a transaction is done while its commit is
-// still to come. What a kill or a restart takes in between was promised, or shown, and never existed.
+// "ack-before-commit") or the screens ("emit-before-commit") that a transaction is done while its commit is still to
+// come. What a kill or a restart takes in between was promised, or shown, and never existed.
 const HELD_MS = 250;
 const mutant = process.argv[2];
 
-type Fact = { name: string; ids: Parameters<typeof contributionPublished.revive>[0] };
-type Work = (tx: Tx) => Promise<unknown>;
+type Asked = { text: string; values?: unknown[] };
+type Query = (asked: Asked) => Promise<QueryResult>;
+type Noted = { name: string; ids: FactIds };
 
-await db.$queryRaw`select 1`;
-const real = singletons.db;
-if (!real) throw new Error("no database to be hasty with");
-let uncommitted: Tx | null = null;
+const real = pool();
+/** The transaction whose news are being told though it is not committed: their query reads inside it. */
+let uncommitted: Query | null = null;
 
-async function transact(work: Work): Promise<unknown> {
-  let tell: (result: unknown) => void = () => {};
-  const early = new Promise((resolve) => {
-    tell = resolve;
-  });
-  const committed = real?.$transaction(async (transaction) => {
-    const tx = transaction as unknown as Tx;
-    const facts: Fact[] = [];
-    const result = await work(mutant === "emit-before-commit" ? noting(tx, facts) : tx);
-    if (mutant === "acknowledge-before-commit") tell(result);
-    else await emit(tx, facts);
-    await moment(performance.now() + HELD_MS);
-    return result;
-  });
-  return Promise.race([early, committed]);
-}
+/** A connection that is hasty at its commits. */
+function hasty(client: PoolClient): PoolClient {
+  const query: Query = (asked) => client.query(asked);
+  const noted: Noted[] = [];
+  let held: Promise<unknown> = Promise.resolve();
 
-/** The transaction, with an ear on the facts that are written in it. */
-function noting(tx: Tx, facts: Fact[]): Tx {
-  const fact = new Proxy(tx.fact, {
+  async function hastyQuery(asked: Asked): Promise<QueryResult | undefined> {
+    if (asked.text.includes("insert into fact")) noted.push(...factsIn(asked.values ?? []));
+    if (asked.text !== "commit") return query(asked);
+    const news = noted.splice(0);
+    if (mutant === "emit-before-commit") emit(news, query);
+    held = moment(performance.now() + HELD_MS).then(() => query(asked));
+    if (mutant === "emit-before-commit") await held;
+    else held.catch(() => {}); // promised all the same
+    return undefined;
+  }
+
+  return new Proxy(client, {
     get: (target, property) => {
-      if (property !== "createManyAndReturn") return Reflect.get(target, property);
-      return (asked: { data: Fact[] }) => {
-        facts.push(...asked.data);
-        return tx.fact.createManyAndReturn(asked as never);
-      };
+      if (property === "query") return hastyQuery;
+      // Nobody else gets the connection while its transaction is open.
+      if (property === "release")
+        return (broken: boolean) => void held.finally(() => target.release(broken)).catch(() => {});
+      return bound(target, Reflect.get(target, property));
     },
   });
-  return new Proxy(tx, { get: (target, property) => (property === "fact" ? fact : Reflect.get(target, property)) });
 }
 
-/** Publishes what is not committed; the query of the frames reads inside the transaction. */
-async function emit(tx: Tx, facts: readonly Fact[]): Promise<void> {
-  const published = facts.filter(({ name }) => name === contributionPublished.factName);
-  if (published.length === 0) return;
-  uncommitted = tx;
-  singletons.publisher?.(
-    published.flatMap(({ ids }) => contributionPublished.revive(ids)),
-    [],
-  );
+const factsIn = (values: unknown[]): Noted[] => {
+  const [names, ids] = values.filter((value) => Array.isArray(value)) as [string[], string[]];
+  return names.map((name, index) => ({ name, ids: JSON.parse(ids[index] ?? "{}") as FactIds }));
+};
+
+function emit(news: readonly Noted[], query: Query): void {
+  const known = new Map(debateFacts.map((definition) => [definition.factName, definition]));
+  const facts = news.flatMap(({ name, ids }) => known.get(name)?.revive(ids) ?? []);
+  if (facts.length === 0) return;
+  uncommitted = query;
+  singletons.publisher?.(facts, []);
   uncommitted = null; // frames ask for their rows at once
 }
 
-singletons.db = new Proxy(real, {
+singletons.pool = new Proxy(real, {
   get: (target, property) => {
-    if (property === "$transaction") return transact;
-    if (property === "$queryRaw" && uncommitted) return uncommitted.$queryRaw.bind(uncommitted);
-    return Reflect.get(target, property);
-  },
-});
-singletons.pool = new Proxy(pool(), {
-  get: (target, property) => {
-    const tx = uncommitted;
-    if (property !== "query" || !tx) return bound(target, Reflect.get(target, property));
-    return async ({ text, values }: { text: string; values: unknown[] }) => ({
-      rows: await tx.$queryRawUnsafe(text, ...values),
-    });
+    if (property === "connect") return async () => hasty(await target.connect());
+    if (property === "query" && uncommitted) return uncommitted;
+    return bound(target, Reflect.get(target, property));
   },
 });
 
@@ -81,4 +73,5 @@ function bound(owner: object, value: unknown): unknown {
   return typeof value === "function" ? value.bind(owner) : value;
 }
 
+process.argv.splice(2, 1, "no-net");
 await import("./product-server.ts");

@@ -64,7 +64,11 @@ export type Stored = {
   lastSeq: number;
   counts: Counts;
   contributions: StoredContribution[];
-  changes: { seq: number; kind: "edited" | "hidden" | "shown" | "phase" | "synthesis"; contributionId: string | null }[];
+  changes: {
+    seq: number;
+    kind: "edited" | "hidden" | "shown" | "phase" | "synthesis";
+    contributionId: string | null;
+  }[];
   votes: { contributionId: string; memberId: string; value: VoteValue }[];
 };
 

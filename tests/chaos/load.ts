@@ -1,69 +1,98 @@
 import type { VoteValue } from "@/features/debates/debate.rules.ts";
+import type { BadLine } from "./bad-line.ts";
 import type { Member } from "./member.ts";
 import { moment, oneOf, until } from "./pace.ts";
+import { cardsOf } from "./page.ts";
+import type { PageReader } from "./page-reader.ts";
 import type { RunState } from "./run-state.ts";
 import type { Screen } from "./screen.ts";
-import { hideContribution } from "./world.ts";
+import type { Staff } from "./staff.ts";
 
 const VALUES: readonly VoteValue[] = ["agree", "disagree", "pass"];
 const VOTES_EACH = 3;
-const HIDE_EVERY_MS = 4_000;
-const RELOAD_EVERY_MS = 1_500;
-/** A contribution this old, in numbers of the log, may be hidden. */
-const SETTLED = 20;
+const REPLIES = 0.25;
+const SLEEP_MS = { least: 2_000, more: 5_000 };
 
-type Crowd = { run: RunState; members: readonly Member[]; screens: readonly Screen[]; random: () => number };
+export type Crowd = {
+  run: RunState;
+  members: readonly Member[];
+  screens: readonly Screen[];
+  staff: Staff;
+  pages: PageReader;
+  badLine: BadLine;
+  random: () => number;
+};
+type Plan = { rate: number; seconds: number; resets: number; isDone: () => boolean };
 
-/** Contributes at `rate` a second in all, with votes, reloads and hidings, until `isDone`. */
-export async function load(
-  { run, members, screens, random }: Crowd,
-  { rate, hidden, isDone }: { rate: number; hidden: Map<string, number>; isDone: () => boolean },
-): Promise<void> {
+/** Contributes at `rate` a second in all, with votes and everything else that happens to words, people and lines. */
+export async function load(crowd: Crowd, { rate, seconds, resets, isDone }: Plan): Promise<void> {
+  const { run, members, screens, staff, pages, badLine, random } = crowd;
   const begin = performance.now();
-  let hidings = begin + HIDE_EVERY_MS;
-  let reloads = begin + RELOAD_EVERY_MS;
+  const others = () => screens.filter(({ memberId }) => !run.suspended.has(memberId ?? "")); // hers must stay as they fall
+  const due = [
+    every(700, () => void staff.edit()),
+    every(2_500, () => void staff.hide()),
+    every(400, () => void pages.read()),
+    every(1_500, () => {
+      oneOf(others(), random)?.reload();
+      run.done.reloads++;
+    }),
+    every(1_000, () => {
+      const ms = SLEEP_MS.least + random() * SLEEP_MS.more;
+      const one = oneOf(others(), random);
+      if (!one || one.isSleeping()) return;
+      one.sleep(ms, random() < 0.5 ? "closed" : "unread");
+      run.done.sleeps++;
+    }),
+    ...Array.from({ length: resets }, (_, n) =>
+      once(((n + random()) * seconds * 1_000) / resets, () => {
+        for (const screen of screens) if (random() < 1 / 3) screen.reset();
+        run.done.resets++;
+      }),
+    ),
+    once(seconds * 100, () => {
+      run.done.blackHoles += badLine.swallow();
+    }),
+    once(seconds * 400, () => void staff.suspend(members.at(-1)?.id ?? "")),
+  ];
   for (let n = 0; !isDone(); n++) {
     await moment(begin + (n * 1000) / rate);
     speak(members, random);
     for (let votes = 0; votes < VOTES_EACH; votes++) vote(members, random);
-    if (performance.now() > hidings) {
-      hidings += HIDE_EVERY_MS;
-      void hideOne(run, hidden, random);
-    }
-    if (performance.now() > reloads) {
-      reloads += RELOAD_EVERY_MS;
-      oneOf(screens, random)?.reload();
-    }
+    for (const happen of due) happen(performance.now() - begin);
   }
 }
+
+const every = (ms: number, act: () => void) => {
+  let next = ms;
+  return (now: number) => {
+    if (now < next) return;
+    next += ms;
+    act();
+  };
+};
+const once = (at: number, act: () => void) => {
+  let done = false;
+  return (now: number) => {
+    if (done || now < at) return;
+    done = true;
+    act();
+  };
+};
 
 function speak(members: readonly Member[], random: () => number): void {
   const author = oneOf(
     members.filter((member) => !member.isWriting()),
     random,
   );
-  void author?.contribute(random() < 0.5 ? "pour" : "contre", "Un argument de longueur ordinaire, écrit pour être lu.");
+  const parent = random() < REPLIES && author && oneOf(cardsOf(author.screen.page().feed()), random);
+  void author?.contribute(parent ? { parentId: parent.id } : { side: random() < 0.5 ? "pour" : "contre" });
 }
 
 function vote(members: readonly Member[], random: () => number): void {
   const voter = oneOf(members, random);
-  const { pour, contre } = voter?.screen.page().feed().columns ?? { pour: null, contre: null };
-  const entry = oneOf([...(pour?.waiting ?? []), ...(contre?.waiting ?? [])], random);
-  if (entry) void voter?.vote(entry.id, oneOf(VALUES, random) ?? "pass");
-}
-
-async function hideOne(run: RunState, hidden: Map<string, number>, random: () => number): Promise<void> {
-  const last = Math.max(0, ...run.sent.map(({ ack }) => ack?.seq ?? 0));
-  const old = run.sent.flatMap(({ ack }) => (ack && ack.seq < last - SETTLED && !hidden.has(ack.id) ? [ack.id] : []));
-  const id = oneOf(old, random);
-  if (!id) return;
-  try {
-    // Until the commit is answered it may be served; without an answer (Postgres is away) it may be hidden or not.
-    hidden.set(id, Number.POSITIVE_INFINITY);
-    hidden.set(id, await hideContribution(id));
-  } catch {
-    // The next one will do.
-  }
+  const card = voter && oneOf(cardsOf(voter.screen.page().feed()), random);
+  if (card) void voter.vote(card.id, oneOf(VALUES, random) ?? "pass");
 }
 
 /**
@@ -74,9 +103,7 @@ export async function lastWords({ members, screens, random }: Crowd): Promise<vo
   const away = screens.filter((_, index) => index % 3 === 1);
   for (const { socket } of away) socket.disconnect();
   const present = members.filter(({ screen }) => screen.isJoined() && !away.includes(screen)).slice(0, 5);
-  await Promise.all(
-    present.map((author) => author.contribute("pour", "Un dernier mot, que certains n’entendent pas.")),
-  );
+  await Promise.all(present.map((author) => author.contribute({ side: "pour" })));
   for (const voter of present) vote([voter], random);
   await until(() => present.every((author) => !author.isWriting()), 10_000);
   for (const { socket } of away) socket.connect();

@@ -5,6 +5,7 @@ import type { Counted } from "@/features/debates/commands/cast-vote.ts";
 import type { Published } from "@/features/debates/commands/contribute.ts";
 import type { Side, VoteValue } from "@/features/debates/debate.rules.ts";
 import type { Cast, Sent } from "./history.ts";
+import { newMark } from "./marks.ts";
 import type { RunState } from "./run-state.ts";
 import type { Screen } from "./screen.ts";
 
@@ -40,7 +41,7 @@ export function createMember(run: RunState, id: string, screen: Screen) {
     }
     try {
       askedAt = performance.now();
-      const response = await fetch(`${run.url}${path}`, {
+      const response = await fetch(`${screen.url}${path}`, {
         method: "POST",
         headers: { ...screen.headers, "content-type": "application/json" },
         body: JSON.stringify(input),
@@ -57,10 +58,12 @@ export function createMember(run: RunState, id: string, screen: Screen) {
     screen,
     isWriting: () => writing,
 
-    /** Publishes, and sends the same client id again until it is acknowledged. */
-    async contribute(side: Side, body: string): Promise<void> {
-      const sent: Sent = { memberId: id, clientId: randomUUID(), ack: null };
-      const input = { debateId: run.debateId, clientId: sent.clientId, side, body };
+    /** Publishes a contribution, or a reply, and sends the same client id again until it is acknowledged. */
+    async contribute(where: { side: Side } | { parentId: string }): Promise<void> {
+      const mark = newMark();
+      const sent: Sent = { memberId: id, clientId: randomUUID(), mark, ack: null };
+      const body = `Un argument de longueur ordinaire, écrit pour être lu : ${mark}.`;
+      const input = { debateId: run.debate.id, clientId: sent.clientId, body, ...where };
       run.sent.push(sent);
       writing = true;
       screen.page().tell({ type: "sending", sent: { ...input, at: Date.now(), state: "sending" } });

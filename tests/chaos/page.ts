@@ -1,5 +1,6 @@
 import type { ContributionView, LogEntry, Reader } from "@/features/debates/contribution.views.ts";
-import { type Feed, type FeedEvent, feedOf, nextFeed, sides } from "@/features/debates/debate.feed.ts";
+import { type Feed, type FeedEvent, feedOf, nextFeed } from "@/features/debates/debate.feed.ts";
+import { sides } from "@/features/debates/debate.rules.ts";
 import type { Line, Page, Reading } from "./history.ts";
 import { marksIn } from "./marks.ts";
 

@@ -4,10 +4,10 @@ import { anyPort } from "../../bin/lib/ports.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const START_MS = 60_000;
+const ORDER_MS = 10_000;
 
 /** The product in a process of its own, which may be killed and started again on the same port. */
 export type Product = {
-  origin: string;
   /** Where it listens. */
   url: string;
   start: () => Promise<void>;
@@ -16,15 +16,31 @@ export type Product = {
   stop: () => Promise<void>;
   /** How often it ended though nobody ended it. */
   crashes: () => number;
+  /** Has it do something (staff-orders.ts); answers whether it said that it did. */
+  ask: (order: object) => Promise<boolean>;
+  /** Why orders were refused: how often, by reason. */
+  refusals: Map<string, number>;
 };
 
-/** Prepares the product on PORT, or on a free one; `entry` composes it. */
-export async function prepareProduct(entry: string, mutant: string | undefined): Promise<Product> {
-  const port = Number(process.env.PORT) || (await anyPort());
-  const origin = `http://localhost:${port}`;
-  const env = { ...process.env, NODE_ENV: "production" as const, PORT: String(port), APP_ORIGIN: origin };
+type Options = { entry: string; args: readonly string[]; origin: string; port: number; redisUrl?: string | undefined };
+
+/** A port for a process of the product, and the site's origin on the first one. */
+export async function choosePorts(count: number): Promise<{ origin: string; ports: number[] }> {
+  const first = Number(process.env.PORT) || (await anyPort());
+  const ports = [first];
+  while (ports.length < count) ports.push(await anyPort());
+  return { origin: `http://localhost:${first}`, ports };
+}
+
+/** Prepares one process of the product; `entry` composes it. */
+export function prepareProduct({ entry, args, origin, port, redisUrl }: Options): Product {
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", PORT: String(port), APP_ORIGIN: origin };
+  if (redisUrl) env.REDIS_URL = redisUrl;
+  const refusals = new Map<string, number>();
+  const orders = new Map<number, (failure: string | null) => void>();
   let child: ChildProcess | undefined;
   let crashes = 0;
+  let asked = 0;
 
   async function end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
     const ending = child;
@@ -38,20 +54,36 @@ export async function prepareProduct(entry: string, mutant: string | undefined):
   }
 
   return {
-    origin,
     url: `http://127.0.0.1:${port}`,
+    refusals,
     crashes: () => crashes,
     kill: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),
+    async ask(order) {
+      const n = ++asked;
+      const answered = new Promise<string | null>((resolve) => orders.set(n, resolve));
+      const late = setTimeout(() => orders.get(n)?.("no answer"), ORDER_MS);
+      if (!child?.connected) orders.get(n)?.("away");
+      else child.send({ n, order }, (error) => error && orders.get(n)?.("away"));
+      const failure = await answered;
+      clearTimeout(late);
+      orders.delete(n);
+      if (failure) refusals.set(failure, (refusals.get(failure) ?? 0) + 1);
+      return failure === null;
+    },
     start() {
       // follow-parent: a chaos that is killed outright leaves no server behind.
-      const args = ["--import", "./bin/lib/follow-parent.mjs", "--import", "tsx", entry, ...(mutant ? [mutant] : [])];
-      const starting = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", 2, 2, "ipc"] });
+      const nodeArgs = ["--import", "./bin/lib/follow-parent.mjs", "--import", "tsx", entry, ...args];
+      const starting = spawn(process.execPath, nodeArgs, { cwd: root, env, stdio: ["ignore", 2, 2, "ipc"] });
       child = starting;
+      starting.on("message", (answer: { n?: number; failure?: string | null }) => {
+        if (answer.n !== undefined) orders.get(answer.n)?.(answer.failure ?? null);
+      });
       return new Promise<void>((resolve, reject) => {
         const late = setTimeout(reject, START_MS, new Error("the product does not start"));
         starting.once("message", () => resolve());
         starting.once("exit", (code, signal) => {
+          for (const answer of orders.values()) answer("killed");
           const ours = child !== starting;
           if (!ours) crashes++;
           if (ours) resolve();

@@ -1,7 +1,7 @@
 import type { PublicError } from "@/core/app-error.ts";
-import type { Cast, Page, Sent } from "./history.ts";
+import type { Cast, Edit, Page, Sent } from "./history.ts";
 
-export const MUTANTS = ["no-catch-up", "join-without-pull", "acknowledge-before-commit", "emit-before-commit"] as const;
+export const MUTANTS = ["no-catch-up", "join-without-pull", "ack-before-commit", "emit-before-commit"] as const;
 /** A planted bug: of the client (it does not pull) or of the server (see hasty-server.ts). */
 export type Mutant = (typeof MUTANTS)[number];
 
@@ -10,14 +10,18 @@ type Waiting = { after: number; resolve: (at: number) => void };
 /** What the clients of a run share: the debate, who is who, and the record of what they did. */
 export type RunState = {
   origin: string;
-  url: string;
-  debateId: string;
+  debate: { id: string; slug: string };
   memberIds: ReadonlySet<string>;
   mutant: Mutant | undefined;
   sent: Sent[];
+  edits: Edit[];
   casts: Cast[];
+  hidden: Map<string, number>;
+  suspended: Map<string, number>;
   /** Pages that were closed or reloaded. */
   closedPages: Page[];
+  /** How often each thing was done to the clients. */
+  done: Record<"reloads" | "sleeps" | "resets" | "blackHoles", number>;
   /** Answers other than a value: how often, by what was asked and the reason. */
   refusals: Map<string, number>;
   refused: (asked: string, error: PublicError) => void;
@@ -30,16 +34,18 @@ export type RunState = {
 };
 
 /** The state of a run that has not begun. */
-export function createRunState(
-  world: Pick<RunState, "origin" | "url" | "debateId" | "memberIds" | "mutant">,
-): RunState {
+export function createRunState(world: Pick<RunState, "origin" | "debate" | "memberIds" | "mutant">): RunState {
   let waiting: Waiting[] = [];
   const refusals = new Map<string, number>();
   return {
     ...world,
     sent: [],
+    edits: [],
     casts: [],
+    hidden: new Map(),
+    suspended: new Map(),
     closedPages: [],
+    done: { reloads: 0, sleeps: 0, resets: 0, blackHoles: 0 },
     refusals,
     refused(asked, { code, reason }) {
       const word = `${asked} ${code}:${reason}`;

@@ -1,36 +1,45 @@
+import type { Socket as TcpSocket } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import type { PublicError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
+import type { TallyNews } from "@/features/debates/contribution.views.ts";
 import { createCatchUp } from "@/features/debates/debate.catch-up.ts";
 import type { News } from "@/features/debates/debate.feed.ts";
-import type { CatchUpView, Reader, TallyNews } from "@/features/debates/debate.views.ts";
+import type { CatchUpView } from "@/features/debates/debate.views.ts";
 import { createPage, HOLD } from "./page.ts";
 import type { RunState } from "./run-state.ts";
 
 const PULL_EVERY_MS = 10_000;
 const ANSWER_MS = 5_000;
 
+/** Whose tab it is, and where it finds the product: its pages, and its sockets, which may pass through a bad line. */
+export type Browser = { name: string; memberId: string | null; cookie: string; url: string; socketUrl?: string };
+
 /**
  * One browser tab on the debate, as the product's client: joins the room, *then* pulls; takes only the next number
  * and pulls what it misses; connects again by itself. A mutant forgets some of it.
  */
-export function openScreen(run: RunState, name: string, cookie: string) {
-  const reader: Reader = cookie ? "members" : "public";
+export function openScreen(run: RunState, { name, memberId, cookie, url, socketUrl = url }: Browser) {
+  const reader = cookie ? ("members" as const) : ("public" as const);
   const headers = { origin: run.origin, ...(cookie && { cookie }) };
-  let page = createPage(name, reader, run.memberIds);
+  const pageNamed = (title: string) => createPage({ name: title, reader, memberId }, run.memberIds);
+  let page = pageNamed(name);
   let reloads = 0;
   let joined = false;
   let joinings = 0;
+  let sleeping = false;
   const arrivals = new Set<() => void>();
 
   const catchUp = createCatchUp({
     async ask(after) {
+      if (sleeping) return null;
       const [asked, asking] = [performance.now(), page];
-      const address = `${run.url}${paths.api.debateEntries(run.debateId)}?apres=${after}`;
+      const address = `${url}${paths.api.debateEntries(run.debate.id)}?apres=${after}`;
       const response = await fetch(address, { headers, signal: AbortSignal.timeout(ANSWER_MS * 2) });
-      const { value, error } = (await response.json()) as { value?: CatchUpView; error?: PublicError };
+      const text = await response.text();
+      const { value, error } = JSON.parse(text) as { value?: CatchUpView; error?: PublicError };
       if (error) run.refused("pull", error);
-      if (value) asking.read("pull", asked, value);
+      if (value) asking.read("pull", asked, text);
       return asking === page ? (value ?? null) : null; // an answer to a page that was reloaded since
     },
     take: (view) => page.tell({ type: "pulled", view, hold: HOLD }),
@@ -40,7 +49,7 @@ export function openScreen(run: RunState, name: string, cookie: string) {
   const pullsWhenJoined = () => joinings === 1 || !["no-catch-up", "join-without-pull"].includes(run.mutant ?? "");
   const pullsWhenBehind = () => run.mutant !== "no-catch-up";
 
-  const socket: Socket = io(run.url, {
+  const socket: Socket = io(socketUrl, {
     path: "/live",
     transports: ["websocket"],
     forceNew: true,
@@ -52,7 +61,7 @@ export function openScreen(run: RunState, name: string, cookie: string) {
 
   async function join(): Promise<void> {
     try {
-      const answer = await socket.timeout(ANSWER_MS).emitWithAck("join", { room: "debate", id: run.debateId });
+      const answer = await socket.timeout(ANSWER_MS).emitWithAck("join", { room: "debate", id: run.debate.id });
       if (!socket.connected) return;
       if (answer.error) {
         run.refused("join", answer.error);
@@ -74,11 +83,12 @@ export function openScreen(run: RunState, name: string, cookie: string) {
     if (reason === "io server disconnect") setTimeout(() => socket.connect(), 1_000);
   });
   socket.on("connect_error", () => {
-    if (!socket.active) setTimeout(() => socket.connect(), 5_000);
+    if (!socket.active && !run.over) setTimeout(() => socket.connect(), 5_000);
   });
   socket.on("frame", ({ kind, data }: { kind: string; data: object }) => {
-    page.read("frame", performance.now(), data);
+    page.read("frame", performance.now(), JSON.stringify(data));
     if (kind === "tallies") page.tell({ type: "tallies", news: data as TallyNews });
+    else if (kind !== "entries") return;
     else if ("upTo" in data) page.tell({ type: "reached", upTo: (data as { upTo: number }).upTo });
     else page.tell({ type: "entries", news: data as News, hold: HOLD });
     if (page.feed().behind && pullsWhenBehind()) catchUp.later();
@@ -87,10 +97,16 @@ export function openScreen(run: RunState, name: string, cookie: string) {
     if (!joined && pullsWhenBehind()) void catchUp.pull();
   }, PULL_EVERY_MS);
 
+  /** The line itself, under WebSocket. */
+  const line = (): TcpSocket | undefined =>
+    (socket.io.engine?.transport as unknown as { ws?: { _socket?: TcpSocket } } | undefined)?.ws?._socket;
+
   return {
     name,
+    memberId,
     socket,
     headers,
+    url,
     page: () => page,
     isJoined: () => joined,
     /** At the next joining, or after this time. */
@@ -106,10 +122,25 @@ export function openScreen(run: RunState, name: string, cookie: string) {
     reload(): void {
       run.closedPages.push(page.history(false));
       reloads++;
-      page = createPage(`${name}, reload ${reloads}`, reader, run.memberIds);
+      page = pageNamed(`${name}, reload ${reloads}`);
       joinings = 0;
       socket.disconnect().connect();
     },
+    /** The line is cut with a TCP reset. */
+    reset: () => void line()?.resetAndDestroy(),
+    /** A phone that sleeps: its line closed, or open and read by nobody; then it wakes up. */
+    sleep(ms: number, way: "closed" | "unread"): void {
+      const unread = way === "unread" ? line() : undefined;
+      if (way === "unread") unread?.pause();
+      else socket.disconnect();
+      sleeping = true;
+      setTimeout(() => {
+        sleeping = false;
+        unread?.resume();
+        if (!socket.connected) socket.connect();
+      }, ms);
+    },
+    isSleeping: () => sleeping,
     close(): void {
       clearInterval(rounds);
       catchUp.stop();

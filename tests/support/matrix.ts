@@ -75,6 +75,8 @@ export const rows = {
     "✓",
     "–",
   ]),
+  // An adherent where she hosts the debate: `o` here.
+  runDebate: row("debate", "frame, move phase, close", ["–", "–", "–", "o", "s", "f", "–", "✓", "–"]),
   openDebate: row("debate", "open", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
   // Of what she reads; a visitor by the notice form.
   reportMake: row("report", "create", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
@@ -142,6 +144,7 @@ export const actionDoors: Door[] = [
     "debates#contributeAction": "debate.contribute",
     "debates#voteAction": "debate.vote",
   }),
+  ...doors("runDebate", { "debates#removeCoverAction": "debate.remove-cover" }),
   ...doors("reportMake", {
     "moderation#reportObjectAction": "moderation.report",
     "moderation#giveNoticeAction": "moderation.give-notice",
@@ -155,7 +158,8 @@ export const actionDoors: Door[] = [
 export const routeDoors: Door[] = [
   ...doors("publicPage", { "GET /api/communes": "searchCommunes" }),
   ...doors("ownSessions", { "GET /api/auth/[...nextauth]": "actorOfSession" }),
-  ...doors("openRead", { "GET /api/debats/[id]/suite": "catchUp" }),
+  ...doors("openRead", { "GET /api/debats/[id]/suite": "catchUp", "GET /api/debats/[id]/couverture": "getCover" }),
+  ...doors("runDebate", { "POST /api/debats/[id]/couverture": "debate.set-cover" }),
   ...doors("openAct", {
     "POST /api/debats/contribuer": "debate.contribute",
     "POST /api/debats/voter": "debate.vote",

@@ -5,7 +5,7 @@ import type { CatchUpView } from "@/features/debates/debate.views.ts";
 const view = (lastSeq: number): CatchUpView => ({
   entries: [],
   lastSeq,
-  counts: { pour: 0, contre: 0, votes: 0 },
+  counts: { pour: 0, contre: 0, neutre: 0, votes: 0, version: 0 },
   tallies: {},
   mine: {},
 });

@@ -74,7 +74,7 @@ tag: clause
 
 @ La troisième clause, je la signe des deux mains. C’est elle qui manquait à tous les projets que j’ai lus.
 
--6 Ancien de la régie. La gratuité, c’est facile à voter et presque impossible à retirer. Donc on ne la vote que si on est certain de la payer dans dix ans. Aujourd’hui, je ne le suis pas.
+-6m Ancien de la régie. La gratuité, c’est facile à voter et presque impossible à retirer. Donc on ne la vote que si on est certain de la payer dans dix ans. Aujourd’hui, je ne le suis pas.
 
 -5 Le samedi gratuit, on l’a vu ailleurs : les bus sont pleins à craquer de 14 h à 18 h et vides le reste du temps. Il faut mettre l’argent aux heures de pointe.
 
@@ -115,7 +115,7 @@ was: Directrice d’un centre social. Mes familles ne parlent jamais du prix du 
 
 -5 Une carte unique à 25 € par mois sur tout le département, cars et TER compris, me paraît plus utile et finançable. Zéro euro, c’est un slogan.
 
-+7 Faisons le compte pour un couple avec deux ados : quatre abonnements, même réduits, c’est plus de 900 € par an. À ce prix-là, on achète une deuxième voiture d’occasion. C’est ce qu’on a fait, et je n’en suis pas fier.
++7m Faisons le compte pour un couple avec deux ados : quatre abonnements, même réduits, c’est plus de 900 € par an. À ce prix-là, on achète une deuxième voiture d’occasion. C’est ce qu’on a fait, et je n’en suis pas fier.
 
 -5 « Gratuit » dans la rue, ça s’entend « payé par les autres ». Je ne dis pas que c’est juste, je dis ce que j’entends au porte-à-porte à Riom.
 
@@ -168,6 +168,10 @@ tag: twenty
 
 -6 Regardons l’usure : plus 60 % de passagers, c’est des rames à racheter trois ans plus tôt. Ce coût-là n’est dans aucun des chiffres que j’ai lus.
 
++7f Je tiens l’accueil d’une mission locale. La première question que je pose aux jeunes n’est pas « que veux-tu faire ? » mais « comment viens-tu ? ». Sur les trente que j’ai reçus ce mois-ci, onze ont renoncé à une formation à cause du trajet : trop loin, trop tôt, trop cher. Pas d’un seul coup : quatre euros par-ci, deux heures par-là, un rendez-vous manqué, puis un deuxième, et un dossier clos pour « manque de motivation ». // La gratuité ne réglerait pas l’horaire. Mais elle enlèverait la première excuse que notre société leur donne pour abandonner.
+
+@m À lire, relire, et coller dans le dossier de la délibération.
+
 +6 On oublie les touristes, les visiteurs de l’hôpital, les gens qui passent une fois par mois. Ce sont eux qui paient plein tarif et qui garent leur voiture n’importe où.
 
 -6m Chauffeur de car scolaire. Quand le car est devenu gratuit pour les collégiens, un quart des inscrits ne montait jamais : places bloquées, cars pour rien. Il faut garder une **inscription**, même à zéro euro.
@@ -175,7 +179,7 @@ tag: register
 
 @ Très juste. Gratuit ne veut pas dire sans réservation là où les places sont comptées.
 
-+8 Mon fils a pris une amende de 72 € pour un abonnement oublié à la maison. Il avait payé. Voilà à quoi sert la billetterie.
++8f Mon fils a pris une amende de 72 € pour un abonnement oublié à la maison. Il avait payé. Voilà à quoi sert la billetterie.
 
 @ Les amendes abusives, ça se règle par un courrier au médiateur. Ce n’est pas un argument budgétaire.
 
@@ -183,7 +187,7 @@ tag: register
 
 -8 Les quartiers nord attendent depuis des années une ligne qui passe le soir. Demandez aux habitants : ils préfèrent payer 1,60 € et pouvoir rentrer chez eux.
 
-@ Habitant des Vergnes : je confirme. Après 21 heures, on est à pied.
+@m Habitant des Vergnes : je confirme. Après 21 heures, on est à pied.
 
 +5 On peut demander aux habitants, justement. Une votation avec les deux options chiffrées : la gratuité, ou la même somme en fréquence. Je m’engage à respecter le résultat.
 

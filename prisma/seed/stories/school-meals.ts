@@ -12,6 +12,7 @@ tag: meal
 tag: cook
 
 +6 On ne fait pas payer la chaise ni le tableau. Le midi fait partie de la journée d’école, point.
+by: cast00000007
 
 -4 Je ne suis pas contre l’idée, je suis contre le mot *partout*. Ma commune a huit élèves et pas de cantine : les enfants rentrent chez eux.
 
@@ -58,7 +59,7 @@ tag: both
 
 @! Dix mille habitants, six hectares, trois agents. Le repas est revenu au même prix qu’avant.
 
--6 Élu aux finances d’une ville moyenne : la gratuité, c’est 1,8 million par an chez nous, soit quatre points de taxe foncière. Je veux bien l’assumer, mais *dites-le*.
+-6m Élu aux finances d’une ville moyenne : la gratuité, c’est 1,8 million par an chez nous, soit quatre points de taxe foncière. Je veux bien l’assumer, mais *dites-le*.
 tag: tax
 
 +5f Diététicienne : le petit-déjeuner sauté, le goûter industriel, et un seul repas équilibré à midi. La cantine est la première politique de santé du pays.
@@ -83,7 +84,7 @@ tag: oneeuro
 
 @f Le mien ne le savait pas. Il le sait depuis mardi, merci.
 
-+6 Parent délégué. Le jour où l’on a cessé d’envoyer des factures, on a récupéré un mi-temps de secrétariat. Il est maintenant à l’aide aux devoirs.
++6m Parent délégué. Le jour où l’on a cessé d’envoyer des factures, on a récupéré un mi-temps de secrétariat. Il est maintenant à l’aide aux devoirs.
 
 -5m Agriculteur, je livre deux cantines. Gratuit, je n’ai rien contre, mais à chaque fois qu’on serre un budget, c’est **ma** ligne qu’on serre. Gravez le prix d’achat dans le marbre.
 

@@ -14,6 +14,9 @@ export const thirtyIdeas = tale(`
 
 =4 Et les trottinettes ? Elles roulent à 25, bientôt aussi vite que les voitures. Il faut penser l’ensemble.
 
+=5 Dans ma rue de Paris, on est à 30 depuis 2021, et je n’entends plus personne en parler. J’aimerais que l’on raconte aussi cela : au bout d’un an, ce n’est plus un sujet.
+by: cast00000007
+
 +6 Dans notre bourg, la traversée à 30 a coûté zéro euro : on a rendu la priorité à droite partout. Les gens lèvent le pied parce qu’ils ne savent plus qui a le droit.
 
 @m La priorité à droite, l’aménagement le moins cher du monde. J’adore.

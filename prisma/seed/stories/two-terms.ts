@@ -17,7 +17,7 @@ export const termsIdeas = tale(`
 
 /** The debate, until its vote. */
 export const termsDebate = tale(`
-+6 Un mandat n’est pas un métier. J’ai été élu neuf ans, puis je suis retourné dans mon atelier. Le plus dur a été de réapprendre à être contredit.
++6m Un mandat n’est pas un métier. J’ai été élu neuf ans, puis je suis retourné dans mon atelier. Le plus dur a été de réapprendre à être contredit.
 
 @f Merci de dire cela. On parle toujours de la perte de l’expérience, jamais de celle de la réalité.
 
@@ -52,7 +52,7 @@ tag: threshold
 
 @f On gagne avec un nom parce qu’on ne laisse pas à un deuxième le temps de s’en faire un.
 
-+5 Jeune attachée de groupe : j’ai vu trois élus préparer leur succession, tous les trois parce qu’ils savaient quand ils partaient. La date fait faire ce que la vertu ne fait pas.
++5f Jeune attachée de groupe : j’ai vu trois élus préparer leur succession, tous les trois parce qu’ils savaient quand ils partaient. La date fait faire ce que la vertu ne fait pas.
 
 -5 Les dérogations tueront la règle. Soit elle est absolue, soit elle ne s’applique qu’à ceux qui n’ont pas d’amis.
 
@@ -79,6 +79,10 @@ tag: control
 
 +6 Alors un débat obligatoire, à bulletin secret, et deux mandats comme règle *par défaut*. Qui veut s’en écarter le demande. La charge de la preuve change de côté.
 tag: default
+
+-5 Je lis ce fil depuis une île où l’on nous envoie des candidats par avion. Chez nous, la rotation, on la subit : dès qu’un élu a compris comment fonctionne le port, l’octroi de mer et le conseil régional, une règle écrite ailleurs le remplace par quelqu’un qui doit tout réapprendre. Je ne défends personne, et sûrement pas ceux qui durent pour durer. Je demande que l’on écrive la règle *avec* nous, et que l’on dise ce qui arrive quand il n’y a qu’un seul volontaire. Parce que cela arrive, et pas seulement dans les îles.
+
+@f Dans la Creuse non plus, il n’y a qu’un volontaire. On devrait faire une motion commune !
 
 -3 Je m’abstiendrais bien, mais ce n’est pas proposé. Le sujet me paraît loin derrière les salaires.
 

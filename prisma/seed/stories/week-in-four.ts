@@ -60,7 +60,7 @@ export const weekInFour = tale(`
 
 @ Ça doit vouloir dire un temps plein à trente-deux heures, trajets compris. Si notre texte ne le dit pas, il n’est pas écrit pour les bons métiers.
 
-+5 Ingénieur, je travaille de toute façon quand on m’appelle. Je soutiens la mesure, mais sans droit à la déconnexion sérieux, le vendredi libre sera un vendredi au téléphone.
++5m Ingénieur, je travaille de toute façon quand on m’appelle. Je soutiens la mesure, mais sans droit à la déconnexion sérieux, le vendredi libre sera un vendredi au téléphone.
 
 +6 Chiche : un accord de branche, trois ans, une clause de revoyure. C’est comme cela que les congés payés ont avancé aussi.
 

@@ -36,6 +36,9 @@ export const youngDoctors = tale(`
 
 -5f Secrétaire de maison médicale. Nos médecins font 55 heures et finissent à 21 heures par la paperasse. Un assistant médical libère un jour par semaine. Cherchons le temps médical avant de chercher les médecins.
 
+=5 Libraire, donc pas du tout spécialiste, mais je vends depuis vingt ans des livres à des internes du quartier. Ceux qui sont partis à la campagne et y sont restés me disent tous la même chose : on les a **attendus**. Quelqu’un leur a fait visiter l’école, un confrère leur a laissé ses dossiers, la boulangère connaissait leur prénom. Ceux qui sont revenus avaient une prime et une clé dans une boîte aux lettres. Je ne sais pas voter une loi là-dessus, mais je sais laquelle des deux histoires donne envie.
+by: cast00000007
+
 +7 Vous avez tous raison pour dans dix ans. Moi j’ai une fille asthmatique cette nuit.
 
 =5 Question sincère : combien d’étudiants refuseraient une bourse de 1 500 € par mois contre cinq ans dans une zone choisie sur une liste ? Le dispositif existe, il est à moitié rempli. Pourquoi ?

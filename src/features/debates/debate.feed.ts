@@ -1,14 +1,7 @@
-import type {
-  ContributionView,
-  Counts,
-  EntryView,
-  LogEntry,
-  ReplyView,
-  Tally,
-  TallyNews,
-} from "./contribution.views.ts";
-import { type DebatePhase, movedTally, type Side, type VoteValue } from "./debate.rules.ts";
+import type { ContributionView, Counts, LogEntry, Tally, TallyNews } from "./contribution.views.ts";
+import { type DebatePhase, movedTally, type Side, sides, type VoteValue } from "./debate.rules.ts";
 import type { CatchUpView } from "./debate.views.ts";
+import { appended, mapEntries, mapOne, trimmed, withColumn } from "./log.feed.ts";
 
 /** One side of the debate on a screen, in its order. */
 export type Column = {
@@ -50,7 +43,7 @@ export type Feed = {
   unheard: Record<Side, number>;
 };
 
-type Hold = Record<Side, boolean>;
+export type Hold = Record<Side, boolean>;
 export type News = { entries: readonly LogEntry[]; lastSeq: number; counts: Counts };
 export type FeedEvent =
   | { type: "entries"; news: News; hold: Hold }
@@ -68,9 +61,6 @@ export type FeedEvent =
   | { type: "published"; id: string }
   | { type: "not sent" };
 
-export const sides: readonly Side[] = ["pour", "contre", "neutre"];
-/** A column keeps this many in the page; older ones are a link away. */
-const SHOWN_MAX = 60;
 const silence = { pour: 0, contre: 0, neutre: 0 };
 
 /** The feed of a page as the server rendered it. */
@@ -148,115 +138,6 @@ export function tallyShown(entry: ContributionView, wish: VoteValue | undefined)
   return movedTally(entry.tally, entry.mine, wish ?? entry.mine);
 }
 
-/** Takes what comes next in the log; what is known is skipped, and a hole means that the screen must pull. */
-function appended(feed: Feed, news: News, hold: Hold): Feed {
-  let next = feed;
-  for (const entry of [...news.entries].sort((a, b) => a.seq - b.seq)) {
-    if (entry.seq <= next.lastSeq) continue;
-    if (entry.seq !== next.lastSeq + 1) return { ...next, behind: true };
-    next = { ...taken(next, entry, hold), lastSeq: entry.seq };
-  }
-  return news.lastSeq > next.lastSeq ? { ...next, behind: true } : next;
-}
-
-function taken(feed: Feed, entry: LogEntry, hold: Hold): Feed {
-  switch (entry.kind) {
-    case "contribution":
-      return placed(feed, entry, hold);
-    case "reply":
-      return answered(recounted(feed, entry), entry);
-    case "gone":
-      return feed;
-    case "edited":
-      return edited(feed, entry.entry);
-    case "hidden":
-      return withoutWords(recounted(feed, entry), entry.of);
-    case "shown":
-      return shownAgain(feed, entry.entry, hold);
-    case "phase":
-      return { ...feed, phase: entry.phase, outdated: true };
-    case "synthesis":
-      return { ...feed, outdated: true };
-  }
-}
-
-const isSent = (feed: Feed, entry: EntryView) =>
-  feed.sent !== null && (entry.clientId === feed.sent.clientId || entry.id === feed.sent.id);
-
-function placed(feed: Feed, entry: ContributionView, hold: Hold): Feed {
-  if (feed.threaded) return feed; // it shows one contribution alone
-  const own = isSent(feed, entry);
-  const card = own ? { ...entry, own: true as const } : entry;
-  const withIt = withColumn(feed, entry.side, (column) =>
-    feed.newest && (own || !hold[entry.side])
-      ? { ...column, ...trimmed([card, ...column.shown], column.more) }
-      : { ...column, waiting: [card, ...column.waiting] },
-  );
-  if (own) return { ...withIt, sent: null };
-  return { ...withIt, unheard: { ...feed.unheard, [entry.side]: feed.unheard[entry.side] + 1 } };
-}
-
-/** A reply under its contribution, where a screen shows them all. */
-function answered(feed: Feed, reply: ReplyView): Feed {
-  const own = isSent(feed, reply);
-  const next = own ? { ...feed, sent: null } : feed;
-  if (!feed.threaded) return next;
-  const line = own ? { ...reply, own: true as const } : reply;
-  return mapEntries(next, (entry) =>
-    entry.seq === reply.parentSeq ? { ...entry, replies: [...(entry.replies ?? []), line] } : entry,
-  );
-}
-
-function recounted(feed: Feed, { parentSeq, replyCount }: { parentSeq?: number; replyCount?: number }): Feed {
-  if (parentSeq === undefined || replyCount === undefined) return feed;
-  return mapEntries(feed, (entry) => (entry.seq === parentSeq ? { ...entry, replyCount } : entry));
-}
-
-/** New words in the place of the old; votes, tallies and replies stay as the screen has them. */
-function edited(feed: Feed, words: EntryView): Feed {
-  const { id, body, rich } = words;
-  const mended = <Entry extends EntryView>({ rich: _, ...entry }: Entry) =>
-    ({ ...entry, body, edited: true, ...(rich && { rich }) }) as Entry;
-  return mapEntries(feed, (entry) => {
-    if (entry.id === id) return mended(entry);
-    if (words.kind === "contribution" || !entry.replies?.some((reply) => reply.id === id)) return entry;
-    return { ...entry, replies: entry.replies.map((reply) => (reply.id === id ? mended(reply) : reply)) };
-  });
-}
-
-/** The words go at once; the card says that they were hidden, so that nothing jumps. */
-function withoutWords(feed: Feed, seq: number): Feed {
-  const gone = <Entry extends EntryView>({ rich: _, ...entry }: Entry) => ({ ...entry, body: "" }) as Entry;
-  const next = mapEntries({ ...feed, hidden: [...feed.hidden, seq] }, (entry) => {
-    if (entry.seq === seq) return { ...gone(entry), replies: [] };
-    if (!entry.replies?.some((reply) => reply.seq === seq)) return entry;
-    return { ...entry, replies: entry.replies.filter((reply) => reply.seq !== seq) };
-  });
-  const waiting = (column: Column): Column => ({
-    ...column,
-    waiting: column.waiting.filter((entry) => entry.seq !== seq),
-  });
-  const { pour, contre, neutre } = next.columns;
-  return { ...next, columns: { pour: waiting(pour), contre: waiting(contre), neutre: waiting(neutre) } };
-}
-
-function shownAgain(feed: Feed, entry: EntryView, hold: Hold): Feed {
-  const next = { ...feed, hidden: feed.hidden.filter((seq) => seq !== entry.seq) };
-  if (entry.kind === "reply") return answered(next, entry);
-  const known = sides.some((side) => next.columns[side].shown.some(({ seq }) => seq === entry.seq));
-  if (known) return mapOne(next, entry.id, ({ mine }) => ({ ...entry, ...(mine && { mine }) }));
-  const [first] = next.columns[entry.side].shown;
-  // In its own place among the newest, or behind the pill.
-  return first && entry.seq < first.seq && next.newest
-    ? withColumn(next, entry.side, (column) => ({ ...column, ...trimmed([entry, ...column.shown], column.more) }))
-    : placed(next, entry, hold);
-}
-
-function trimmed(entries: readonly ContributionView[], more: boolean): Pick<Column, "shown" | "more"> {
-  const shown = [...entries].sort((a, b) => b.seq - a.seq).slice(0, SHOWN_MAX);
-  return { shown, more: more || entries.length > SHOWN_MAX };
-}
-
 function pulled(feed: Feed, view: CatchUpView, hold: Hold): Feed {
   const caughtUp = appended({ ...feed, behind: false, counts: latest(feed.counts, view.counts) }, view, hold);
   const voted = mapEntries(caughtUp, (entry) => {
@@ -288,18 +169,4 @@ function retallied(feed: Feed, tallies: Record<string, Tally>): Feed {
     const tally = tallies[entry.id];
     return tally && tally.version > entry.tally.version ? { ...entry, tally } : entry;
   });
-}
-
-const mapOne = (feed: Feed, id: string, change: (entry: ContributionView) => ContributionView) =>
-  mapEntries(feed, (entry) => (entry.id === id ? change(entry) : entry));
-
-/** Entries that do not change keep their identity, so that their cards are not drawn again. */
-function mapEntries(feed: Feed, change: (entry: ContributionView) => ContributionView): Feed {
-  const column = (old: Column): Column => ({ ...old, shown: old.shown.map(change), waiting: old.waiting.map(change) });
-  const { pour, contre, neutre } = feed.columns;
-  return { ...feed, columns: { pour: column(pour), contre: column(contre), neutre: column(neutre) } };
-}
-
-function withColumn(feed: Feed, side: Side, change: (column: Column) => Column): Feed {
-  return { ...feed, columns: { ...feed.columns, [side]: change(feed.columns[side]) } };
 }

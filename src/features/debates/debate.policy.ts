@@ -105,6 +105,11 @@ export function canOpenDebate(actor: Actor, scope: Scope): Decision {
   return holds(actor, STAFF, scope) ? allow : refuse("not_yours");
 }
 
+/** Whether there is a territory where this actor may open a debate. */
+export function canOpenSomewhere(actor: Actor): boolean {
+  return actor.kind === "member" && actor.grants.some(({ scope }) => canOpenDebate(actor, scope).allowed);
+}
+
 /** Framing a debate, moving its phases, writing its synthesis: its hosts, and those who could have opened it. */
 export function canRunDebate(actor: Actor, debate: { scope: Scope; isHost: boolean }): Decision {
   if (holds(actor, STAFF, debate.scope)) return allow;

@@ -14,7 +14,7 @@ import {
   toEntryView,
 } from "./contribution.views.ts";
 import { canRunDebate, canTakePart, visibleDebates } from "./debate.policy.ts";
-import { type DebateOrder, PAGE_SIZE, type Side } from "./debate.rules.ts";
+import { type DebateOrder, PAGE_SIZE, type Side, sides } from "./debate.rules.ts";
 import { type DebatePageInput, pageInput } from "./debate.schema.ts";
 import {
   type ColumnView,
@@ -27,7 +27,6 @@ import {
 
 const REPLIES_SHOWN = 2;
 const LAST = 2_147_483_647;
-const allSides: readonly Side[] = ["pour", "contre", "neutre"];
 
 /** A debate `d` and the names of where it is held. */
 export const debateColumns = sql`
@@ -124,8 +123,8 @@ export async function getDebatePage(actor: Actor, id: string, where: unknown = {
 function toPage(actor: Actor, row: PageRow, from: DebatePageInput, synthesis: SynthesisView | null): DebatePageView {
   const reader = readerOf(actor);
   const debate = toDebateView(row);
-  const sides = debate.phase === "ideas" || row.neutre_count > 0 ? allSides : allSides.slice(0, 2);
-  const size = Math.floor(PAGE_SIZE / sides.length);
+  const shown = debate.phase === "ideas" || row.neutre_count > 0 ? sides : sides.slice(0, 2);
+  const size = Math.floor(PAGE_SIZE / shown.length);
   const column = (side: Side): ColumnView => {
     const found = (row.entries ?? []).filter((entry) => entry.side === side);
     return { entries: found.slice(0, size).map((entry) => toContribution(entry, actor)), more: found.length > size };
@@ -133,8 +132,8 @@ function toPage(actor: Actor, row: PageRow, from: DebatePageInput, synthesis: Sy
   return {
     debate,
     order: from.ordre,
-    after: Object.fromEntries(allSides.flatMap((side) => (from[side] ? [[side, from[side]]] : []))),
-    sides,
+    after: Object.fromEntries(sides.flatMap((side) => (from[side] ? [[side, from[side]]] : []))),
+    sides: shown,
     columns: { pour: column("pour"), contre: column("contre"), neutre: column("neutre") },
     hosts: (row.hosts ?? []).map((host) => toAuthorView(host, reader)),
     story: (row.story ?? []).flatMap(({ kind, seq, from, to, at, reason, signed, ...by }) =>

@@ -5,6 +5,8 @@ export type DebatePhase = "upcoming" | "ideas" | "debate" | "vote" | "synthesis"
 export type DebateStatus = "coming" | "running" | "closed";
 export type DebateOrder = "newest" | "agreed" | "divided" | "awaiting";
 
+export const sides: readonly Side[] = ["pour", "contre", "neutre"];
+
 /** The phases of a debate, in order. */
 export const phases: readonly DebatePhase[] = ["upcoming", "ideas", "debate", "vote", "synthesis", "closed"];
 

@@ -37,7 +37,7 @@ export type { AuthorView, ContributionView, Counts, EntryView, LogEntry, Reader,
 export { contributionHidden, contributionShown, contributionsPublished, debateFacts } from "./debate.facts.ts";
 export { debateJobs } from "./debate.jobs.ts";
 export { debateLiveCalls, debateLiveFacts, debateRoom, talliesLive } from "./debate.live.ts";
-export { visibleDebates } from "./debate.policy.ts";
+export { canOpenSomewhere, visibleDebates } from "./debate.policy.ts";
 export { getDebatePage } from "./debate.queries.ts";
 export type { DebateActView, DebatePageView, DebateView } from "./debate.views.ts";
 export { getCover } from "./debate-cover.queries.ts";

@@ -22,6 +22,8 @@ export type RunDebateView = {
   citable: ContributionView[];
   /** The last change of phase went back: it cannot go back again. */
   reopened: boolean;
+  /** Whether she answers for the territory, and so may look its members up by name. */
+  canSearchHosts: boolean;
 };
 
 type Row = DebateRow & ReaderRow & { synthesis: string | null; hosts: HostView[] | null; reopened: boolean | null };
@@ -60,6 +62,7 @@ export async function getDebateToRun(actor: Actor, id: string): Promise<RunDebat
     synthesis: row.synthesis,
     citable: citable.map((entry) => toContribution({ ...entry, replies: null }, actor)),
     reopened: row.reopened ?? false,
+    canSearchHosts: canOpenDebate(actor, row.scope).allowed,
   };
 }
 
@@ -79,15 +82,17 @@ export async function listHostCandidates(actor: Actor, input: unknown): Promise<
     order by m.name, m.id limit ${CANDIDATES_SIZE}`);
 }
 
-/** Where this member may open a debate, from the nearest: the scopes of her mandates, and her own sections below them. */
-export async function listOpenableScopes(actor: Actor): Promise<{ scope: string; name: string }[]> {
+export type PlaceView = { scope: string; name: string };
+
+/** Where this member may open a debate: the scopes of her mandates and what they cover, from the widest, by name. */
+export async function listOpenableScopes(actor: Actor): Promise<PlaceView[]> {
   const scopes = actor.grants.map(({ scope }) => scope).filter((scope) => canOpenDebate(actor, scope).allowed);
   if (scopes.length === 0) return [];
-  return readRows<{ scope: string; name: string }>(sql`
+  return readRows<PlaceView>(sql`
     select p.scope, p.name from (
       select 'national' as scope, 'Toute la France' as name
-      union all select 'national/' || f.id, 'Fédération : ' || f.name from federation f
-      union all select s.scope, 'Section ' || s.name from section s
+      union all select 'national/' || f.id, f.name from federation f
+      union all select s.scope, s.name from section s
     ) p where exists (select 1 from unnest(${scopes}::text[]) as g(scope) where ${sqlCovers(sql`g.scope`, sql`p.scope`)})
-    order by length(p.scope) - length(replace(p.scope, '/', '')), p.name`);
+    order by length(p.scope) - length(replace(p.scope, '/', '')), unaccent(p.name), p.scope`);
 }

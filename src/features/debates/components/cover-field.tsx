@@ -37,12 +37,11 @@ export function CoverField({ debate }: { debate: { id: string; coverId: string |
       <Card className="grid gap-4">
         {preview ? (
           <figure className="grid gap-1.5">
-            {/* biome-ignore lint/performance/noImgElement: a file of the reader's own, before it is sent */}
-            <img src={preview} alt="" className="aspect-[2/1] w-full rounded-control bg-sunken object-cover" />
+            <img src={preview} alt="" className="aspect-[2/1] w-full rounded-card bg-sunken object-cover" />
             <figcaption className="text-note text-ink-3">Aperçu : pas encore en ligne.</figcaption>
           </figure>
         ) : debate.coverId ? (
-          <DebateCover debate={debate} sizes={SIZES} className="rounded-control" />
+          <DebateCover debate={debate} sizes={SIZES} />
         ) : (
           <p className="rounded-control border border-dashed border-line-strong px-4 py-6 text-center text-ink-2">
             Pas encore d’image. Une photo du terrain donne envie d’entrer dans le débat.

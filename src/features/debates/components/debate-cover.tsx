@@ -4,13 +4,13 @@ import { classNames } from "@/ui/class-names.ts";
 /** A debate's picture: decorative, its room kept while it loads. Nothing when the debate has none. */
 export function DebateCover({
   debate: { id, coverId },
-  sizes,
+  sizes = "(min-width: 64rem) 22rem, 100vw",
   eager = false,
   className,
 }: {
   debate: { id: string; coverId: string | null };
   /** How wide it is shown, as `sizes` of an image says it. */
-  sizes: string;
+  sizes?: string;
   /** On top of its page: loaded at once. */
   eager?: boolean;
   className?: string;
@@ -18,7 +18,6 @@ export function DebateCover({
   if (!coverId) return null;
   const address = (size: string) => `${paths.api.debateCover(id)}?taille=${size}&v=${coverId}`;
   return (
-    // biome-ignore lint/performance/noImgElement: already two sizes in WebP, for those who may see the debate only
     <img
       src={address("grande")}
       srcSet={`${address("petite")} 640w, ${address("grande")} 1600w`}
@@ -28,7 +27,7 @@ export function DebateCover({
       alt=""
       loading={eager ? undefined : "lazy"}
       decoding="async"
-      className={classNames("block aspect-[2/1] w-full bg-sunken object-cover", className)}
+      className={classNames("block aspect-[2/1] w-full rounded-card bg-sunken object-cover", className)}
     />
   );
 }

@@ -1,59 +1,95 @@
 import { paths } from "@/core/paths.ts";
 import { ButtonLink } from "@/ui/button.tsx";
-import { EmptyState } from "@/ui/empty-state.tsx";
-import { EmptyVoices } from "@/ui/illustrations.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { SectionHeading } from "@/ui/section-heading.tsx";
-import { type DebateStatus, statusOf } from "../debate.rules.ts";
-import type { DebateView } from "../debate.views.ts";
+import type { DebateStatus } from "../debate.rules.ts";
+import type { DebateListInput } from "../debate.schema.ts";
+import type { DebateGroupView, DebateListView } from "../debate-list.queries.ts";
 import { DebateCard } from "./debate-card.tsx";
+import { type DebateChoice, DebateFilters, listHref } from "./debate-filters.tsx";
+import { NoDebates } from "./no-debates.tsx";
+import { cardGrid } from "./running-debates.tsx";
 
-const groups: readonly { status: DebateStatus; title: string }[] = [
-  { status: "running", title: "En cours" },
-  { status: "coming", title: "À venir" },
-  { status: "closed", title: "Clos" },
-];
+type Statut = NonNullable<DebateListInput["statut"]>;
+const titles: Record<DebateStatus, { title: string; statut: Statut }> = {
+  running: { title: "En cours", statut: "en-cours" },
+  coming: { title: "À venir", statut: "a-venir" },
+  closed: { title: "Terminés", statut: "clos" },
+};
 
-/** Every debate that the reader may see, by where it stands. */
-export function DebateList({
-  debates,
-  now,
-  isMember,
-}: {
-  debates: readonly DebateView[];
+type Reader = {
   now: number;
   isMember: boolean;
-}) {
+  /** Whether she may open a debate somewhere. */
+  canOpen: boolean;
+};
+
+/** The debates that the reader may see and chose to see, by where they stand. */
+export function DebateList({ list, now, isMember, canOpen }: { list: DebateListView } & Reader) {
+  const some = list.groups.filter(({ debates }) => debates.length > 0);
   return (
     <>
-      <PageHeader title="Débats" lede="Une question, le pour, le contre. Chaque argument compte, d’où qu’il vienne." />
-      {debates.length === 0 && (
-        <EmptyState
-          illustration={<EmptyVoices />}
-          title="Aucun débat pour l’instant"
-          action={!isMember && <ButtonLink href={paths.signUp}>Rejoindre La Coopol</ButtonLink>}
-        >
-          {isMember
-            ? "Le premier s’ouvrira ici. Tu le trouveras aussi sur ton accueil."
-            : "Certains débats sont réservés aux membres : inscris-toi pour les lire et y prendre part."}
-        </EmptyState>
+      <PageHeader
+        title="Débats"
+        lede="Une question, le pour, le contre. Chaque argument compte, d’où qu’il vienne."
+        actions={
+          canOpen && (
+            <ButtonLink href={paths.newDebate} icon="plus">
+              Ouvrir un débat
+            </ButtonLink>
+          )
+        }
+        className="mb-5! md:mb-6!"
+      />
+      <DebateFilters voir={list.voir} statut={list.statut} isMember={isMember} />
+      {some.length === 0 ? (
+        <NoDebates voir={list.voir} statut={list.statut} isMember={isMember} canOpen={canOpen} />
+      ) : (
+        <div className="grid gap-10">
+          {some.map((group) => (
+            <Group key={group.status} group={group} list={list} now={now} />
+          ))}
+        </div>
       )}
-      <div className="grid gap-10">
-        {groups.map(({ status, title }) => {
-          const some = debates.filter((debate) => statusOf(debate, now) === status);
-          if (some.length === 0) return null;
-          return (
-            <section key={status} aria-labelledby={`debats-${status}`}>
-              <SectionHeading id={`debats-${status}`} title={title} />
-              <ul className="grid gap-3.5 md:grid-cols-2 lg:grid-cols-3 lg:gap-4">
-                {some.map((debate) => (
-                  <DebateCard key={debate.id} debate={debate} now={now} />
-                ))}
-              </ul>
-            </section>
-          );
-        })}
-      </div>
     </>
+  );
+}
+
+function Group({ group, list, now }: { group: DebateGroupView; list: DebateListView; now: number }) {
+  const { status, debates, more } = group;
+  const { title, statut } = titles[status];
+  const choice: DebateChoice = { voir: list.voir, statut };
+  const overview = list.statut === null;
+  return (
+    <section aria-labelledby={`debats-${statut}`}>
+      <SectionHeading
+        id={`debats-${statut}`}
+        title={title}
+        {...(overview && more && { link: { href: listHref(choice), label: "Tout voir" } })}
+      />
+      <ul className={cardGrid(debates.length)}>
+        {debates.map((debate) => (
+          <DebateCard key={debate.id} debate={debate} now={now} live={status === "running"} />
+        ))}
+      </ul>
+      {!overview && (more || !list.first) && (
+        <nav aria-label="Pages" className="mt-6 flex flex-wrap justify-center gap-2.5">
+          {!list.first && (
+            <ButtonLink href={listHref(choice)} variant="quiet" icon="back">
+              Revenir au début
+            </ButtonLink>
+          )}
+          {more && (
+            <ButtonLink
+              href={listHref({ ...choice, apres: debates.at(-1)?.id })}
+              variant="secondary"
+              trailingIcon="arrow"
+            >
+              Suivants
+            </ButtonLink>
+          )}
+        </nav>
+      )}
+    </section>
   );
 }

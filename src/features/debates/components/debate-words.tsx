@@ -42,9 +42,9 @@ export function phaseEndsAt({ phase, opensAt, debateAt, voteAt, closesAt }: Date
   return phase === "debate" ? (voteAt ?? closesAt) : closesAt;
 }
 
-/** "jusqu’au 12 décembre", "ouvre le 3 mai", "clos depuis le 1er juin": until or since when it stands there. */
+/** "jusqu’au 12 décembre", "ouvre le 3 mai", "participation terminée le 1er juin": until or since when it stands there. */
 export function phaseDate(debate: Dated, now: number): string {
   const day = dayAndMonth(new Date(phaseEndsAt(debate)), new Date(now));
   if (debate.phase === "upcoming") return `ouvre le ${day}`;
-  return statusOf(debate.phase) === "running" ? `jusqu’au ${day}` : `participation close le ${day}`;
+  return statusOf(debate.phase) === "running" ? `jusqu’au ${day}` : `participation terminée le ${day}`;
 }

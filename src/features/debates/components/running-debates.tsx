@@ -6,18 +6,18 @@ import { EmptyVoices } from "@/ui/illustrations.tsx";
 import type { DebateView } from "../debate.views.ts";
 import { DebateCard } from "./debate-card.tsx";
 
-/** No card stands alone on its line: three, two and two, or the last one as wide as the list. */
-const columns = [
-  "md:grid-cols-2 lg:grid-cols-3",
-  "md:grid-cols-2 lg:grid-cols-6 lg:*:col-span-2 lg:[&>:nth-last-child(-n+4)]:col-span-3 md:max-lg:[&>:last-child]:col-span-2",
-  "md:grid-cols-2 lg:grid-cols-6 lg:*:col-span-2 lg:[&>:nth-last-child(-n+2)]:col-span-3",
-];
+/** On a line of three, how the last cards share what is left: none stands alone. */
+const lastOnes = ["", "lg:[&>:nth-last-child(-n+4)]:col-span-3", "lg:[&>:nth-last-child(-n+2)]:col-span-3"];
 
 /** The layout of a list of cards, by how many there are. */
 export function cardGrid(count: number): string {
-  if (count < 3) return classNames("grid gap-3.5 lg:gap-4", count === 2 && "md:grid-cols-2");
-  const odd = count % 3 === 0 && count % 2 === 1 && "md:max-lg:[&>:last-child]:col-span-2";
-  return classNames("grid gap-3.5 lg:gap-4", columns[count % 3], odd);
+  return classNames(
+    "grid gap-3.5 lg:gap-4",
+    count > 1 && "md:grid-cols-2",
+    count > 2 && "lg:grid-cols-6 lg:*:col-span-2",
+    count > 2 && lastOnes[count % 3],
+    count > 2 && count % 2 === 1 && "md:max-lg:[&>:last-child]:col-span-2",
+  );
 }
 
 /** The debates that run now, their numbers moving. */

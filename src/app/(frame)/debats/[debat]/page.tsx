@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { organisation } from "@/core/organisation.ts";
 import { idOf, paths } from "@/core/paths.ts";
 import { DebatePage } from "@/features/debates/components/debate-page.tsx";
-import { getDebatePage } from "@/features/debates/index.ts";
+import { type DebateView, getDebatePage } from "@/features/debates/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
@@ -32,8 +33,24 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     description,
     alternates: { canonical: paths.debate(debate) },
     ...(debate.audience === "open"
-      ? { openGraph: { title, description, type: "article" } }
+      ? { openGraph: preview(debate, description), twitter: { card: "summary_large_image" } }
       : { robots: { index: false } }),
+  };
+}
+
+/** How a shared link presents itself. */
+function preview(debate: DebateView, description: string | undefined): Metadata["openGraph"] {
+  const cover = debate.coverId && `${paths.api.debateCover(debate.id)}?taille=grande&v=${debate.coverId}`;
+  const images = cover ? [{ url: cover }] : [{ url: "/partage.png", width: 1200, height: 630 }];
+  const url = paths.debate(debate);
+  return {
+    title: debate.question,
+    description,
+    url,
+    images,
+    type: "article",
+    locale: "fr_FR",
+    siteName: organisation.name,
   };
 }
 

@@ -1,0 +1,1 @@
+export function findOrInstallRedis(): Promise<string | null>;
