@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm test [-- types lint architecture unit integration live build e2e]: everything, or only the parts that are named.
+// npm test [-- types lint architecture unit integration live build chaos e2e]: everything, or only the parts that are named.
 // Nothing has to be prepared; the last line counts.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,15 +7,19 @@ import { join } from "node:path";
 import { buildIfStale, generateIfStale } from "./lib/build.mjs";
 import { findOrInstallChromium } from "./lib/chromium.mjs";
 import { installIfNeeded } from "./lib/install.mjs";
+import { runOn } from "./lib/measure.mjs";
 import { continueUnderModernNode } from "./lib/modern-node.mjs";
 import { FAST_AND_FORGETFUL } from "./lib/postgres.mjs";
 import { playwrightCounts, vitestCounts } from "./lib/reports.mjs";
 import { at } from "./lib/root.mjs";
 import { run, step } from "./lib/run.mjs";
+import { clusterUrl } from "./lib/template.mjs";
 import { withTemporaryCluster } from "./lib/temporary.mjs";
 
 const VITEST = ["architecture", "unit", "integration", "live"];
-const PARTS = ["types", "lint", ...VITEST, "build", "e2e"];
+const PARTS = ["types", "lint", ...VITEST, "build", "chaos", "e2e"];
+/** One kill under load, and every claim of TRUST.md section 5 checked; `npm run chaos` does it at length. */
+const SHORT_CHAOS = ["--kills", "1", "--resets", "1", "--clients", "20", "--seconds", "6", "--json"];
 const named = process.argv.slice(2);
 const unknown = named.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) {
@@ -47,7 +51,7 @@ async function main() {
   if (wants("types")) await one("Types", async () => (await run(bin("tsc"), ["--noEmit"])) === 0);
   if (wants("lint")) await one("Lint", async () => (await run(bin("biome"), ["check", "."])) === 0);
   const projects = VITEST.filter(wants);
-  if (projects.length > 0 || wants("e2e")) {
+  if (projects.length > 0 || wants("chaos") || wants("e2e")) {
     await withTemporaryCluster(FAST_AND_FORGETFUL, (cluster) => withPostgres(cluster.url("postgres"), projects));
   } else if (wants("build")) await build();
 }
@@ -55,7 +59,8 @@ async function main() {
 async function withPostgres(url, projects) {
   const env = { ...process.env, TEST_POSTGRES_URL: url };
   if (projects.length > 0) await step(`Tests ${projects.join(", ")}`, () => vitest(projects, env));
-  const built = wants("build") || wants("e2e") ? await build() : true;
+  const built = ["build", "chaos", "e2e"].some(wants) ? await build() : true;
+  if (wants("chaos")) await one("Pannes sous charge", async () => built && (await chaos(url)) === 0);
   if (wants("e2e")) await (built ? step("De bout en bout", () => playwright(env)) : count({ passed: 0, failed: 1 }));
 }
 
@@ -64,6 +69,9 @@ const build = () =>
     await buildIfStale();
     return true;
   });
+
+const chaos = (url) =>
+  runOn(clusterUrl(url), "tests/chaos/main.ts", SHORT_CHAOS, { MAIL_DIR: join(results, "mail"), COOPOL_CLUSTER: "" });
 
 async function vitest(projects, env) {
   const file = join(results, "vitest.json");

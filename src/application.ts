@@ -11,7 +11,7 @@ import { closeDatabase, pool } from "./platform/db/client.ts";
 import { env } from "./platform/env.ts";
 import { type Announcement, settleFacts, spreadStale } from "./platform/facts.ts";
 import { addressReader } from "./platform/http/address.ts";
-import { contentSecurityPolicy, newNonce, setSecurityHeaders } from "./platform/http/headers.ts";
+import { apiPolicy, contentSecurityPolicy, newNonce, setSecurityHeaders } from "./platform/http/headers.ts";
 import { createKeptPages } from "./platform/http/kept-pages.ts";
 import { comesFromUs, sameOrigin } from "./platform/http/origin.ts";
 import { isReadable, refusalOf } from "./platform/http/refusals.ts";
@@ -67,7 +67,7 @@ export async function createApplication(
     if (targets.length > 0) live.cut(targets);
     consequences.tell(facts, announcements);
   };
-  const sweep = startSweep(composition.facts, tell, kept.drop);
+  const sweep = startSweep(composition.facts, tell, kept.drop, kept.clear);
   singletons.publisher = tell;
 
   // Before Socket.io, which answers on /live/ by itself: every response has them.
@@ -87,7 +87,8 @@ export async function createApplication(
     if (!development && (await kept.answer(request, response))) return;
 
     const nonce = `'nonce-${newNonce()}'`;
-    const policy = contentSecurityPolicy([nonce], { development, https });
+    const isPage = !request.url?.startsWith("/api/");
+    const policy = isPage ? contentSecurityPolicy([nonce], { development, https }) : apiPolicy;
     response.setHeader("Content-Security-Policy", policy);
     // Next takes the nonce from the request; these three are ours whatever the client sent.
     request.headers["content-security-policy"] = policy;

@@ -19,20 +19,23 @@ export async function measure(script) {
   console.log = (...words) => console.error(...words);
   await generateIfStale();
   await buildIfStale();
-  return withTemporaryCluster({}, async (cluster, place) => {
-    const url = await cloneTemplate(cluster.url, await ensureTemplate(cluster.url), "coopol");
-    const port = await anyPort();
-    const env = {
-      ...process.env,
-      ...TEST_ENV,
-      NODE_ENV: "production",
-      DATABASE_URL: url,
-      COOPOL_CLUSTER: place,
-      HOST: "127.0.0.1",
-      PORT: String(port),
-      APP_ORIGIN: `http://localhost:${port}`,
-      MAIL_DIR: join(place, "../mail"),
-    };
-    return run(appNode(), ["--import", "tsx", script, ...process.argv.slice(2)], { env });
-  });
+  return withTemporaryCluster({}, (cluster, place) =>
+    runOn(cluster.url, script, process.argv.slice(2), { COOPOL_CLUSTER: place, MAIL_DIR: join(place, "../mail") }),
+  );
+}
+
+/** Runs such a script with a database of its own in a cluster that is there; the product must be built. */
+export async function runOn(urlOf, script, args, more) {
+  const port = await anyPort();
+  const env = {
+    ...process.env,
+    ...TEST_ENV,
+    NODE_ENV: "production",
+    DATABASE_URL: await cloneTemplate(urlOf, await ensureTemplate(urlOf), "coopol"),
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    APP_ORIGIN: `http://localhost:${port}`,
+    ...more,
+  };
+  return run(appNode(), ["--import", "tsx", script, ...args], { env });
 }

@@ -1,4 +1,4 @@
-import { db, type Sql, sql } from "@/platform/db/client.ts";
+import { db, type Sql, sql, type Tx } from "@/platform/db/client.ts";
 
 /** The phase of a debate just before a number of its log. */
 const phaseBefore = (debateId: Sql, seq: Sql) => sql`coalesce((
@@ -60,15 +60,27 @@ const wrongs: Record<string, Sql> = {
       or (c.edited_at is not null) <> exists (
         select 1 from debate_change h where h.contribution_id = c.id and h.kind = 'edited' and h.at = c.edited_at)
       or (c.edited_at is not null) <> exists (select 1 from contribution_revision r where r.contribution_id = c.id)`,
+  "something happened in the future": sql`
+    select c.id from contribution c where greatest(c.created_at, c.edited_at, c.hidden_at) > now()
+    union all select h.debate_id from debate_change h where h.at > now()
+    union all select v.contribution_id from vote v where v.cast_at > now()
+    union all select f.debate_id from debate_follow f where f.followed_at > now()
+    union all select r.id from report r where r.reported_at > now()
+    union all select x.id from decision x where x.decided_at > now()`,
+  "a decision to hide hid nothing, or nothing was hidden by one": sql`
+    select x.id from decision x join moderation_case k on k.id = x.case_id join contribution c on c.id = k.object_id
+    where (x.outcome = 'hide') <> (c.hidden_at is not null and c.hidden_at = x.decided_at)
+    union all select c.id from contribution c where c.hidden_at is not null and not exists (
+      select 1 from moderation_case k join decision x on x.case_id = k.id where k.object_id = c.id and x.outcome = 'hide')`,
   "somebody spoke before she joined, or twice the same words": sql`
     select c.id from contribution c join member m on m.id = c.author_id where c.created_at < m.joined_at
     union all select min(c.id) from contribution c group by c.body having count(*) > 1`,
 };
 
 /** The story must hold together, or it is not told at all. */
-export async function checkDebates(): Promise<void> {
+export async function checkDebates(tx: Pick<Tx, "$queryRaw"> = db): Promise<void> {
   for (const [wrong, query] of Object.entries(wrongs)) {
-    const found = await db.$queryRaw<{ id: string }[]>(query);
+    const found = await tx.$queryRaw<{ id: string }[]>(query);
     if (found.length > 0) throw new Error(`the demo's debates: ${wrong}: ${found.map(({ id }) => id).join(", ")}`);
   }
 }

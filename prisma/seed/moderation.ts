@@ -50,7 +50,7 @@ const affairs: readonly Affair[] = [
     decision: {
       outcome: "nothing",
       by: "cast00000005",
-      after: 26,
+      after: 6,
       words:
         "Un ordre de grandeur discuté dans les réponses n’est pas une fausse nouvelle. La règle 6 invite à donner sa source : demande-la dans le débat, c’est la bonne manière.",
     },
@@ -94,20 +94,30 @@ async function tellAffair(
   { id: objectId, scope, at }: Told,
   reporters: readonly Person[],
 ): Promise<void> {
-  const at1 = (hours: number) => new Date(at + hours * HOUR);
+  const hoursLater = (hours: number) => new Date(at + hours * HOUR);
   const caseId = newId();
-  await db.moderationCase.create({ data: { id: caseId, kind: "contribution", objectId, scope, openedAt: at1(1) } });
+  await db.moderationCase.create({
+    data: { id: caseId, kind: "contribution", objectId, scope, openedAt: hoursLater(1) },
+  });
   const decisionId = decision ? newId() : null;
   if (decision && decisionId) {
     const { outcome, by: decidedById, after, words } = decision;
     const cited = outcome === "hide" ? rule : null;
     await db.decision.create({
-      data: { id: decisionId, caseId, outcome, rule: cited, words: typeset(words), decidedById, decidedAt: at1(after) },
+      data: {
+        id: decisionId,
+        caseId,
+        outcome,
+        rule: cited,
+        words: typeset(words),
+        decidedById,
+        decidedAt: hoursLater(after),
+      },
     });
   }
   await db.report.createMany({
     data: reports.map(({ words, visitor }, index) => ({
-      ...{ id: newId(), caseId, rule, words: typeset(words), decisionId, reportedAt: at1(1 + index) },
+      ...{ id: newId(), caseId, rule, words: typeset(words), decisionId, reportedAt: hoursLater(1 + index) },
       reporterId: visitor ? null : (reporters[index]?.id ?? null),
       noticeName: visitor?.name ?? null,
       noticeEmail: visitor?.email ?? null,

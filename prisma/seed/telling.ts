@@ -46,7 +46,8 @@ export function linesOf(story: DebateStory, people: readonly Person[], now: Date
       const authorId = voice.by ?? speaker(voice.side, voice.heard);
       const { side, body, liked, was, tag } = voice;
       const line: Line = { id: newId(), at, authorId, side, parentId: null, body, liked, ...(tag && { tag }) };
-      const edit = was && { was, editedAt: at + Math.round((2 + 6 * roll()) * MINUTE) };
+      const editedAt = Math.min(at + Math.round((2 + 6 * roll()) * MINUTE), window.to - MINUTE);
+      const edit = was && { was, editedAt };
       const arena = windows.slice(index).find(({ phase }) => phase === "debate");
       const replies = arena ? repliesTo(voice, { ...line, ...edit }, arena, speaker, roll) : [];
       return [{ ...line, ...edit }, ...replies];

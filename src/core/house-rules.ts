@@ -59,8 +59,8 @@ export function isRule(number: number): number is RuleNumber {
   return houseRules.some((rule) => rule.number === number);
 }
 
-/** "règle 3, « Personne n’est harcelé »". */
+/** "règle 3, « Personne n’est harcelé »". */
 export function ruleWords(number: number): string {
   const rule = houseRules.find((one) => one.number === number);
-  return rule ? `règle ${rule.number}, « ${rule.title} »` : `règle ${number}`;
+  return rule ? `règle ${rule.number}, « ${rule.title} »` : `règle ${number}`;
 }

@@ -50,7 +50,7 @@ export const organisation = {
       "ouvertes jusqu’à ta déconnexion, ou 30 jours après ta dernière visite ; leur trace est effacée 30 jours plus tard",
     contributions: "tant que le débat est publié ; signées « compte supprimé » si tu pars",
     reporters:
-      "son nom, son adresse ou son compte : six mois après la décision, le temps qu’elle puisse être contestée, puis effacés ; aussitôt si tu supprimes ton compte",
+      "son nom, son adresse ou son compte : six mois après la décision, le temps qu’elle puisse être contestée, puis effacés ; aussitôt si tu supprimes ton compte",
     decisions: "avec leurs raisons, tant que le débat est publié",
     consents: "tant que ton compte existe, avec la date d’un éventuel retrait, puis effacés avec lui",
     technicalLogs:

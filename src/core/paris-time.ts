@@ -21,7 +21,8 @@ export function parisField(date: Date): string {
 export function parisMoment(field: string): Date | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/.test(field)) return null;
   const utc = Date.parse(`${field.slice(0, 16)}Z`);
-  if (Number.isNaN(utc)) return null;
+  // The engine takes 31 February for 3 March: it is no date.
+  if (Number.isNaN(utc) || !new Date(utc).toISOString().startsWith(field.slice(0, 16))) return null;
   // Paris is one or two hours ahead: the summer offset first, as it comes earlier.
   const found = [2, 1].map((hours) => new Date(utc - hours * 3_600_000));
   return found.find((date) => parisField(date) === field.slice(0, 16)) ?? found[1] ?? null;

@@ -47,6 +47,8 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
     maxHttpBufferSize: 64 * 1024,
     destroyUpgrade: false, // other upgrades belong to Next
     connectTimeout: 10_000,
+    pingInterval: 15_000, // a line that went dead is noticed within 25 s, by both ends
+    pingTimeout: 10_000,
     allowRequest: (request, decide) =>
       decide(null, options.comesFromUs(request) && !addresses.isFull(options.addressOf(request))),
   });

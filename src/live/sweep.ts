@@ -15,6 +15,8 @@ export function startSweep(
   definitions: readonly FactDefinition<never>[],
   tell: (facts: readonly Fact[]) => void,
   dropStale: (tags: string[]) => void,
+  /** It hears the other processes from now on; what they said before may have been missed. */
+  nowListening: () => void = () => {},
 ) {
   const known = new Map(definitions.map((definition) => [definition.factName, definition]));
   let stopped = false;
@@ -49,6 +51,7 @@ export function startSweep(
     try {
       await client.connect();
       await client.query(`listen ${FACTS_CHANNEL}; listen ${STALE_CHANNEL}`);
+      nowListening();
       await sweep("3 seconds");
     } catch {
       again();

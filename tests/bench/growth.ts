@@ -2,7 +2,6 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Actor, visitor } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";
-import { debateOrders } from "@/features/debates/debate.schema.ts";
 import { getDebatePage } from "@/features/debates/index.ts";
 import { pool } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
@@ -17,6 +16,7 @@ const LARGE = { contributions: 20_000, votes: 500_000 };
 const QUERIES = 300;
 const REQUESTS = 80;
 const WARM_UP = 60;
+const ORDERS = { newest: "recentes", agreed: "partagees", divided: "debattues", awaiting: "a-voter" };
 
 type Debate = { id: string; slug: string };
 type Side = { small: number; large: number; ratio: number };
@@ -43,17 +43,17 @@ export async function benchGrowth(args: string[]) {
   const queries: Record<string, Record<string, Side>> = {};
   const plans: string[] = [];
   for (const [name, actor] of readers) {
-    for (const ordre of debateOrders) {
-      if (ordre === "awaiting" && name === "visitor") continue;
-      if (ordre !== "awaiting" && name === "memberWhoVotedOnMost") continue;
+    for (const [order, ordre] of Object.entries(ORDERS)) {
+      if (order === "awaiting" && name === "visitor") continue;
+      if (order !== "awaiting" && name === "memberWhoVotedOnMost") continue;
       queries[name] ??= {};
-      queries[name][ordre] = await compare(QUERIES, [small, large], (debate) =>
+      queries[name][order] = await compare(QUERIES, [small, large], (debate) =>
         getDebatePage(actor, debate.id, { ordre }),
       );
       plans.push(
-        `## ${name}, ${ordre}\n\n\`\`\`\n${await planOf(() => getDebatePage(actor, large.id, { ordre }))}\n\`\`\`\n`,
+        `## ${name}, ${order}\n\n\`\`\`\n${await planOf(() => getDebatePage(actor, large.id, { ordre }))}\n\`\`\`\n`,
       );
-      console.error(`query, ${name}, ${ordre}: ${JSON.stringify(queries[name][ordre])}`);
+      console.error(`query, ${name}, ${order}: ${JSON.stringify(queries[name][order])}`);
     }
   }
   if (values.plans) writeFileSync(values.plans, plans.join("\n"));
@@ -61,9 +61,9 @@ export async function benchGrowth(args: string[]) {
   const server = await startServer(["--import", "tsx", "tests/bench/product-server.ts"], {});
   const pages: Record<string, Side> = {};
   try {
-    for (const ordre of debateOrders) {
-      pages[ordre] = await compare(REQUESTS, [small, large], (debate) => get(server, reader.cookie, debate, ordre));
-      console.error(`page, member, ${ordre}: ${JSON.stringify(pages[ordre])}`);
+    for (const [order, ordre] of Object.entries(ORDERS)) {
+      pages[order] = await compare(REQUESTS, [small, large], (debate) => get(server, reader.cookie, debate, ordre));
+      console.error(`page, member, ${order}: ${JSON.stringify(pages[order])}`);
     }
   } finally {
     await server.stop();

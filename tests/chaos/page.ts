@@ -32,6 +32,9 @@ export function createPage({ name, reader, memberId }: Browser, memberIds: Reado
     }
   }
 
+  /** The card of what was hidden says so and nothing else: it is not shown. */
+  const isShown = ({ seq, body }: ContributionView) => body !== "" || !feed.hidden.includes(seq);
+
   return {
     feed: () => feed,
     tell(event: FeedEvent): void {
@@ -45,9 +48,11 @@ export function createPage({ name, reader, memberId }: Browser, memberIds: Reado
       readings.push({ via, at, marks: marksIn(text), names: reader === "public" ? identifying(text, memberIds) : [] });
     },
     history(final: boolean): Page {
-      const cards = cardsOf(feed).map(({ id, body, tally, replyCount }) => {
-        return { id, mark: marksIn(body)[0] ?? null, tally, replies: replyCount };
-      });
+      const cards = cardsOf(feed)
+        .filter(isShown)
+        .map(({ id, body, tally, replyCount }) => {
+          return { id, mark: marksIn(body)[0] ?? null, tally, replies: replyCount };
+        });
       return { name, reader, memberId, final, lines, cards, counts: feed.counts, readings };
     },
   };

@@ -39,7 +39,7 @@ export type Outcome = Verdict & {
 type Services = { origin: string; products: readonly Product[]; postgres: Postgres | null; redis: Redis | null };
 
 const OPENING_MS = 30_000;
-const SETTLING_MS = 20_000;
+const SETTLING_MS = 30_000;
 /** A line that went dead is noticed by the heartbeat. */
 const WAKING_MS = 40_000;
 const SERVER_MUTANTS: readonly (string | undefined)[] = ["ack-before-commit", "emit-before-commit"];

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { expectExact, argument as input, numbersOf as logOf, upTo } from "@tests/support/debate-checks.ts";
 import { createDebate, createPerson, outcomeOf, suspendInTheDatabase, withoutLimits } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Actor, visitor } from "@/core/actor.ts";
@@ -29,45 +30,37 @@ beforeEach(() => {
   facts.length = 0;
   singletons.publisher = (published) => {
     stale.push(...published.flatMap((fact) => fact.stale));
-    facts.push(...published.map(({ name, ids }) => `${name} ${ids.debateId} ${ids.seq}`));
+    facts.push(...published.map(({ name, ids }) => `${name} ${ids.debateId} ${ids.from}-${ids.to}`));
   };
 });
 
-const input = (debateId: string, changes: Record<string, unknown> = {}) => ({
-  debateId,
-  clientId: randomUUID(),
-  side: "pour" as const,
-  body: "Un argument qui mérite d’être lu.",
-  ...changes,
-});
 /** The command as another process holds it: its own queue, the same database. */
 async function otherProcess(): Promise<typeof contribute> {
   vi.resetModules();
   return (await import("@/features/debates/commands/contribute.ts")).contribute;
 }
-async function logOf(debateId: string): Promise<number[]> {
-  const rows = await db.contribution.findMany({ where: { debateId }, orderBy: { seq: "asc" }, select: { seq: true } });
-  return rows.map(({ seq }) => seq);
-}
-const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
 describe("contributing to a debate", () => {
   it("takes the next number of the log and counts its side", async () => {
     const { id } = await createDebate("open", "national/63", null);
     const first = await contribute({ actor: speaker }, input(id, { side: "contre" }));
     expect(first).toMatchObject({ seq: 2 });
-    const { debate, contre } = await getDebatePage(speaker, id);
-    expect(debate).toMatchObject({ lastSeq: 2, counts: { pour: 1, contre: 1 } });
-    expect(contre.entries[0]).toMatchObject({ id: first.id, seq: 2, author: { label: "Membre 0", named: true } });
+    const { debate, columns } = await getDebatePage(speaker, id);
+    expect(debate).toMatchObject({ lastSeq: 2, counts: { pour: 1, contre: 1, version: 1 } });
+    expect(columns.contre.entries[0]).toMatchObject({
+      id: first.id,
+      seq: 2,
+      author: { label: "Membre 0", named: true },
+    });
   });
 
   it("tells its room and what visitors have kept, with ids only", async () => {
     const { id } = await createDebate("open", "national/63", null);
     const { seq } = await contribute({ actor: speaker }, input(id));
-    expect(facts).toEqual([`debate.contribution-published ${id} ${seq}`]);
+    expect(facts).toEqual([`debate.contributions-published ${id} ${seq}-${seq}`]);
     expect(stale).toEqual([`debate:${id}`, "debates"]);
     const [fact] = await db.fact.findMany({
-      where: { name: "debate.contribution-published" },
+      where: { name: "debate.contributions-published" },
       orderBy: { id: "desc" },
       take: 1,
     });
@@ -93,6 +86,14 @@ describe("contributing to a debate", () => {
     const log = await listEntriesAfter(speaker, id, 0);
     expect(log.entries.map(({ seq }) => seq)).toEqual(upTo(101));
     expect(log.counts.pour).toBe(101);
+    await expectExact(id);
+    // One fact a batch, not one a contribution; together they tell every number once.
+    const told = facts.flatMap((fact) => {
+      const [from = 0, to = 0] = fact.split(" ").at(-1)?.split("-").map(Number) ?? [];
+      return upTo(to).slice(from - 1);
+    });
+    expect(told.sort((a, b) => a - b)).toEqual(upTo(101).slice(1));
+    expect(facts.length).toBeLessThan(50);
   });
 
   it("does not mix the logs of two debates written at once", async () => {
@@ -134,11 +135,11 @@ describe("sending the same contribution again", () => {
     expect([...(await logOf(one.id)), ...(await logOf(two.id))].sort()).toEqual([1, 1, 2]);
   });
 
-  it("gets the first answer after the debate has closed", async () => {
+  it("gets the first answer after the debate has moved on", async () => {
     const { id } = await createDebate("open", "national/63", null);
     const same = input(id);
     const first = await contribute({ actor: speaker }, same);
-    await db.debate.update({ where: { id }, data: { opensAt: new Date(1), closesAt: new Date(2) } });
+    await db.debate.update({ where: { id }, data: { phase: "vote" } });
     expect(await contribute({ actor: speaker }, same)).toEqual(first);
     expect(await outcomeOf(contribute({ actor: speaker }, input(id)))).toBe("conflict");
   });
@@ -155,11 +156,8 @@ describe("a contribution that is refused", () => {
   it("leaves the others of its batch alone", async () => {
     const open = await createDebate("open", "national/63", null);
     const hidden = await createDebate("members", "national/75", null);
-    const closed = await createDebate("open", "national", null, { opensAt: new Date(1), closesAt: new Date(2) });
-    const coming = await createDebate("open", "national", null, {
-      opensAt: new Date(Date.now() + 9e6),
-      closesAt: new Date(Date.now() + 9e7),
-    });
+    const closed = await createDebate("open", "national", null, { phase: "closed" });
+    const coming = await createDebate("open", "national", null, { phase: "upcoming" });
     const send = (debateId: string) => contribute({ actor: speaker }, input(debateId));
     const outcomes = await Promise.all(
       [open.id, hidden.id, closed.id, coming.id, "zzzzzzzzzzzz", open.id].map((id) => outcomeOf(send(id))),

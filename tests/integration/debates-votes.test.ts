@@ -55,9 +55,9 @@ describe("voting on a contribution", () => {
       version: 2,
     });
     expect((await vote(voter, contributionId, "disagree")).tally.version).toBe(2);
-    const { debate, pour } = await getDebatePage(voter, id);
-    expect(debate.counts.votes).toBe(1);
-    expect(pour.entries[0]).toMatchObject({ mine: "disagree", tally: { disagree: 1 } });
+    const { debate, columns } = await getDebatePage(voter, id);
+    expect(debate.counts).toMatchObject({ votes: 1, version: 2 });
+    expect(columns.pour.entries[0]).toMatchObject({ mine: "disagree", tally: { disagree: 1 } });
   });
 
   it("keeps the last of those that she sent together", async () => {
@@ -93,7 +93,10 @@ describe("voting on a contribution", () => {
         name: "debate.tallies",
         ids: { debateId: id, audience: "open" },
         stale: [`debate:${id}`, "debates"],
-        data: { votes: 1, tallies: { [contributionId]: { agree: 1, disagree: 0, pass: 0, version: 1 } } },
+        data: {
+          counts: { pour: 1, contre: 0, neutre: 0, votes: 1, version: 1 },
+          tallies: { [contributionId]: { agree: 1, disagree: 0, pass: 0, version: 1 } },
+        },
       },
     ]);
     expect(await db.fact.count({ where: { ids: { path: ["contributionId"], equals: contributionId } } })).toBe(0);
@@ -111,11 +114,12 @@ describe("voting on a contribution", () => {
 
   it("merges announcements by contribution, the newest version of each", () => {
     const tally = (agree: number, version: number) => ({ agree, disagree: 0, pass: 0, version });
-    const merged = talliesLive.merge(
-      { votes: 3, tallies: { a: tally(3, 9), b: tally(1, 1) } },
-      { votes: 4, tallies: { a: tally(2, 8), c: tally(1, 1) } },
-    );
-    expect(merged).toEqual({ votes: 4, tallies: { a: tally(3, 9), b: tally(1, 1), c: tally(1, 1) } });
+    const counts = (votes: number, version: number) => ({ pour: 1, contre: 0, neutre: 0, votes, version });
+    const one = { counts: counts(3, 7), tallies: { a: tally(3, 9), b: tally(1, 1) } };
+    const two = { counts: counts(4, 8), tallies: { a: tally(2, 8), c: tally(1, 1) } };
+    const newest = { counts: counts(4, 8), tallies: { a: tally(3, 9), b: tally(1, 1), c: tally(1, 1) } };
+    expect(talliesLive.merge(one, two)).toEqual(newest);
+    expect(talliesLive.merge(two, one)).toEqual(newest);
   });
 });
 
@@ -123,7 +127,7 @@ describe("a vote that is refused", () => {
   it("leaves the others of its batch alone, and changes nothing", async () => {
     const open = await createDebate("open", "national/63", null);
     const hidden = await createDebate("members", "national/75", null);
-    const closed = await createDebate("open", "national", null, { opensAt: new Date(1), closesAt: new Date(2) });
+    const closed = await createDebate("open", "national", null, { phase: "closed" });
     const silenced = await createDebate("open", "national", null);
     await db.contribution.update({ where: { id: silenced.contributionId }, data: { hiddenAt: new Date() } });
     const asked = [open, hidden, closed, silenced].map((debate) => debate.contributionId);

@@ -206,7 +206,7 @@ describe("deciding", () => {
     const [hers] = mails.filter(({ to }) => to === words.author.email);
     for (const said of [
       "Le plein coûte trop cher",
-      "règle 1, « On discute",
+      "règle 1, «\u00a0On discute",
       "On parle ici de la personne.",
       `/moderation/decisions/${decision.id}`,
     ])
@@ -231,7 +231,7 @@ describe("deciding", () => {
     expect(await db.debateChange.count({ where: { debateId: words.debateId } })).toBe(0);
     const subjects = (await deliver(sent)).map(({ to, subject }) => `${to === words.author.email}: ${subject}`);
     expect(subjects.sort()).toEqual([
-      "false: Ton signalement a été lu : rien ne change",
+      "false: Ton signalement a été lu\u00a0: rien ne change",
       "true: Tes mots ont été signalés, et restent en ligne",
     ]);
   });
@@ -297,6 +297,21 @@ describe("deciding", () => {
     expect(await db.debateChange.count({ where: { debateId: words.debateId } })).toBe(1);
   });
 
+  it("begins again when the same words are reported again: what was answered before counts no more", async () => {
+    const words = await someWords();
+    const [one, two] = [await aDecider("moderator"), await aDecider("moderator")];
+    await report(one, words);
+    await decide(two, words, "nothing");
+    await deliver(sent);
+    const later = await createPerson("Autre Rapporteuse");
+    await report(later, words);
+    await decide(one, words, "hide");
+    expect((await deliver(sent)).map(({ to }) => to).sort()).toEqual([words.author.email, later.email].sort());
+    expect(
+      await db.report.findMany({ where: { case: { objectId: words.objectId } }, distinct: ["decisionId"] }),
+    ).toHaveLength(2);
+  });
+
   it("leaves no report waiting about hidden words, whoever reports meanwhile", async () => {
     for (let round = 0; round < 5; round++) {
       const words = await someWords();
@@ -357,7 +372,7 @@ describe("answering a decision", () => {
     expect(await db.contribution.count({ where: { id: objectId, hiddenAt: null } })).toBe(1);
     expect(await factsNamed("debate.contribution-shown", { contributionId: objectId })).toBe(1);
     const mails = await deliver(sent);
-    expect(mails).toMatchObject([{ to: author.email, subject: "Ta réponse a été lue : tes mots sont revenus" }]);
+    expect(mails).toMatchObject([{ to: author.email, subject: "Ta réponse a été lue\u00a0: tes mots sont revenus" }]);
     expect(JSON.stringify(mails)).not.toContain(reporter.name);
     const page = await getDecision(await actorOfMember(author.id), decision.id);
     expect(page).toMatchObject({

@@ -33,7 +33,11 @@ beforeAll(() => {
 });
 afterEach(() => live.close());
 
-const last = (screen: Screen, kind: string) => screen.frames.findLast((frame) => frame.kind === kind)?.data;
+/** The last word of a kind, once it went out: a second passes each time that it is asked. */
+const last = (screen: Screen, kind: string) => {
+  live.live.presence.tick();
+  return screen.frames.findLast((frame) => frame.kind === kind)?.data;
+};
 const enter = (screen: Screen, id = "d1") => screen.ask("join", { room: "square", id });
 const writes = (screen: Screen, more: object = {}) =>
   screen.socket.emit("typing", { room: "square", id: "d1", ...more });

@@ -47,9 +47,7 @@ export const reply = (debateId: string, parentId: string, changes: Partial<Sent>
 
 /** Hides a contribution or a reply as moderation does, or shows it again; the fact that came of it, or null. */
 export function moderate(objectId: string, hidden: boolean) {
-  return db.$transaction((tx) =>
-    contributionReports.setHidden(tx as unknown as Tx, { objectId, hidden, byId: null }),
-  );
+  return db.$transaction((tx) => contributionReports.setHidden(tx as unknown as Tx, { objectId, hidden, byId: null }));
 }
 
 /** Puts a debate into a phase, without a word in its log. */

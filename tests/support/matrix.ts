@@ -142,9 +142,22 @@ export const actionDoors: Door[] = [
   // Open, members' and adherents' debates alike: the rows of all three are probed through them.
   ...doors("openAct", {
     "debates#contributeAction": "debate.contribute",
+    "debates#editContributionAction": "debate.edit-contribution",
     "debates#voteAction": "debate.vote",
+    "debates#followDebateAction": "debate.follow",
+    "debates#unfollowDebateAction": "debate.unfollow",
   }),
-  ...doors("runDebate", { "debates#removeCoverAction": "debate.remove-cover" }),
+  ...doors("openDebate", { "debates#openDebateAction": "debate.open" }),
+  ...doors("runDebate", {
+    "debates#reframeDebateAction": "debate.reframe",
+    "debates#rescheduleDebateAction": "debate.reschedule",
+    "debates#movePhaseAction": "debate.move-phase",
+    "debates#reopenPhaseAction": "debate.reopen-phase",
+    "debates#addHostAction": "debate.add-host",
+    "debates#removeHostAction": "debate.remove-host",
+    "debates#publishSynthesisAction": "debate.publish-synthesis",
+    "debates#removeCoverAction": "debate.remove-cover",
+  }),
   ...doors("reportMake", {
     "moderation#reportObjectAction": "moderation.report",
     "moderation#giveNoticeAction": "moderation.give-notice",
@@ -159,7 +172,10 @@ export const routeDoors: Door[] = [
   ...doors("publicPage", { "GET /api/communes": "searchCommunes" }),
   ...doors("ownSessions", { "GET /api/auth/[...nextauth]": "actorOfSession" }),
   ...doors("openRead", { "GET /api/debats/[id]/suite": "catchUp", "GET /api/debats/[id]/couverture": "getCover" }),
-  ...doors("runDebate", { "POST /api/debats/[id]/couverture": "debate.set-cover" }),
+  ...doors("runDebate", {
+    "POST /api/debats/[id]/couverture": "debate.set-cover",
+    "GET /api/debats/[id]/animateurs": "listHostCandidates",
+  }),
   ...doors("openAct", {
     "POST /api/debats/contribuer": "debate.contribute",
     "POST /api/debats/voter": "debate.vote",
@@ -197,7 +213,13 @@ export const pageDoors: Door[] = [
   }),
   ...doors("privateData", { "/compte": "getMyAccount" }),
   ...doors("erase", { "/compte/suppression": "hasPassword", "/suspension": "currentActor" }),
-  ...doors("openRead", { "/debats": "listDebates", "/debats/[debat]": "getDebatePage" }),
+  ...doors("openRead", {
+    "/debats": "listDebates",
+    "/debats/[debat]": "getDebatePage",
+    "/debats/[debat]/c/[seq]": "getThread",
+  }),
+  ...doors("openDebate", { "/debats/nouveau": "listOpenableScopes" }),
+  ...doors("runDebate", { "/debats/[debat]/animer": "getDebateToRun" }),
   ...doors("reportMake", { "/signaler/[genre]/[id]": "getReportPage" }),
   ...doors("reportDecide", { "/moderation": "getModerationDesk", "/moderation/[cas]": "getCase" }),
   ...doors("ownDecision", { "/moderation/decisions/[decision]": "getDecision" }),
@@ -205,7 +227,7 @@ export const pageDoors: Door[] = [
 
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */
 export const withoutDoor: { command: string; row: RowName }[] = [
-  { command: "debate.open", row: "openDebate" },
+  { command: "debate.follow-schedule", row: "runDebate" },
   { command: "account.suspend-member", row: "suspend" },
   { command: "account.verify-adherent", row: "verify" },
   { command: "account.give-mandate", row: "mandate" },

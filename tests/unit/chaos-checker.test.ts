@@ -1,5 +1,5 @@
 import { check } from "@tests/chaos/checker.ts";
-import type { Cast, History, Page, Sent, StoredContribution } from "@tests/chaos/history.ts";
+import type { Card, Cast, Edit, History, Line, Page, Sent, StoredContribution } from "@tests/chaos/history.ts";
 import { describe, expect, it } from "vitest";
 
 const counters = { agree: 0, disagree: 0, pass: 0 };
@@ -9,12 +9,17 @@ const row = (seq: number, votes: Partial<typeof counters> = {}): StoredContribut
   id: `id-${seq}`,
   seq,
   side: seq % 2 ? "pour" : "contre",
+  parentId: null,
   authorId: "amel",
   clientId: `client-${seq}`,
+  hidden: false,
+  replies: 0,
+  mark: `mark-${seq}`,
 });
 const acknowledged = (seq: number): Sent => ({
   memberId: "amel",
   clientId: `client-${seq}`,
+  mark: `mark-${seq}`,
   ack: { seq, id: `id-${seq}` },
 });
 const cast = (order: number, value: Cast["value"], acked: boolean): Cast => ({
@@ -24,17 +29,27 @@ const cast = (order: number, value: Cast["value"], acked: boolean): Cast => ({
   order,
   acked,
 });
-const counts = { pour: 2, contre: 1, votes: 1 };
+const counts = { pour: 2, contre: 1, neutre: 0, votes: 1, version: 4 };
 const tally = (agree: number, version: number) => ({ ...counters, agree, version });
+const card = (seq: number, changes: Partial<Card> = {}): Card => ({
+  id: `id-${seq}`,
+  mark: `mark-${seq}`,
+  tally: seq === 1 ? tally(1, 1) : tally(0, 0),
+  replies: 0,
+  ...changes,
+});
+const cards = (...seqs: number[]) => seqs.map((seq) => card(seq));
+const line = (seq: number, id: string | null): Line => ({ seq, kind: id === null ? "gone" : "contribution", id });
+const lines = (...ids: (string | null)[]) => ids.map((id, index) => line(index + 1, id));
 
 function page(name: string, changes: Partial<Page> = {}): Page {
   return {
     name,
     reader: "members",
+    memberId: null,
     final: true,
-    lines: [1, 2, 3].map((seq) => ({ seq, id: `id-${seq}` })),
-    shown: ["id-3", "id-2", "id-1"],
-    tallies: { "id-1": tally(1, 1), "id-2": tally(0, 0), "id-3": tally(0, 0) },
+    lines: lines("id-1", "id-2", "id-3"),
+    cards: cards(3, 2, 1),
     counts,
     readings: [],
     ...changes,
@@ -45,21 +60,24 @@ function page(name: string, changes: Partial<Page> = {}): Page {
 function faultless(changes: Partial<History> = {}): History {
   return {
     sent: [1, 2, 3].map(acknowledged),
+    edits: [],
     casts: [cast(1, "disagree", true), cast(2, "agree", true)],
     pages: [page("Amel"), page("Bruno"), page("a visitor", { reader: "public" })],
     stored: {
       lastSeq: 3,
       counts,
       contributions: [row(1, { agree: 1 }), row(2), row(3)],
+      changes: [],
       votes: [{ contributionId: "id-1", memberId: "bruno", value: "agree" }],
     },
     hidden: new Map(),
     named: new Set(["amel"]),
+    suspended: new Map(),
+    onItsWay: { frame: 1_000, pull: 0, page: 0 },
     ...changes,
   };
 }
 const stored = (changes: Partial<History["stored"]>) => ({ stored: { ...faultless().stored, ...changes } });
-const lines = (...ids: (string | null)[]) => ids.map((id, index) => ({ seq: index + 1, id }));
 
 describe("the history checker", () => {
   it("finds nothing in a faultless history", () => {
@@ -71,17 +89,18 @@ describe("the history checker", () => {
       tallyExact: true,
       hiddenServed: 0,
       nameLeaks: 0,
+      afterSuspension: 0,
       breaches: [],
     });
   });
 
   it("allows what was never acknowledged to be there or not", () => {
-    const unanswered = { memberId: "amel", clientId: "client-9", ack: null };
+    const unanswered = { memberId: "amel", clientId: "client-9", mark: "mark-9", ack: null };
     expect(check(faultless({ sent: [acknowledged(1), acknowledged(2), unanswered] })).breaches).toEqual([]);
   });
 
   it("allows a page that was closed to have seen only the beginning", () => {
-    const closed = page("Amel, before her reload", { final: false, lines: lines("id-1"), shown: ["id-1"] });
+    const closed = page("Amel, before her reload", { final: false, lines: lines("id-1"), cards: cards(1) });
     expect(check(faultless({ pages: [closed, page("Amel")] })).breaches).toEqual([]);
   });
 
@@ -95,8 +114,8 @@ describe("the history checker", () => {
   });
 
   it("sees an acknowledged contribution that a later read does not have", () => {
-    const late = page("Bruno", { lines: lines("id-1", "id-2"), shown: ["id-2", "id-1"] });
-    expect(check(faultless({ pages: [page("Amel"), late] }))).toMatchObject({ lost: 1, gaps: 1, diverged: 0 });
+    const late = page("Bruno", { lines: lines("id-1", "id-2"), cards: cards(2, 1) });
+    expect(check(faultless({ pages: [page("Amel"), late] }))).toMatchObject({ lost: 1, gaps: 1, diverged: 1 });
   });
 
   it("sees a contribution that was written twice", () => {
@@ -108,7 +127,7 @@ describe("the history checker", () => {
   });
 
   it("sees a contribution that a page shows twice", () => {
-    const doubled = page("Bruno", { shown: ["id-3", "id-3", "id-2", "id-1"] });
+    const doubled = page("Bruno", { cards: cards(3, 3, 2, 1) });
     expect(check(faultless({ pages: [doubled] }))).toMatchObject({ duplicated: 1, gaps: 0 });
   });
 
@@ -129,8 +148,30 @@ describe("the history checker", () => {
   });
 
   it("sees a page that shows what was never committed", () => {
-    const early = page("Bruno", { lines: lines("id-1", "id-2", "id-3", "phantom") });
+    const early = page("Bruno", { lines: [...lines("id-1", "id-2", "id-3"), line(4, "phantom")] });
     expect(check(faultless({ pages: [early] }))).toMatchObject({ diverged: 1 });
+  });
+});
+
+describe("the history checker on edits", () => {
+  const edit = (order: number, mark: string, acked: boolean): Edit => ({ contributionId: "id-2", mark, order, acked });
+  const saying = (mark: string, ...edits: Edit[]) => {
+    const contributions = [row(1, { agree: 1 }), { ...row(2), mark }, row(3)];
+    const reader = page("Bruno", { cards: [card(3), card(2, { mark }), card(1)] });
+    return check(faultless({ edits, pages: [reader], ...stored({ contributions }) }));
+  };
+
+  it("takes the last acknowledged words, or later ones whose acknowledgement was lost", () => {
+    expect(saying("b", edit(1, "a", true), edit(2, "b", true)).breaches).toEqual([]);
+    expect(saying("b", edit(1, "a", true), edit(2, "b", false)).breaches).toEqual([]);
+    expect(saying("mark-2", edit(1, "a", false)).breaches).toEqual([]);
+  });
+
+  it("sees acknowledged words that were lost, and a page that shows older ones", () => {
+    expect(saying("mark-2", edit(1, "a", true)).lost).toBe(1);
+    expect(saying("a", edit(1, "a", true), edit(2, "b", true)).lost).toBe(1);
+    const contributions = [row(1, { agree: 1 }), { ...row(2), mark: "b" }, row(3)];
+    expect(check(faultless({ edits: [edit(1, "b", true)], ...stored({ contributions }) })).diverged).toBe(3);
   });
 });
 
@@ -160,40 +201,92 @@ describe("the history checker on votes", () => {
   });
 
   it("sees a screen whose tallies stood still", () => {
-    const stale = page("Bruno", { tallies: { ...page("Bruno").tallies, "id-1": tally(0, 0) } });
+    const stale = page("Bruno", { cards: [card(3), card(2), card(1, { tally: tally(0, 0) })] });
     expect(check(faultless({ pages: [stale] })).tallyExact).toBe(false);
     expect(check(faultless({ pages: [page("Bruno", { counts: { ...counts, votes: 0 } })] })).tallyExact).toBe(false);
   });
 });
 
 describe("the history checker on what may be read", () => {
-  const visitor = (via: "frame" | "pull", at: number, ids: string[], names: string[] = []) =>
-    page("a visitor", { reader: "public", readings: [{ via, at, ids, names }] });
+  type Via = "frame" | "pull" | "page";
+  const visitor = (via: Via, at: number, marks: string[], names: string[] = []) =>
+    page("a visitor", { reader: "public", readings: [{ via, at, marks, names }] });
+  const hiddenRow = { ...row(2), hidden: true };
+  const afterHiding = stored({
+    lastSeq: 4,
+    counts: { ...counts, contre: 0 },
+    contributions: [row(1, { agree: 1 }), hiddenRow, row(3)],
+    changes: [{ seq: 4, kind: "hidden", contributionId: "id-2" }],
+  });
+  const hideLine: Line = { seq: 4, kind: "hidden", id: null };
+  const withoutIt = (changes: Partial<Page> = {}) =>
+    page("Bruno", {
+      lines: [...lines("id-1", "id-2", "id-3"), hideLine],
+      cards: cards(3, 1),
+      counts: { ...counts, contre: 0 },
+      ...changes,
+    });
 
   it("sees words that were served after they were hidden", () => {
     const hidden = new Map([["id-2", 10_000]]);
-    const served = (via: "frame" | "pull", at: number) =>
-      check(faultless({ hidden, pages: [visitor(via, at, ["id-2"])] })).hiddenServed;
+    const served = (via: Via, at: number, mark = "mark-2") =>
+      check(faultless({ hidden, pages: [visitor(via, at, [mark])] })).hiddenServed;
     expect(served("pull", 9_999)).toBe(0);
     expect(served("pull", 10_001)).toBe(1);
     expect(served("frame", 10_001)).toBe(0); // it was on its way
     expect(served("frame", 12_000)).toBe(1);
+    expect(served("page", 10_001)).toBe(1);
+    expect(served("page", 10_001, "mark-1")).toBe(0);
+  });
+
+  it("sees the words of an edit, and of a reply to what was hidden", () => {
+    const hidden = new Map([["id-2", 10_000]]);
+    const edits: Edit[] = [{ contributionId: "id-2", mark: "mark-2b", order: 1, acked: true }];
+    const reply = { ...row(4), side: null, parentId: "id-2" };
+    const history = faultless({
+      hidden,
+      edits,
+      sent: [...faultless().sent, acknowledged(4)],
+      ...stored({ contributions: [...faultless().stored.contributions, reply] }),
+      pages: [visitor("pull", 10_001, ["mark-2b", "mark-4"])],
+    });
+    expect(check(history).hiddenServed).toBe(2);
+  });
+
+  it("is satisfied with a page from which the hidden one vanished, and sees one that still shows or counts it", () => {
+    const judge = (changes: Partial<Page>) =>
+      check(faultless({ hidden: new Map([["id-2", 1]]), ...afterHiding, pages: [withoutIt(changes)] }));
+    expect(judge({}).breaches).toEqual([]);
+    expect(judge({ cards: cards(3, 2, 1) }).diverged).toBe(1);
+    expect(judge({ counts }).tallyExact).toBe(false);
+    expect(judge({ lines: [...lines("id-1", null, "id-3"), hideLine] }).breaches).toEqual([]);
+  });
+
+  it("sees whatever reaches a member more than five seconds after she lost her access", () => {
+    const suspended = new Map([["bruno", 10_000]]);
+    const reached = (at: number, memberId: string) => {
+      const own = page("Bruno", { memberId, final: false, readings: [{ via: "frame", at, marks: [], names: [] }] });
+      return check(faultless({ suspended, pages: [page("Amel"), own] })).afterSuspension;
+    };
+    expect(reached(14_900, "bruno")).toBe(0);
+    expect(reached(15_100, "bruno")).toBe(1);
+    expect(reached(15_100, "amel")).toBe(0);
   });
 
   it("sees a number that is empty though nobody hid its words", () => {
     const emptied = page("Bruno", { lines: lines("id-1", null, "id-3") });
     expect(check(faultless({ pages: [emptied] })).gaps).toBe(1);
-    expect(check(faultless({ pages: [emptied], hidden: new Map([["id-2", 1]]) })).gaps).toBe(0);
+    expect(check(faultless({ pages: [emptied], ...afterHiding })).gaps).toBe(1); // n° 4 alone
   });
 
   it("sees a public frame with the name of a member who did not agree to it", () => {
-    const leaks = (names: string[]) => check(faultless({ pages: [visitor("frame", 1, ["id-1"], names)] })).nameLeaks;
+    const leaks = (names: string[]) => check(faultless({ pages: [visitor("frame", 1, ["mark-1"], names)] })).nameLeaks;
     expect(leaks(["amel"])).toBe(0);
     expect(leaks(["bruno"])).toBe(1);
   });
 
   it("lets members read names", () => {
-    const readings = [{ via: "frame" as const, at: 1, ids: ["id-1"], names: ["bruno"] }];
+    const readings = [{ via: "frame" as const, at: 1, marks: ["mark-1"], names: ["bruno"] }];
     expect(check(faultless({ pages: [page("Amel", { readings })] })).nameLeaks).toBe(0);
   });
 });

@@ -207,12 +207,6 @@ describe("replies on a screen", () => {
     const feed = arrive(feedOf(thread([answer(2, 4)])), { kind: "hidden", seq: 5, of: 4 });
     expect(JSON.stringify(feed)).not.toMatch(/Réponse|Argument/);
   });
-
-  it("are asked for again when it is shown again", () => {
-    const hidden = arrive(feedOf(thread([answer(2, 4)])), { kind: "hidden", seq: 5, of: 4 });
-    const back = arrive(hidden, { kind: "shown", seq: 6, entry: entry(4, { replyCount: 1 }) });
-    expect(back.outdated).toBe(true);
-  });
 });
 
 describe("what she publishes", () => {

@@ -2,17 +2,24 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/core/actor.ts";
 import { system, visitor } from "@/core/actor.ts";
 import { ofPlace } from "@/core/french-places.ts";
-import { canContribute, canOpenDebate, canTakePart } from "@/features/debates/debate.policy.ts";
-import { movedTally, statusOf } from "@/features/debates/debate.rules.ts";
 import {
-  castVoteInput,
-  catchUpInput,
-  contributeInput,
-  openDebateInput,
-  pageInput,
-} from "@/features/debates/debate.schema.ts";
+  canContribute,
+  canEdit,
+  canOpenDebate,
+  canRunDebate,
+  canTakePart,
+  canVote,
+} from "@/features/debates/debate.policy.ts";
+import {
+  duePhase,
+  EDIT_MS,
+  movedTally,
+  phases,
+  reachedSchedule,
+  type Side,
+  statusOf,
+} from "@/features/debates/debate.rules.ts";
 
-const hours = { opensAt: 1000, closesAt: 2000 };
 const member: Actor = {
   kind: "member",
   id: "0000member00",
@@ -22,6 +29,7 @@ const member: Actor = {
   section: { id: "63113", name: "Clermont-Ferrand", scope: "national/63/63113" },
   grants: [],
 };
+const suspended = { kind: "suspended", id: "0000member00", grants: [] } as never;
 const holding = (
   role: "section_leader" | "federation_admin" | "moderator" | "national_admin",
   scope: string,
@@ -29,33 +37,107 @@ const holding = (
   ...member,
   grants: [{ role, scope }],
 });
+const said = (decision: ReturnType<typeof canTakePart>) => (decision.allowed ? "ok" : decision.reason);
 
-describe("a debate's hours", () => {
-  it("runs from its opening to the moment before its end", () => {
-    expect([999, 1000, 1999, 2000].map((now) => statusOf(hours, now))).toEqual([
-      "coming",
-      "running",
-      "running",
-      "closed",
-    ]);
+describe("what each phase of a debate takes", () => {
+  const sides: (Side | null)[] = ["pour", "contre", "neutre", null];
+  it.each([
+    ["upcoming", Array(4).fill("debate_not_open_yet"), "debate_not_open_yet"],
+    ["ideas", ["ok", "ok", "ok", "no_replies_yet"], "no_votes_yet"],
+    ["debate", ["ok", "ok", "take_a_side", "ok"], "ok"],
+    ["vote", Array(4).fill("only_votes_now"), "ok"],
+    ["synthesis", Array(4).fill("debate_closed"), "debate_closed"],
+    ["closed", Array(4).fill("debate_closed"), "debate_closed"],
+  ] as const)("%s: for, against, neither, a reply; a vote", (phase, contributions, vote) => {
+    expect(sides.map((side) => said(canContribute(member, phase, side)))).toEqual(contributions);
+    expect(said(canVote(member, phase))).toBe(vote);
+    for (const refused of [canContribute(member, phase, "neutre"), canVote(member, phase)])
+      if (!refused.allowed) expect(refused.as).toBe("conflict");
   });
 
-  it("can be written in by members, while it runs", () => {
-    expect(canContribute(member, hours, new Date(1500)).allowed).toBe(true);
-    expect(canContribute(member, hours, new Date(999))).toMatchObject({
-      as: "conflict",
-      reason: "debate_not_open_yet",
-    });
-    expect(canContribute(member, hours, new Date(2000))).toMatchObject({ as: "conflict", reason: "debate_closed" });
+  it("asks visitors to sign in, and gives the suspended their reason, whatever the phase", () => {
+    for (const phase of phases)
+      for (const decide of [
+        canTakePart,
+        (actor: Actor) => canContribute(actor, phase, "pour"),
+        (actor: Actor) => canVote(actor, phase),
+        (actor: Actor) => canEdit(actor, { authorId: null, createdAt: new Date(), phase }, new Date()),
+      ]) {
+        expect(decide(visitor)).toMatchObject({ as: "unauthenticated", reason: "sign_in_first" });
+        expect(decide(suspended)).toMatchObject({ as: "forbidden", reason: "suspended" });
+        expect(decide(system).allowed).toBe(false);
+      }
   });
 
-  it("asks visitors to sign in, and gives the suspended their reason", () => {
-    expect(canTakePart(visitor)).toMatchObject({ as: "unauthenticated", reason: "sign_in_first" });
-    expect(canTakePart({ kind: "suspended", grants: [] } as never)).toMatchObject({
-      as: "forbidden",
-      reason: "suspended",
+  it("makes a debate come, run and end", () => {
+    expect(phases.map(statusOf)).toEqual(["coming", "running", "running", "running", "closed", "closed"]);
+  });
+});
+
+describe("editing a contribution", () => {
+  const at = (ms: number) => new Date(1_000_000 + ms);
+  const published = { authorId: member.id, createdAt: at(0), phase: "debate" as const };
+  it("is for its author, for ten minutes, while contributions are taken", () => {
+    expect(said(canEdit(member, published, at(EDIT_MS - 1)))).toBe("ok");
+    expect(said(canEdit(member, published, at(EDIT_MS)))).toBe("too_late_to_edit");
+    expect(said(canEdit(member, { ...published, authorId: "0000another0" }, at(0)))).toBe("not_yours");
+    expect(said(canEdit(member, { ...published, authorId: null }, at(0)))).toBe("not_yours");
+    const answers = phases.map((phase) => said(canEdit(member, { ...published, phase }, at(0))));
+    expect(answers).toEqual(["debate_closed", "ok", "ok", "debate_closed", "debate_closed", "debate_closed"]);
+  });
+
+  it("is not for those who run the debate", () => {
+    const host = holding("national_admin", "national");
+    expect(said(canEdit(host, { ...published, authorId: "0000another0" }, at(0)))).toBe("not_yours");
+  });
+});
+
+describe("running a debate", () => {
+  const debate = { scope: "national/63/63113", isHost: false };
+  const adherent: Actor = { ...member, adherent: true };
+  it.each([
+    ["a host who is a verified adherent", adherent, { ...debate, isHost: true }, true],
+    ["a host who no longer is one", member, { ...debate, isHost: true }, false],
+    ["an adherent who is no host", adherent, debate, false],
+    ["the leader of its section", holding("section_leader", "national/63/63113"), debate, true],
+    ["the leader of another", holding("section_leader", "national/63/63-autres"), debate, false],
+    ["its federation", holding("federation_admin", "national/63"), debate, true],
+    ["a federation whose number begins alike", holding("federation_admin", "national/6"), debate, false],
+    ["the national level", holding("national_admin", "national"), debate, true],
+    ["a moderator", holding("moderator", "national"), debate, false],
+    ["a visitor", visitor, { ...debate, isHost: true }, false],
+    ["a suspended host", suspended, { ...debate, isHost: true }, false],
+  ] as const)("%s: %#", (_, actor, of, expected) => {
+    expect(canRunDebate(actor, of).allowed).toBe(expected);
+  });
+});
+
+describe("the dates of a debate", () => {
+  const at = (n: number) => new Date(n * 1000);
+  const schedule = { opensAt: at(1), debateAt: at(2), voteAt: at(3), closesAt: at(4) };
+  it("say which phase is due, from its first moment", () => {
+    const due = [0.999, 1, 1.999, 2, 3, 4, 9].map((now) => duePhase(schedule, at(now)));
+    expect(due).toEqual(["upcoming", "ideas", "ideas", "debate", "vote", "synthesis", "synthesis"]);
+  });
+
+  it("pass over the phases that have none", () => {
+    const without = { ...schedule, debateAt: null, voteAt: null };
+    expect([0, 1, 3, 4].map((now) => duePhase(without, at(now)))).toEqual(["upcoming", "ideas", "ideas", "synthesis"]);
+  });
+
+  it("never lie ahead of a phase that began by hand", () => {
+    expect(reachedSchedule(schedule, "vote", at(0))).toEqual({
+      opensAt: at(0),
+      debateAt: at(0),
+      voteAt: at(0),
+      closesAt: at(4),
     });
-    expect(canTakePart(system).allowed).toBe(false);
+    expect(reachedSchedule(schedule, "debate", at(1.5))).toEqual({ ...schedule, debateAt: at(1.5) });
+    expect(reachedSchedule({ ...schedule, voteAt: null }, "synthesis", at(2.5))).toEqual({
+      ...schedule,
+      voteAt: null,
+      closesAt: at(2.5),
+    });
   });
 });
 
@@ -87,115 +169,6 @@ describe("a changed vote", () => {
     expect(movedTally(tally, "agree", "pass")).toEqual({ agree: 2, disagree: 1, pass: 1 });
     expect(movedTally(tally, undefined, "disagree")).toEqual({ agree: 3, disagree: 2, pass: 0 });
     expect(movedTally(tally, "agree", "agree")).toBe(tally);
-  });
-});
-
-describe("what comes in", () => {
-  const contribution = {
-    debateId: "0123456789ab",
-    clientId: "6f9619ff-8b86-4d11-b42d-00c04fc964ff",
-    side: "pour",
-    body: "Un argument assez long.",
-  };
-  const bad: unknown[] = [
-    undefined,
-    null,
-    "",
-    0,
-    Number.NaN,
-    2 ** 53 + 1,
-    [],
-    ["a", "a"],
-    {},
-    { not: "" },
-    "\u0000",
-    "a\u0000 un texte assez long",
-    "\ud800 un texte assez long",
-    "<script>".repeat(500),
-    "x".repeat(1_000_000),
-  ];
-  /** Dangerous only where they would be obeyed: as a body they are words. */
-  const words = ["' or 1=1 --", "../../etc/passwd", "=cmd|' /C calc'!A0"];
-
-  it("accepts a contribution and cleans its words", () => {
-    const parsed = contributeInput.parse({
-      ...contribution,
-      body: "  E\u0301te\u0301 \u202Eà Gerzat\u200B\r\n\r\n\r\n\r\noui ",
-    });
-    expect(parsed.body).toBe("Été à Gerzat\n\noui");
-  });
-
-  it.each(["debateId", "clientId", "side"])("refuses a contribution whose %s is not sound", (field) => {
-    const accepts = (value: unknown) => contributeInput.safeParse({ ...contribution, [field]: value }).success;
-    expect([...bad, ...words].filter(accepts)).toEqual([]);
-  });
-
-  it("refuses a contribution whose body is not sound, and takes dangerous signs for words", () => {
-    const accepts = (body: unknown) => contributeInput.safeParse({ ...contribution, body }).success;
-    expect([...bad, ...words].filter(accepts)).toEqual(words);
-  });
-
-  it("counts characters as the database does: nine signs of two units are too few", () => {
-    expect(contributeInput.safeParse({ ...contribution, body: "🌹".repeat(9) }).success).toBe(false);
-    expect(contributeInput.safeParse({ ...contribution, body: "🌹".repeat(10) }).success).toBe(true);
-  });
-
-  it.each([{ authorId: "0123456789ab" }, { seq: 1 }, { hiddenAt: null }, { role: "moderator" }])(
-    "refuses %o beside it",
-    (extra) => {
-      expect(contributeInput.safeParse({ ...contribution, ...extra }).success).toBe(false);
-    },
-  );
-
-  it("refuses a prototype as an input", () => {
-    const input = JSON.parse(`{"__proto__": {"value": "agree"}, "contributionId": "0123456789ab"}`);
-    expect(castVoteInput.safeParse(input).success).toBe(false);
-  });
-
-  it.each(["contributionId", "value"])("refuses a vote whose %s is not sound", (field) => {
-    const vote = { contributionId: "0123456789ab", value: "agree" };
-    expect(bad.filter((value) => castVoteInput.safeParse({ ...vote, [field]: value }).success)).toEqual([]);
-    expect(castVoteInput.safeParse(vote).success).toBe(true);
-  });
-
-  it("refuses to catch up from anything but a number of the log", () => {
-    const from = (apres: unknown) => catchUpInput.safeParse({ id: "0123456789ab", apres }).success;
-    expect(["0", "12", 7].filter((apres) => !from(apres))).toEqual([]);
-    expect(["-1", "1.5", "abc", "9999999999", Number.NaN, {}].filter(from)).toEqual([]);
-  });
-
-  it("shows the newest page when an older one is asked for badly", () => {
-    expect(pageInput.parse({ pour: "x", contre: ["1", "2"], autre: "" })).toEqual({
-      pour: undefined,
-      contre: undefined,
-    });
-  });
-
-  it("refuses a debate without a question, a known place or sensible dates", () => {
-    const debate = {
-      question: "Faut-il rendre les bus gratuits ?",
-      framing: "",
-      scope: "national",
-      audience: "open",
-      opensAt: new Date(1000),
-      closesAt: new Date(2000),
-    };
-    expect(openDebateInput.safeParse(debate).success).toBe(true);
-    expect(
-      openDebateInput.safeParse({ ...debate, opensAt: "2026-12-01T10:00:00Z", closesAt: "2026-12-02T10:00:00Z" })
-        .success,
-    ).toBe(true);
-    const wrongs = [
-      { question: "Trop court".slice(0, 9) },
-      { scope: "national/63/63113/1" },
-      { scope: "world" },
-      { audience: "everyone" },
-      { closesAt: new Date(1000) },
-      { opensAt: new Date(Number.NaN) },
-      { opensAt: "2026-02-31T10:00:00Z" },
-      { opensAt: null },
-    ];
-    expect(wrongs.filter((wrong) => openDebateInput.safeParse({ ...debate, ...wrong }).success)).toEqual([]);
   });
 });
 

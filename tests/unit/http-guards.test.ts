@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
 import { addressReader, networkOf } from "@/platform/http/address.ts";
-import { contentSecurityPolicy, inlineScriptHashes, sha256Source } from "@/platform/http/headers.ts";
+import { apiPolicy, contentSecurityPolicy, inlineScriptHashes, sha256Source } from "@/platform/http/headers.ts";
 import { comesFromUs } from "@/platform/http/origin.ts";
 import { isReadable, refusalOf } from "@/platform/http/refusals.ts";
 
@@ -89,6 +89,11 @@ describe("what is refused before a page is asked", () => {
     expect(post({ "content-length": String(1024 * 1024 + 1) })).toBe(413);
     expect(post({ "transfer-encoding": "chunked" })).toBe(411);
     expect(post({ "content-length": "2000" })).toBeUndefined();
+  });
+
+  it("lets what is no page do nothing when it is opened by itself", () => {
+    expect(apiPolicy).toMatch(/default-src 'none'/);
+    expect(apiPolicy.split("; ")).toContain("sandbox");
   });
 
   it("lets uploads weigh more, at their own doors", () => {

@@ -40,15 +40,15 @@ export const thirtyDebate = tale(`
 
 @f Artisane aussi, électricité. Mes dix minutes, je les perds à chercher une place. À 30 ou à 50, elle n’est pas là.
 
--3 Encore une bande de Parisiens à vélo. La dame qui se plaint du bruit n’a qu’à déménager, si elle entend encore à son âge. Il faut être bien bête pour gober ça.
-by: cast00000008
-tag: insult
-
-+8 Trois décibels de moins, c’est deux fois moins de bruit. J’ai rouvert ma fenêtre, au premier étage, pour la première fois depuis dix ans.
++8f Trois décibels de moins, c’est deux fois moins de bruit. J’ai rouvert ma fenêtre, au premier étage, pour la première fois depuis dix ans.
 
 @ Deux fois moins d’énergie, c’est trois décibels ; deux fois moins fort à l’oreille, c’est plutôt dix. Mais oui, ça s’entend.
 
 @! Merci pour la correction. Mon oreille à moi a dit merci quand même.
+
+-3 Encore une bande de Parisiens à vélo. La dame qui se plaint du bruit n’a qu’à déménager, si elle entend encore à son âge. Il faut être bien bête pour gober ça.
+by: cast00000008
+tag: insult
 
 -4 Il faut surtout arrêter de décider cela sans les maires des petites communes traversées.
 

@@ -65,7 +65,8 @@ export type LogEntry =
   | (ReplyView & ReplyCount)
   /** Its words are no longer served. */
   | { kind: "gone"; seq: number }
-  | { kind: "edited" | "shown"; seq: number; entry: EntryView }
+  | { kind: "edited"; seq: number; entry: EntryView }
+  | ({ kind: "shown"; seq: number; entry: EntryView } & Partial<ReplyCount>)
   | ({ kind: "hidden"; seq: number; of: number } & Partial<ReplyCount>)
   | { kind: "phase"; seq: number; phase: DebatePhase }
   | { kind: "synthesis"; seq: number };
@@ -157,6 +158,7 @@ export function toLogEntry({ log_seq: seq, change, to_phase: phase, entry: row }
   if (change === "hidden") return { kind: "hidden", seq, of: row.seq, ...parent };
   if (row.hidden) return { kind: "gone", seq };
   const entry = toEntryView(row, reader);
-  if (change === "edited" || change === "shown") return { kind: change, seq, entry };
+  if (change === "edited") return { kind: "edited", seq, entry };
+  if (change === "shown") return { kind: "shown", seq, entry, ...parent };
   return entry.kind === "reply" ? { ...entry, replyCount: row.parent_reply_count ?? 0 } : entry;
 }

@@ -59,7 +59,7 @@ export function reachedSchedule(schedule: Schedule, phase: DebatePhase, now: Dat
 export const PAGE_SIZE = 20;
 /** How long an author may edit what she published, in ms. */
 export const EDIT_MS = 10 * 60_000;
-/** The longest contribution, in UTF-16 units, as the input's schema counts. */
+/** The longest contribution, in characters. */
 export const BODY_MAX = 2000;
 export const BODY_MIN = 10;
 /** Votes for or against that a contribution needs before it can be called divided. */

@@ -12,11 +12,16 @@ type OrderName = keyof typeof orders;
 const clientId = z.uuid("Recharge la page et réessaie.").transform((text) => text.toLowerCase());
 
 const LINKS_MAX = 5;
+/** What becomes a link on a screen, with its scheme or without. */
+const LINK = /https?:\/\/|(?<!https?:\/\/)www\./gi;
+/** What shows nothing: spaces, joiners, accents on nothing, and the letters and signs that are drawn blank. */
+const BLANK = /[\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu;
 
 // The database counts characters, not UTF-16 units: ten halves of five emoji are not ten characters.
 const body = prose(10, 2000)
   .refine((text) => [...text].length >= 10, "Il faut au moins 10 caractères.")
-  .refine((text) => (text.match(/https?:\/\//gi)?.length ?? 0) <= LINKS_MAX, `${LINKS_MAX} liens au plus.`);
+  .refine((text) => text.replace(BLANK, "") !== "", "Il faut des mots.")
+  .refine((text) => (text.match(LINK)?.length ?? 0) <= LINKS_MAX, `${LINKS_MAX} liens au plus.`);
 
 /** A contribution takes a side; a reply answers a contribution. */
 export const contributeInput = z

@@ -31,7 +31,7 @@ function taken(feed: Feed, entry: LogEntry, hold: Hold): Feed {
     case "hidden":
       return withoutWords(recounted(feed, entry), entry.of);
     case "shown":
-      return shownAgain(feed, entry.entry, hold);
+      return shownAgain(recounted(feed, entry), entry.entry, hold);
     case "phase":
       return { ...feed, phase: entry.phase, outdated: true };
     case "synthesis":
@@ -61,8 +61,10 @@ function answered(feed: Feed, reply: ReplyView): Feed {
   const next = own ? { ...feed, sent: null } : feed;
   if (!feed.threaded) return next;
   const line = own ? { ...reply, own: true as const } : reply;
+  // In its own place: one that was hidden by mistake comes back among the others.
+  const among = (others: readonly ReplyView[] = []) => [...others, line].sort((a, b) => a.seq - b.seq);
   return mapEntries(next, (entry) =>
-    entry.seq === reply.parentSeq ? { ...entry, replies: [...(entry.replies ?? []), line] } : entry,
+    entry.seq === reply.parentSeq ? { ...entry, replies: among(entry.replies) } : entry,
   );
 }
 

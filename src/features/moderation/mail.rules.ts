@@ -19,9 +19,9 @@ export type ToldAuthor = {
   place: string;
 };
 
-const quoted = (text: string) => `« ${text} »`;
+const quoted = (text: string) => `« ${text} »`;
 const capital = (text: string) => text[0]?.toLocaleUpperCase("fr") + text.slice(1);
-const ruleLine = (rule: number) => `Règle qui n’est pas respectée : ${ruleWords(rule)}.`;
+const ruleLine = (rule: number) => `La décision s’appuie sur la ${ruleWords(rule)}.`;
 const who = `C’est une personne chargée de la modération qui a décidé, pas un programme.`;
 const redress =
   "Si cette réponse ne te convient pas, tu peux saisir un organisme de règlement extrajudiciaire des litiges, ou la justice.";
@@ -29,14 +29,14 @@ const redress =
 /** Her words were hidden: the statement of reasons of article 17 of the DSA, and how to answer. */
 function hiddenMail({ decisionId, rule, words, text, place }: ToldAuthor): Words {
   return {
-    subject: "Tes mots ont été masqués : voici pourquoi",
+    subject: "Tes mots ont été masqués : voici pourquoi",
     paragraphs: [
-      `Dans ${quoted(place)}, tu as écrit :`,
+      `Dans ${quoted(place)}, tu as écrit :`,
       quoted(text),
-      `À la suite d’un signalement, ces mots ont été masqués, sans limite de durée : plus personne ne les lit sur ${organisation.name}. ${who}`,
+      `À la suite d’un signalement, ces mots ont été masqués, sans limite de durée : plus personne ne les lit sur ${organisation.name}. ${who}`,
       ...(rule === null ? [] : [ruleLine(rule)]),
-      `Son explication : ${quoted(words)}`,
-      "Tu n’es pas d’accord ? Réponds une fois : une autre personne relira tout et décidera.",
+      `Son explication : ${quoted(words)}`,
+      "Tu n’es pas d’accord ? Réponds une fois : une autre personne relira tout et décidera.",
       `Si tu ne peux pas te connecter, écris à ${organisation.moderationEmail}. ${redress}`,
     ],
     link: { label: "Lire la décision et répondre", path: paths.decision(decisionId) },
@@ -47,10 +47,10 @@ function leftMail({ decisionId, words, text, place }: ToldAuthor): Words {
   return {
     subject: "Tes mots ont été signalés, et restent en ligne",
     paragraphs: [
-      `Dans ${quoted(place)}, tu as écrit :`,
+      `Dans ${quoted(place)}, tu as écrit :`,
       quoted(text),
-      `Quelqu’un a signalé ces mots. Une personne chargée de la modération les a relus avec ce qui les entoure : rien ne change, tout le monde les lit comme avant.`,
-      `Son explication : ${quoted(words)}`,
+      `Quelqu’un a signalé ces mots. Une personne chargée de la modération les a relus avec ce qui les entoure : rien ne change, tout le monde les lit comme avant.`,
+      `Son explication : ${quoted(words)}`,
       "Tu n’as rien à faire. Nous te le disons parce que cela te concerne.",
     ],
     link: { label: "Lire la décision", path: paths.decision(decisionId) },
@@ -60,15 +60,15 @@ function leftMail({ decisionId, words, text, place }: ToldAuthor): Words {
 function settledMail({ decisionId, outcome, rule, words, text, place }: ToldAuthor): Words {
   const kept = outcome === "hide";
   return {
-    subject: kept ? "Ta réponse a été lue : tes mots restent masqués" : "Ta réponse a été lue : tes mots sont revenus",
+    subject: kept ? "Ta réponse a été lue : tes mots restent masqués" : "Ta réponse a été lue : tes mots sont revenus",
     paragraphs: [
-      `Tu as répondu à une décision sur ce que tu as écrit dans ${quoted(place)} :`,
+      `Tu as répondu à une décision sur ce que tu as écrit dans ${quoted(place)} :`,
       quoted(text),
       kept
         ? "Une autre personne que la première a tout relu, ta réponse comprise. Tes mots restent masqués, et cette décision est la dernière."
         : "Une autre personne que la première a tout relu, ta réponse comprise. Tes mots sont de nouveau en ligne, à leur place. Merci d’avoir pris le temps de répondre.",
       ...(kept && rule !== null ? [ruleLine(rule)] : []),
-      `Son explication : ${quoted(words)}`,
+      `Son explication : ${quoted(words)}`,
       ...(kept ? [redress] : []),
     ],
     link: { label: "Lire la décision", path: paths.decision(decisionId) },
@@ -90,24 +90,26 @@ export type ToldReporter = {
   place: string | null;
 };
 
-const reportOf = ({ reportedAt, place }: Pick<ToldReporter, "reportedAt" | "place">) =>
-  `Le ${fullDay(reportedAt)}, tu as signalé des mots écrits ${place === null ? `sur ${organisation.name}` : `dans ${quoted(place)}`}.`;
+const reportOf = ({ reportedAt, place }: Pick<ToldReporter, "reportedAt" | "place">) => {
+  const where = place === null ? `sur ${organisation.name}` : `dans ${quoted(place)}`;
+  return `Le ${fullDay(reportedAt)}, tu as signalé des mots écrits ${where}.`;
+};
 
 /** What somebody who reported is told. The hidden words are not said again. */
 export function reporterMail(told: ToldReporter): Words {
   const hidden = told.outcome === "hide";
   return {
-    subject: hidden ? "Ton signalement a été lu : les mots sont masqués" : "Ton signalement a été lu : rien ne change",
+    subject: hidden ? "Ton signalement a été lu : les mots sont masqués" : "Ton signalement a été lu : rien ne change",
     paragraphs: [
       reportOf(told),
       hidden
-        ? `Ils ont été relus avec ce qui les entoure, et masqués : plus personne ne les lit. ${who}`
-        : `Ils ont été relus avec ce qui les entoure, et restent en ligne : aucune règle n’a paru enfreinte. ${who}`,
+        ? `Ils ont été relus avec ce qui les entoure, et masqués : plus personne ne les lit. ${who}`
+        : `Ils ont été relus avec ce qui les entoure, et restent en ligne : aucune règle n’a paru enfreinte. ${who}`,
       ...(told.rule === null ? [] : [ruleLine(told.rule)]),
-      `Son explication : ${quoted(told.words)}`,
+      `Son explication : ${quoted(told.words)}`,
       hidden
         ? "La personne qui les a écrits ne sait pas qui a signalé. Elle peut répondre une fois, et une autre personne décidera alors. Merci de veiller avec nous."
-        : `La personne qui les a écrits ne sait pas qui a signalé. Tu n’es pas d’accord ? Écris à ${organisation.moderationEmail} : une autre personne relira.`,
+        : `La personne qui les a écrits ne sait pas qui a signalé. Tu n’es pas d’accord ? Écris à ${organisation.moderationEmail} : une autre personne relira.`,
     ],
     link: { label: "Relire les règles de la maison", path: paths.rules },
   };
@@ -119,9 +121,9 @@ export function acknowledgementMail(told: { rule: number; reportedAt: Date; plac
     subject: "Ton signalement est bien arrivé",
     paragraphs: [
       reportOf(told),
-      `${capital(ruleWords(told.rule))} : une personne va relire ces mots et ce qui les entoure, puis décider. Aucune machine ne décide à sa place.`,
+      `${capital(ruleWords(told.rule))} : une personne va relire ces mots et ce qui les entoure, puis décider. Aucune machine ne décide à sa place.`,
       "Nous t’écrirons à cette adresse ce qui a été décidé, et pourquoi. La personne qui a écrit ne saura pas qui tu es.",
-      `Si tu n’as rien signalé, quelqu’un s’est servi de ton adresse : écris-nous à ${organisation.moderationEmail}.`,
+      `Si tu n’as rien signalé, quelqu’un s’est servi de ton adresse : écris-nous à ${organisation.moderationEmail}.`,
     ],
   };
 }

@@ -29,7 +29,7 @@ export const noticeInput = z.strictObject({
   words,
   name: line(2, 80),
   email: emailAddress,
-  goodFaith: z.literal("oui", "Coche cette case : un signalement se fait de bonne foi."),
+  goodFaith: z.literal("oui", "Coche cette case : un signalement se fait de bonne foi."),
 });
 
 export const decideInput = z

@@ -76,6 +76,9 @@ const STATEMENT_MS = 10_000;
  */
 export async function statementTransaction<Result>(work: (tx: StatementTx) => Promise<Result>): Promise<Result> {
   const client = await pool().connect();
+  // Its statement fails too; but a lent connection that Postgres ends, unheard, would end Node.
+  const onLost = (error: Error) => log.warn({ err: error }, "database connection lost");
+  client.on("error", onLost);
   const run = (query: object) => client.query({ ...query, query_timeout: STATEMENT_MS } as never) as Promise<unknown>;
   let lost = true;
   try {
@@ -96,6 +99,7 @@ export async function statementTransaction<Result>(work: (tx: StatementTx) => Pr
     );
     throw error;
   } finally {
+    client.off("error", onLost);
     client.release(lost);
   }
 }

@@ -28,7 +28,7 @@ const AWAY = new Set([
   "ETIMEDOUT",
 ]);
 const AWAY_TEXT =
-  /Connection terminated|timeout exceeded when trying to connect|Can't reach database|server closed the connection|Cannot use a pool after|DatabaseNotReachable|ConnectionClosed|SocketTimeout|Query read timeout/i;
+  /Connection terminated|timeout exceeded when trying to connect|Can't reach database|server closed the connection|Cannot use a pool after|is not queryable|DatabaseNotReachable|ConnectionClosed|SocketTimeout|Query read timeout/i;
 
 function codesOf(error: unknown): string[] {
   const fault = error as DatabaseFault;

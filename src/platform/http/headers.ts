@@ -24,6 +24,9 @@ export function contentSecurityPolicy(
   ].join("; ");
 }
 
+/** The policy of what is no page (JSON, pictures that members sent): opened by itself, it can do nothing. */
+export const apiPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 export const newNonce = () => randomBytes(16).toString("base64");
 
 export const sha256Source = (content: string) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`;

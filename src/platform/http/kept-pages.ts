@@ -103,6 +103,11 @@ export function createKeptPages(
       for (const [key, page] of kept.entries()) if (touched(page)) kept.delete(key);
       for (const current of rendering.values()) if (touched(current)) current.stale = true;
     },
+    /** Drops everything: what other processes said may have been missed. */
+    clear(): void {
+      kept.clear();
+      for (const current of rendering.values()) current.stale = true;
+    },
   };
 }
 

@@ -49,7 +49,10 @@ export function uploadRoute<Params extends Record<string, string>, Place>(option
   };
 }
 
-/** Serves a picture to those who may see its parent: the query decides. Asked again for each reader, kept by her browser alone. */
+/**
+ * Serves a picture to those who may see its parent: the query decides. Asked again each time, kept by her browser
+ * alone. `server.ts` adds `nosniff` and the sandbox to all that stands under /api.
+ */
 export function imageRoute<Params extends Record<string, string>>(
   query: (
     actor: Actor,
@@ -65,7 +68,6 @@ export function imageRoute<Params extends Record<string, string>>(
       const headers = {
         "content-type": "image/webp",
         "content-disposition": "inline",
-        "content-security-policy": "sandbox; default-src 'none'",
         "cache-control": "private, no-cache",
         etag: `"${image.version}"`,
         vary: "Cookie",

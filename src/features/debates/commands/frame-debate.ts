@@ -4,7 +4,7 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { debateReframed } from "../debate.facts.ts";
 import { canRunDebate } from "../debate.policy.ts";
-import { duePhase, rankOf } from "../debate.rules.ts";
+import { type DebatePhase, duePhase, rankOf, type Schedule } from "../debate.rules.ts";
 import { reframeDebateInput, rescheduleDebateInput } from "../debate.schema.ts";
 import { lockVisibleDebate } from "./lock-debates.ts";
 
@@ -23,6 +23,13 @@ export const reframeDebate = command({
   },
 });
 
+/** The field that says when a phase begins. */
+const fieldOf: Partial<Record<DebatePhase, keyof Schedule>> = {
+  ideas: "opensAt",
+  debate: "debateAt",
+  vote: "voteAt",
+};
+
 /** A host changes the dates of the phases to come. Those that have begun keep theirs. */
 export const rescheduleDebate = command({
   name: "debate.reschedule",
@@ -30,7 +37,7 @@ export const rescheduleDebate = command({
   subject: ({ tx, actor, input }) => lockVisibleDebate(tx, actor, input.debateId),
   policy: canRunDebate,
   async execute({ tx, input, subject: debate, record }) {
-    const begun = (phase: Parameters<typeof rankOf>[0]) => rankOf(debate.phase) >= rankOf(phase);
+    const begun = (phase: DebatePhase) => rankOf(debate.phase) >= rankOf(phase);
     if (begun("synthesis")) throw new AppError("conflict", "debate_closed");
     const dates = {
       opensAt: begun("ideas") ? debate.opensAt : input.opensAt,
@@ -38,8 +45,11 @@ export const rescheduleDebate = command({
       voteAt: begun("vote") ? debate.voteAt : input.voteAt,
       closesAt: input.closesAt,
     };
-    if (rankOf(duePhase(dates, clock.now())) > rankOf(debate.phase))
-      throw new AppError("invalid", "bad_input", { fields: { closesAt: "Une étape à venir commence dans le futur." } });
+    const due = duePhase(dates, clock.now());
+    if (rankOf(due) > rankOf(debate.phase))
+      throw new AppError("invalid", "bad_input", {
+        fields: { [fieldOf[due] ?? "closesAt"]: "Cette date est déjà passée." },
+      });
     await tx.debate.update({ where: { id: debate.id }, data: dates });
     record(debateReframed({ debateId: debate.id, audience: debate.audience }));
   },

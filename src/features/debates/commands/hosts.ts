@@ -16,8 +16,9 @@ export const addHost = command({
   policy: canRunDebate,
   async execute({ tx, input: { debateId, memberId }, subject: debate, record }) {
     if (!(await couldHost(tx, debateId, memberId))) throw new AppError("conflict", "cannot_host");
-    await tx.debateHost.createMany({ data: [{ debateId, memberId, addedAt: clock.now() }], skipDuplicates: true });
-    record(debateReframed({ debateId, audience: debate.audience }));
+    const data = [{ debateId, memberId, addedAt: clock.now() }];
+    const { count } = await tx.debateHost.createMany({ data, skipDuplicates: true });
+    if (count > 0) record(debateReframed({ debateId, audience: debate.audience }));
   },
 });
 

@@ -3,6 +3,7 @@ import { paths } from "@/core/paths.ts";
 import { Card } from "@/ui/card.tsx";
 import type { DebateView } from "../debate.views.ts";
 import { DebateCounts } from "./debate-counts.tsx";
+import { DebateCover } from "./debate-cover.tsx";
 import { audienceWords, PhaseBadge, phaseDate } from "./debate-words.tsx";
 import { LiveCounts } from "./live-counts.tsx";
 
@@ -13,6 +14,7 @@ export function DebateCard({ debate, now, live }: { debate: DebateView; now: num
       as="li"
       className="relative flex flex-col overflow-hidden transition-colors hover:border-line-strong sm:py-5.5"
     >
+      <DebateCover debate={debate} className="-mx-4 -mt-4 mb-4 w-auto! max-w-none rounded-none! sm:-mx-5 sm:-mt-5.5 sm:mb-4.5" />
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-note font-[560] text-ink-2">
         <PhaseBadge phase={debate.phase} />
         <span className="first-letter:uppercase">{phaseDate(debate, now)}</span>

@@ -2,21 +2,12 @@ import { dayAndMonth } from "@/core/french-dates.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { type DebateAudience, type DebatePhase, type DebateStatus, statusOf } from "../debate.rules.ts";
 import type { DebateView } from "../debate.views.ts";
+import { phaseWords } from "./board-words.ts";
 
 export const audienceWords: Record<DebateAudience, string> = {
   open: "Débat ouvert",
   members: "Débat entre membres",
   adherents: "Débat des adhérent·e·s",
-};
-
-/** A phase as a step among others. */
-export const phaseWords: Record<DebatePhase, string> = {
-  upcoming: "À venir",
-  ideas: "Idées",
-  debate: "Débat",
-  vote: "Vote",
-  synthesis: "Synthèse",
-  closed: "Clos",
 };
 
 /** Whether a debate is coming, running or closed, in a word. */

@@ -28,8 +28,11 @@ export function HostPicker({
   const [answer, setAnswer] = useState({ text: asked, found: first });
   const wanted = text.trim();
 
-  // Whoever was added is no longer among those who could be.
-  useEffect(() => setAnswer({ text: asked, found: first }), [asked, first]);
+  // Somebody was added: the search begins anew.
+  useEffect(() => {
+    setText(asked);
+    setAnswer({ text: asked, found: first });
+  }, [asked, first]);
 
   useEffect(() => {
     if (wanted.length < LEAST || wanted === asked) return;
@@ -55,7 +58,7 @@ export function HostPicker({
   const searched = wanted.length >= LEAST && answer.text === wanted;
   return (
     <div className="grid gap-3">
-      <form method="get" role="search" action="#animateurs" className="flex items-end gap-2">
+      <form method="get" action="#animateurs" className="flex items-end gap-2">
         <TextField
           name="q"
           type="search"

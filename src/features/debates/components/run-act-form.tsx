@@ -16,7 +16,8 @@ export function RunActForm<Result>({
   action: FormAction<Result>;
   fields: Readonly<Record<string, string>>;
   children: ReactNode;
-} & Omit<ButtonProps, "action">) {
+  pendingLabel?: string;
+} & ButtonProps) {
   const [state, send] = useActionState<Awaited<ReturnType<FormAction<Result>>>, FormData>(action, {});
   return (
     <form action={send} className="grid gap-3">

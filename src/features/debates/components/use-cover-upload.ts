@@ -4,6 +4,8 @@ import type { PublicError } from "@/core/app-error.ts";
 import { reasons } from "@/core/reasons.ts";
 import { lighterImage } from "./lighter-image.ts";
 
+/** As the door has it; said at once rather than after sending. */
+const MAX_UPLOAD_BYTES = 5 * 1024 * 1024;
 const FAILED = "L’envoi n’a pas abouti. Vérifie ta connexion et réessaie.";
 
 /** Sends a picture without leaving the page: what is chosen, whether it is on its way, and what came of it. */
@@ -46,8 +48,10 @@ export function useCoverUpload(address: string) {
 
 /** The sentence of a refusal, or null. */
 async function post(address: string, file: File): Promise<string | null> {
+  const image = await lighterImage(file);
+  if (image.size > MAX_UPLOAD_BYTES) return reasons.image_too_heavy;
   const body = new FormData();
-  body.append("image", await lighterImage(file));
+  body.append("image", image);
   const response = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
   if (response.ok) return null;
   const answer = (await response.json().catch(() => null)) as { error?: PublicError } | null;

@@ -17,7 +17,7 @@ export function AppealForm({ decisionId }: { decisionId: string }) {
       <TextAreaField
         name="words"
         label="Ta réponse"
-        hint="Dis pourquoi ces mots respectent la règle citée. Tu ne pourras répondre qu’une fois : prends ton temps."
+        hint="Dis pourquoi ces mots respectent la règle citée. Tu ne pourras répondre qu’une fois : prends ton temps."
         required
         rows={5}
         minLength={WORDS_MIN}

@@ -30,7 +30,7 @@ export function DecisionPage({ page }: { page: DecisionPageView }) {
             <p className="break-words whitespace-pre-line">{first.words}</p>
             <p className="border-t border-line pt-3 text-note text-ink-3">
               Décidé par une personne chargée de la modération, à la suite d’un signalement, et non par un programme.
-              {page.cited.length > 0 && ` Le signalement citait : ${page.cited.map(ruleWords).join(" ; ")}.`}
+              {page.cited.length > 0 && ` Le signalement citait : ${page.cited.map(ruleWords).join(" ; ")}.`}
             </p>
           </Card>
         </Part>
@@ -59,10 +59,10 @@ export function DecisionPage({ page }: { page: DecisionPageView }) {
           </Part>
         )}
         {page.can.appeal && (
-          <Part title="Tu n’es pas d’accord ?">
+          <Part title="Tu n’es pas d’accord ?">
             <Card className="grid gap-4">
               <p className="text-ink-2">
-                Réponds : une autre personne que la première relira tes mots, ce qui les entoure et ta réponse, puis
+                Réponds : une autre personne que la première relira tes mots, ce qui les entoure et ta réponse, puis
                 décidera de les garder masqués ou de les remettre en ligne.
               </p>
               <AppealForm decisionId={page.decisionId} />
@@ -93,7 +93,7 @@ function titleOf({ first, settlement, isAuthor }: DecisionPageView): string {
 
 function ledeOf({ first, settlement }: DecisionPageView): string {
   if (first.outcome === "nothing") return "Quelqu’un les a signalés. Une personne les a relus, et rien ne change.";
-  if (settlement?.outcome === "nothing") return "Une autre personne a tout relu : ils sont de nouveau à leur place.";
+  if (settlement?.outcome === "nothing") return "Une autre personne a tout relu : ils sont de nouveau à leur place.";
   return "Plus personne ne les lit dans le débat. Voici pourquoi, et ce que l’on peut faire.";
 }
 

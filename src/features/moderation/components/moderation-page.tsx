@@ -97,7 +97,7 @@ function Calm({ first }: { first: boolean }) {
   return (
     <EmptyState
       illustration={<EmptyVoices />}
-      title={first ? "Rien n’attend : tout est calme." : "Il n’y en a pas d’autres."}
+      title={first ? "Rien n’attend : tout est calme." : "Il n’y en a pas d’autres."}
       action={first && <ButtonLink href={paths.debates}>Lire les débats</ButtonLink>}
     >
       {first &&

@@ -21,7 +21,7 @@ export function NoticeForm({ kind, objectId }: { kind: string; objectId: string 
   if (state.done !== undefined)
     return (
       <Notice tone="success" role="status" title="Merci, ton signalement est arrivé.">
-        Nous venons de te le confirmer par e-mail. Une personne va relire ces mots et décider ; nous t’écrirons ce
+        Nous venons de te le confirmer par e-mail. Une personne va relire ces mots et décider ; nous t’écrirons ce
         qu’elle a décidé, et pourquoi.
       </Notice>
     );
@@ -63,7 +63,7 @@ export function NoticeForm({ kind, objectId }: { kind: string; objectId: string 
         />
       </div>
       <p className="-mt-3 text-note text-ink-3">
-        Ils servent à te répondre, et à rien d’autre : personne ne les lit ici, et ils sont effacés six mois après la
+        Ils servent à te répondre, et à rien d’autre : personne ne les lit ici, et ils sont effacés six mois après la
         décision.
       </p>
       <Checkbox

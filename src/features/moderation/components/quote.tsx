@@ -20,12 +20,12 @@ export function Quote({ children, className }: { children: ReactNode; className?
 /** Where an object stands; a link where the way is open to the reader. */
 export function PlaceLine({ place, className }: { place: Place; className?: string }) {
   const look = classNames("text-note text-ink-3", className);
-  if (!place.href) return <p className={look}>Dans « {place.label} »</p>;
+  if (!place.href) return <p className={look}>Dans « {place.label} »</p>;
   return (
     <p className={look}>
       Dans{" "}
       <Link href={place.href} prefetch={false} className="font-semibold text-ink-2 underline underline-offset-2">
-        « {place.label} »
+        « {place.label} »
       </Link>
     </p>
   );

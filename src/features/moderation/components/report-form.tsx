@@ -24,8 +24,8 @@ export function ReportForm({ kind, objectId }: { kind: string; objectId: string 
       <RuleRadios error={errors?.rule} chosen={state.values?.rule} />
       <TextAreaField
         name="words"
-        label="Tu veux ajouter quelque chose ?"
-        hint="Facultatif : ce qui aide à comprendre."
+        label="Tu veux ajouter quelque chose ?"
+        hint="Facultatif : ce qui aide à comprendre."
         maxLength={WORDS_MAX}
         defaultValue={state.values?.words}
         error={errors?.words}

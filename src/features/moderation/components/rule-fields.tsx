@@ -9,10 +9,11 @@ export function RuleRadios({ error, chosen }: { error?: string | undefined; chos
   return (
     <fieldset aria-describedby={error ? "rule-error" : undefined} className="grid gap-2">
       <legend className="mb-1 text-[0.96875rem] font-[650]">
-        Quelle règle n’est pas respectée ?<RequiredMark />
+        Quelle règle n’est pas respectée ?
+        <RequiredMark />
       </legend>
       <p className="-mt-1 text-note text-ink-3">
-        Leur texte entier :{" "}
+        Leur texte entier :{" "}
         <Link href={paths.rules} target="_blank" className="font-semibold text-ink-2 underline underline-offset-2">
           règles de la maison
         </Link>

@@ -94,8 +94,8 @@ function WhatAndWhy() {
           n’est pas un scrutin secret. Fondement : ton consentement.
         </Fact>
         <Fact term="Signalements et décisions">
-          Faire respecter les règles et répondre à chacun·e : ce qui est signalé, la règle citée, ce qui a été décidé et
-          pourquoi. De qui signale sans compte : un nom et une adresse, pour lui répondre. Fondement : la loi (règlement
+          Faire respecter les règles et répondre à chacun·e : ce qui est signalé, la règle citée, ce qui a été décidé et
+          pourquoi. De qui signale sans compte : un nom et une adresse, pour lui répondre. Fondement : la loi (règlement
           européen sur les services numériques).
         </Fact>
         <Fact term="Consentements">Prouver ce que tu as accepté, quand, et sur quel texte. Fondement : la loi.</Fact>
@@ -134,7 +134,7 @@ function WhoSeesWhat() {
           seulement.
         </li>
         <li>
-          <strong>Qui a signalé quoi</strong> n’est montré à personne : ni à qui a écrit, ni à qui décide.
+          <strong>Qui a signalé quoi</strong> n’est montré à personne : ni à qui a écrit, ni à qui décide.
         </li>
         <li>
           <strong>Notre hébergeur</strong> (<Configured value={organisation.hosting.name} />) conserve les données pour

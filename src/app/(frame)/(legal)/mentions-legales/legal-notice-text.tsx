@@ -46,7 +46,7 @@ export function LegalNoticeText() {
       <h2>À qui écrire</h2>
       <dl>
         <Fact term="Un contenu pose problème">
-          Le lien « Signaler » sous ce contenu, ou <MailLink to={organisation.moderationEmail} />
+          Le lien « Signaler » sous ce contenu, ou <MailLink to={organisation.moderationEmail} />
         </Fact>
         <Fact term="Tes données">
           <MailLink to={dataProtection.email} />
@@ -67,7 +67,7 @@ export function LegalNoticeText() {
       <p>
         Chaque contribution est publiée sous la responsabilité de la personne qui l’écrit. Quand un contenu contraire à
         la loi ou aux <Link href={paths.rules}>règles de la maison</Link> nous est signalé, une personne l’examine
-        rapidement, décide, et dit pourquoi à qui a écrit comme à qui a signalé. Le lien « Signaler » est sous chaque
+        rapidement, décide, et dit pourquoi à qui a écrit comme à qui a signalé. Le lien « Signaler » est sous chaque
         contribution, avec ou sans compte. Qui a écrit peut répondre, et une autre personne décide alors.
       </p>
       <p>

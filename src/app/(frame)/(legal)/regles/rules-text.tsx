@@ -31,13 +31,13 @@ export function RulesText() {
 
       <h2>Quand une règle n’est pas respectée</h2>
       <p>
-        On commence par se parler. Si cela ne suffit pas, chaque contribution porte un lien « Signaler » : on choisit la
+        On commence par se parler. Si cela ne suffit pas, chaque contribution porte un lien « Signaler » : on choisit la
         règle, on ajoute un mot, et c’est tout. Nul besoin de compte pour ce qui est public. La personne qui a écrit ne
         sait jamais qui a signalé.
       </p>
       <ol>
         <li>
-          <strong>Une personne lit</strong> les mots, ce qui les entoure et ce qu’on leur reproche : qui anime le débat,
+          <strong>Une personne lit</strong> les mots, ce qui les entoure et ce qu’on leur reproche : qui anime le débat,
           qui répond de la section ou de la fédération, ou la modération. Jamais celle qui a écrit, ni celle qui a
           signalé, ni une machine.
         </li>
@@ -54,7 +54,7 @@ export function RulesText() {
         </li>
       </ol>
       <p>
-        Un compte peut aussi être suspendu, toujours avec la règle citée et la raison écrite : la personne concernée la
+        Un compte peut aussi être suspendu, toujours avec la règle citée et la raison écrite : la personne concernée la
         lit, et peut la contester.
       </p>
       <p>

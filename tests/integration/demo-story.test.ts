@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { system, visitor } from "@/core/actor.ts";
+import { citedIn } from "@/core/rich-text.ts";
+import { followSchedule, getDebatePage, getThread, listDebates } from "@/features/debates/index.ts";
+import { db, sql } from "@/platform/db/client.ts";
+import { checkDebates } from "../../prisma/seed/debates-check.ts";
+import { resetDemo } from "../../prisma/seed/main.ts";
+
+beforeAll(() => resetDemo());
+
+const phasesTold = async () =>
+  new Set((await db.debate.findMany({ select: { phase: true } })).map(({ phase }) => phase));
+const insult = () => db.contribution.findFirstOrThrow({ where: { hiddenAt: { not: null } } });
+
+describe("the demo's debates", () => {
+  it("are in every phase, with hundreds of contributions, replies and votes", async () => {
+    expect([...(await phasesTold())].sort()).toEqual(["closed", "debate", "ideas", "synthesis", "upcoming", "vote"]);
+    expect(await db.contribution.count({ where: { parentId: null } })).toBeGreaterThanOrEqual(320);
+    expect(await db.contribution.count({ where: { parentId: { not: null } } })).toBeGreaterThanOrEqual(120);
+    expect(await db.vote.count()).toBeGreaterThan(5_000);
+  });
+
+  it("are left as they are by the job that follows their dates", async () => {
+    const before = await db.debate.findMany({ orderBy: { id: "asc" } });
+    for (const { id: debateId } of before) await followSchedule({ actor: system }, { debateId });
+    expect(await db.debate.findMany({ orderBy: { id: "asc" } })).toEqual(before);
+  });
+
+  it("are read by a visitor as any debate, without what is hidden", async () => {
+    const { body, debateId } = await insult();
+    const page = await getDebatePage(visitor, debateId);
+    expect(JSON.stringify(page)).toContain("auto-école");
+    expect(JSON.stringify(page)).not.toContain(body.slice(0, 40));
+    expect(JSON.stringify(await listDebates(visitor))).toContain("transports du quotidien");
+  });
+
+  it("end in a synthesis whose every citation is a contribution on show", async () => {
+    const closed = await db.debate.findMany({ where: { phase: "closed" } });
+    expect(closed.length).toBeGreaterThanOrEqual(2);
+    for (const { id, synthesis } of closed) {
+      expect(synthesis?.length).toBeGreaterThan(900);
+      expect(citedIn(synthesis ?? "").length).toBeGreaterThan(5);
+      for (const seq of citedIn(synthesis ?? "")) await expect(getThread(visitor, { id, seq })).resolves.toBeTruthy();
+    }
+  });
+
+  it("are told once more over what was there, and leave nothing of it", async () => {
+    const counts = () =>
+      Promise.all([
+        db.member.count(),
+        db.contribution.count(),
+        db.vote.count(),
+        db.report.count(),
+        db.decision.count(),
+      ]);
+    const [before, old] = [await counts(), await insult()];
+    await resetDemo();
+    expect((await counts()).slice(0, 2)).toEqual(before.slice(0, 2));
+    expect((await counts()).slice(3)).toEqual(before.slice(3));
+    expect(await db.moderationCase.count({ where: { objectId: old.id } })).toBe(0);
+  });
+});
+
+describe("a story that no run of commands could have left", () => {
+  const spoilt: [string, ReturnType<typeof sql>, RegExp][] = [
+    ["a vote too many", sql`update contribution set agree = agree + 1 where agree > 5`, /tally/],
+    ["a gap", sql`update debate set last_seq = last_seq + 1`, /gap/],
+    ["a lost contribution", sql`update debate set pour_count = pour_count + 1 where pour_count > 0`, /counts are not/],
+    ["a lost reply", sql`update contribution set reply_count = 9 where parent_id is null`, /count of replies/],
+    [
+      "a reply to a reply",
+      sql`update contribution r set parent_id = (
+      select p.id from contribution p where p.parent_id is not null and p.debate_id = r.debate_id and p.seq < r.seq limit 1)
+      where r.parent_id is not null and r.id = (select max(id) from contribution x where x.parent_id is not null and exists (
+        select 1 from contribution p where p.parent_id is not null and p.debate_id = x.debate_id and p.seq < x.seq))`,
+      /repl/,
+    ],
+    [
+      "neutre in the debate",
+      sql`update contribution set side = 'neutre' where side = 'pour' and seq = 2`,
+      /counts|phase/,
+    ],
+    ["a vote before the debate", sql`update vote set cast_at = cast_at - interval '90 days'`, /vote/],
+    ["a phase skipped", sql`update debate_change set from_phase = 'upcoming' where from_phase = 'ideas'`, /phase/],
+    ["a date gone by", sql`update debate set opens_at = now() - interval '1 day' where phase = 'upcoming'`, /due/],
+    ["no synthesis", sql`update debate set synthesis = null`, /synthesis/],
+    ["no host", sql`delete from debate_host`, /host/],
+    ["shown again, not told", sql`update contribution set edited_at = null where edited_at is not null`, /edited/],
+    ["a report of tomorrow", sql`update report set reported_at = now() + interval '1 day'`, /future/],
+    ["a decision that hid nothing", sql`update decision set outcome = 'hide', rule = 1`, /hide/],
+    [
+      "the same words",
+      sql`update contribution set body = 'Les mêmes mots' where parent_id is null and side = 'neutre'`,
+      /words/,
+    ],
+  ];
+  it.each(spoilt)("is refused: %s", async (_, spoil, message) => {
+    await expect(
+      db.$transaction(async (tx) => {
+        await tx.$executeRaw(spoil);
+        await checkDebates(tx);
+      }),
+    ).rejects.toThrow(message);
+    await checkDebates();
+  });
+});
