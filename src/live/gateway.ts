@@ -198,5 +198,3 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
     },
   };
 }
-
-export type Live = ReturnType<typeof attachLive>;

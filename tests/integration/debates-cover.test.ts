@@ -1,16 +1,6 @@
-import {
-  createDebate,
-  createPerson,
-  inBrowser,
-  outcomeOf,
-  type Person,
-  scopes,
-  withoutLimits,
-} from "@tests/support/worlds.ts";
-import { NextRequest } from "next/server";
+import { createPerson, inBrowser, outcomeOf, type Person, scopes, withoutLimits } from "@tests/support/worlds.ts";
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { GET, POST } from "@/app/api/debats/[id]/couverture/route.ts";
 import { newId } from "@/core/ids.ts";
 import { removeCoverAction } from "@/features/debates/debate.actions.ts";
 import { debateCommands } from "@/features/debates/index.ts";
@@ -19,8 +9,8 @@ import { encodeImage } from "@/platform/images.ts";
 import { createLimits } from "@/platform/limits.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { singletons } from "@/platform/singletons.ts";
-import { MAX_SENT_BYTES } from "@/platform/upload.ts";
-import { animated, jpeg, kinds, polyglots, strangers, telltale } from "./pictures.ts";
+import { byScript, bytesOf, coverOf, debateHostedBy, endless, formWith, put, send, show } from "./cover-door.ts";
+import { jpeg } from "./pictures.ts";
 
 vi.mock("server-only", () => ({}));
 vi.mock("next/headers", async () => (await import("@tests/support/worlds.ts")).nextHeaders);
@@ -42,44 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(() => withoutLimits());
 
-type Audience = "open" | "members";
-async function debateOf(audience: Audience = "members"): Promise<string> {
-  const { id } = await createDebate(audience, scopes["own section"], null);
-  await db.debateHost.create({ data: { debateId: id, memberId: host.id, addedAt: new Date() } });
-  return id;
-}
-
-const urlOf = (id: string) => `http://localhost/api/debats/${id}/couverture`;
-const formWith = (file: Uint8Array | string, more: Record<string, string> = {}) => {
-  const form = new FormData();
-  if (typeof file === "string") form.append("image", file);
-  else form.append("image", new File([new Uint8Array(file)], "../../etc/x.svg", { type: "image/svg+xml" }));
-  for (const [name, value] of Object.entries(more)) form.append(name, value);
-  return form;
-};
-/** Sends a body to the door as this person's browser, as a form or by script. */
-async function send(
-  person: Person | null,
-  id: string,
-  body: FormData | ReadableStream,
-  headers: Record<string, string> = {},
-) {
-  const request = new NextRequest(urlOf(id), { method: "POST", body, headers, duplex: "half" } as never);
-  return inBrowser(person?.session ?? null, () => POST(request, { params: Promise.resolve({ id }) }));
-}
-const byScript = { accept: "application/json" };
-const reasonOf = async (response: Response) =>
-  ((await response.json()) as { error?: { reason: string } }).error?.reason ?? "ok";
-const put = async (person: Person | null, id: string, file: Uint8Array) =>
-  reasonOf(await send(person, id, formWith(file), byScript));
-
-async function show(person: Person | null, id: string, search = "", headers: Record<string, string> = {}) {
-  const request = new NextRequest(`${urlOf(id)}${search}`, { headers });
-  return inBrowser(person?.session ?? null, () => GET(request, { params: Promise.resolve({ id }) }));
-}
-const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
-const coverOf = async (id: string) =>
-  (await db.debate.findUniqueOrThrow({ where: { id }, include: { cover: true } })).cover;
+const debateOf = (audience?: "open") => debateHostedBy(host, audience);
 const reframings = (id: string) =>
   db.fact.count({ where: { name: "debate.reframed", ids: { path: ["debateId"], equals: id } } });
 
@@ -212,111 +165,5 @@ describe("who may", () => {
     for (let sent = 0; sent < 30; sent++) expect(await put(host, id, file)).toBe("image_of_another_kind");
     expect(await put(host, id, await jpeg())).toBe("too_fast");
     expect(await put(leader, id, await jpeg())).toBe("ok");
-  });
-});
-
-describe("what a picture may be", () => {
-  it.each(Object.entries(kinds))("takes %s", async (_, make) => {
-    expect(await put(host, await debateOf(), await make())).toBe("ok");
-  });
-
-  it.each(Object.entries(strangers))("refuses %s, whatever its name says, in words", async (_, [make, reason]) => {
-    const id = await debateOf();
-    expect(await put(host, id, await make())).toBe(reason);
-    expect(await coverOf(id)).toBeNull();
-  });
-
-  it.each(Object.entries(polyglots))("keeps nothing but the picture of %s", async (_, make) => {
-    const id = await debateOf();
-    const file = await make();
-    expect(file.includes("canary-payload")).toBe(true);
-    expect(await put(host, id, file)).toBe("ok");
-    const cover = await coverOf(id);
-    for (const bytes of [cover?.large, cover?.small])
-      for (const trace of ["canary-payload", "<?php", "<script", "PK\x03\x04"])
-        expect(Buffer.from(bytes ?? []).includes(trace)).toBe(false);
-  });
-
-  it("is set upright, and forgets where, when and with what it was taken", async () => {
-    const id = await debateOf();
-    const file = await telltale();
-    expect((await sharp(file).metadata()).exif?.includes("TelltaleCamera")).toBe(true);
-    await put(host, id, file);
-    const cover = await coverOf(id);
-    expect(cover).toMatchObject({ width: 200, height: 400 });
-    for (const bytes of [cover?.large, cover?.small]) {
-      const left = await sharp(bytes).metadata();
-      expect([left.exif, left.xmp, left.iptc, left.icc, left.orientation]).toEqual(Array(5).fill(undefined));
-      expect(/Telltale|Discrète|secret|GPS|EXIF|XMP/i.test(Buffer.from(bytes ?? []).toString("latin1"))).toBe(false);
-    }
-  });
-
-  it("is the first frame of what moves", async () => {
-    const id = await debateOf();
-    expect((await sharp(await animated()).metadata()).pages).toBe(2);
-    await put(host, id, await animated());
-    const cover = await coverOf(id);
-    expect((await sharp(cover?.large).metadata()).pages ?? 1).toBe(1);
-    const { channels } = await sharp(cover?.large).stats();
-    expect(channels[0]?.mean).toBeGreaterThan(150); // red came first
-  });
-
-  it("comes alone in its form", async () => {
-    const [id, file] = [await debateOf(), await jpeg()];
-    const twice = formWith(file);
-    twice.append("image", new File([new Uint8Array(file)], "2.jpg"));
-    const bodies = [
-      formWith(file, { debateId: await debateOf() }),
-      formWith(file, { uploadedById: member.id }),
-      formWith("not a file"),
-      formWith(file, { __proto__x: "1" }),
-      twice,
-    ];
-    for (const body of bodies) expect(await reasonOf(await send(host, id, body, byScript))).toBe("bad_input");
-    expect(await reasonOf(await send(host, id, new FormData(), byScript))).toBe("image_missing");
-    for (const type of [
-      "application/json",
-      "image/jpeg",
-      "multipart/form-data",
-      "multipart/form-data; boundary=other",
-    ]) {
-      const stream = new Blob([new Uint8Array(file)]).stream();
-      expect(await reasonOf(await send(host, id, stream, { ...byScript, "content-type": type }))).toBe("bad_input");
-    }
-    expect(await coverOf(id)).toBeNull();
-  });
-});
-
-/** A body that never ends, and how much of it was asked for. */
-function endless() {
-  let sent = 0;
-  const piece = new Uint8Array(64 * 1024);
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        await new Promise((next) => setImmediate(next)); // as from a socket
-        sent += piece.byteLength;
-        controller.enqueue(piece.slice());
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  return { stream, sent: () => sent };
-}
-
-describe("twenty endless pictures at once", () => {
-  it("are cut, and hold little memory", async () => {
-    const id = await debateOf();
-    const before = process.memoryUsage().rss;
-    const bodies = Array.from({ length: 20 }, endless);
-    const answers = await Promise.all(
-      bodies.map(({ stream }) =>
-        send(host, id, stream, { ...byScript, "content-type": "multipart/form-data; boundary=x" }),
-      ),
-    );
-    expect(await Promise.all(answers.map(reasonOf))).toEqual(Array(20).fill("image_too_heavy"));
-    for (const body of bodies) expect(body.sent()).toBeLessThan(MAX_SENT_BYTES + 1024 * 1024);
-    // Twenty times what one may hold, and some for what is not collected yet: far from the 480 MB that were sent.
-    expect(process.memoryUsage().rss - before).toBeLessThan(260 * 1024 * 1024);
   });
 });

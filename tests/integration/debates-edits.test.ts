@@ -8,7 +8,7 @@ import {
   someone,
 } from "@tests/support/debate-checks.ts";
 import { createDebate, outcomeOf, withoutLimits } from "@tests/support/worlds.ts";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Actor, visitor } from "@/core/actor.ts";
 import { isAppError } from "@/core/app-error.ts";
 import type { Fact } from "@/core/fact.ts";

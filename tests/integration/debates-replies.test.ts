@@ -185,15 +185,4 @@ describe("replies in one batch with the rest", () => {
     const log = await listEntriesAfter(nadia.actor, id, 0);
     expect(log.entries.map(({ kind }) => kind)).toEqual(["contribution", "contribution", "reply", "reply"]);
   });
-
-  it("cannot answer what is published in the same batch: its id is not known yet", async () => {
-    const { id } = await createDebate("members", "national/63", author.id);
-    await inPhase(id, "debate");
-    const [first, second] = await Promise.all([
-      contribute({ actor: nadia.actor }, argument(id)),
-      outcomeOf(contribute({ actor: nadia.actor }, reply(id, "0000unknown0"))),
-    ]);
-    expect(first.seq).toBe(2);
-    expect(second).toBe("not_found");
-  });
 });

@@ -1,11 +1,11 @@
 import { createDebate, createPerson, type Person } from "@tests/support/worlds.ts";
 import { vi } from "vitest";
 import { type Actor, visitor } from "@/core/actor.ts";
+import type { Fact } from "@/core/fact.ts";
 import { debateLiveFacts } from "@/features/debates/debate.live.ts";
 import type { DebatePhase } from "@/features/debates/debate.rules.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
-import type { StoredFact } from "@/platform/facts.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { singletons } from "@/platform/singletons.ts";
 import type { Audience } from "./matrix.ts";
@@ -57,7 +57,7 @@ export const storyOf = (debateId: string) =>
 
 /** What was published since: the names of the facts, the rooms and frames that they moved, the pages made stale. */
 export function listening() {
-  const heard: StoredFact[] = [];
+  const heard: Fact[] = [];
   singletons.publisher = (facts) => void heard.push(...facts);
   return {
     names: () => heard.map(({ name }) => name),

@@ -50,6 +50,14 @@ describe("the environment", () => {
     expect(() => parseEnv({ ...own, AUTH_SECRET: "short" })).toThrow("AUTH_SECRET");
   });
 
+  it("meets other processes in a Redis, and only there", () => {
+    expect(parseEnv(own).REDIS_URL).toBeUndefined();
+    expect(parseEnv({ ...own, REDIS_URL: "rediss://:secret@redis.example.org:6380/1" }).REDIS_URL).toContain(
+      "redis.example",
+    );
+    expect(() => parseEnv({ ...own, REDIS_URL: "https://redis.example.org" })).toThrow("REDIS_URL");
+  });
+
   it("lets the demo write its mail into a folder", () => {
     expect(parseEnv(demo).COOPOL_DEMO).toBe("1");
     expect(() => parseEnv({ ...demo, MAIL_DIR: "" })).toThrow("MAIL_DIR");

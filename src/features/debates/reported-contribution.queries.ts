@@ -50,13 +50,14 @@ export function hostsSomewhere(actor: Actor): Sql {
   return sql`exists (select 1 from debate_host h where h.member_id = ${actor.id})`;
 }
 
-type PlaceRow = { debate_id: string; slug: string; question: string; seq: number; seen: boolean };
+type PlaceRow = { debate_id: string; slug: string; question: string; seq: number; hidden: boolean; seen: boolean };
 const placeColumns = (actor: Actor) =>
-  sql`d.id as debate_id, d.slug, d.question, c.seq, ${visibleDebates(actor)} as seen`;
-const placeOf = ({ debate_id: id, slug, question, seq, seen }: PlaceRow): Place => ({
-  label: question,
-  href: seen ? paths.contribution({ id, slug }, seq) : null,
-});
+  sql`d.id as debate_id, d.slug, d.question, c.seq, c.hidden_at is not null as hidden, ${visibleDebates(actor)} as seen`;
+/** What is hidden has no page of its own any more: its debate has. */
+function placeOf({ debate_id: id, slug, question, seq, hidden, seen }: PlaceRow): Place {
+  const href = hidden ? paths.debate({ id, slug }) : paths.contribution({ id, slug }, seq);
+  return { label: question, href: seen ? href : null };
+}
 
 /** A contribution or reply that this actor reads, in a transaction or out of one; null when absent or hidden from her. */
 export async function findReadableContribution(tx: Tx, actor: Actor, id: string): Promise<ReadableContribution | null> {
@@ -68,9 +69,9 @@ export async function findReadableContribution(tx: Tx, actor: Actor, id: string)
   return { id, scope: row.scope, authorId: row.author_id, text: row.body, place: placeOf(row) };
 }
 
-type LineRow = PlaceRow & { id: string; author: string | null; body: string; hidden: boolean };
+type LineRow = PlaceRow & { id: string; author: string | null; body: string };
 const lineColumns = (actor: Actor) => sql`
-  c.id, c.body, c.hidden_at is not null as hidden, ${placeColumns(actor)},
+  c.id, c.body, ${placeColumns(actor)},
   case when m.erased_at is null then m.name end as author`;
 const lineJoins = sql`join debate d on d.id = c.debate_id left join member m on m.id = c.author_id`;
 const lineOf = (row: LineRow): ReportedLine => {

@@ -29,7 +29,6 @@ export function CoverField({ debate }: { debate: { id: string; coverId: string |
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (await send()) form.current?.reset();
-    else form.current?.querySelector("input")?.focus(); // what was refused is read with its field
   }
 
   return (
@@ -87,6 +86,7 @@ export function CoverField({ debate }: { debate: { id: string; coverId: string |
           </form>
         )}
         <div role="status" className="empty:-mt-4">
+          {outcome && !outcome.done && <p className="sr-only">{outcome.message}</p>}
           {outcome?.done && <Notice tone="success">{outcome.message}</Notice>}
           {removal.error && <Notice tone="error">{removal.error.message}</Notice>}
         </div>

@@ -43,9 +43,11 @@ export function PhaseSteps({
                   current ? "w-11 bg-rose" : past ? "w-5 bg-ink-3" : "w-5 bg-line-strong",
                 )}
               />
-              {phaseWords[one]}
-              {past && <span className="sr-only">(passée)</span>}
-              {current && until && <span> · jusqu’au {day(until)}</span>}
+              <span>
+                {phaseWords[one]}
+                {past && <span className="sr-only"> (passée)</span>}
+                {current && until && ` · jusqu’au ${day(until)}`}
+              </span>
             </li>
           );
         })}

@@ -19,7 +19,7 @@ export function AppealForm({ decisionId }: { decisionId: string }) {
         label="Ta réponse"
         hint="Dis pourquoi ces mots respectent la règle citée. Tu ne pourras répondre qu’une fois : prends ton temps."
         required
-        rows={5}
+        className="[&_textarea]:min-h-32"
         minLength={WORDS_MIN}
         maxLength={WORDS_MAX}
         defaultValue={values?.words}

@@ -89,7 +89,7 @@ function Explanation({ error, typed, hint }: { error: string | undefined; typed:
       label="Ton explication"
       hint={hint}
       required
-      rows={4}
+      className="[&_textarea]:min-h-28"
       minLength={WORDS_MIN}
       maxLength={WORDS_MAX}
       defaultValue={typed}

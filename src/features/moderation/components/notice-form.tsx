@@ -37,7 +37,7 @@ export function NoticeForm({ kind, objectId }: { kind: string; objectId: string 
         label="Explique pourquoi"
         hint="Ce qui, dans ces mots, enfreint la règle ou la loi."
         required
-        rows={4}
+        className="[&_textarea]:min-h-28"
         minLength={WORDS_MIN}
         maxLength={WORDS_MAX}
         defaultValue={typed?.words}

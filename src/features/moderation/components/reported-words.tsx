@@ -2,6 +2,7 @@ import { fullMoment } from "@/core/french-dates.ts";
 import { Avatar } from "@/ui/avatar.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { Card } from "@/ui/card.tsx";
+import { Icon } from "@/ui/icons.tsx";
 import { RelativeTime } from "@/ui/relative-time.tsx";
 import type { Neighbour, ReportedObject } from "../reportable.rules.ts";
 import { PlaceLine, Quote } from "./quote.tsx";
@@ -31,7 +32,8 @@ export function ReportedWords({ object, now }: { object: ReportedObject; now: Da
         <Quote className="mt-3 border-l-0! pl-0!">{text}</Quote>
         {history.length > 0 && (
           <details className="mt-3 border-t border-line pt-1">
-            <summary className="min-h-11 content-center text-note font-semibold text-ink-2">
+            <summary className="flex min-h-11 items-center gap-1.5 text-note font-semibold text-ink-2">
+              <Icon name="down" size={16} className="shrink-0" />
               {history.length === 1 ? "Une version précédente" : `${history.length} versions précédentes`}
             </summary>
             <ol className="grid gap-3 pb-1">

@@ -37,7 +37,9 @@ export function RuleRadios({ error, chosen }: { error?: string | undefined; chos
               defaultChecked={chosen === String(number)}
               className="size-5 shrink-0 accent-rose outline-none"
             />
-            <span className="w-5 shrink-0 text-right font-[650] text-rose-strong tabular-nums">{number}</span>
+            <span className="w-6 shrink-0 text-center whitespace-nowrap font-[650] text-rose-strong tabular-nums">
+              {number}
+            </span>
             <span className="leading-snug font-[560]">{title}</span>
           </label>
         ))}
