@@ -22,6 +22,9 @@ import { log } from "./platform/log.ts";
 import { sessionCookie } from "./platform/session.ts";
 import { singletons } from "./platform/singletons.ts";
 
+/** Connections that may wait to be accepted: everybody comes back at once after a restart. */
+const BACKLOG = 4_096;
+
 export type Application = { server: Server; close: () => Promise<void> };
 
 /**
@@ -104,7 +107,9 @@ export async function createApplication(
   });
 
   await startJobs(composition.jobs);
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(PORT, HOST, () => resolve()));
+  await new Promise<void>((resolve, reject) =>
+    server.once("error", reject).listen({ port: PORT, host: HOST, backlog: BACKLOG }, () => resolve()),
+  );
 
   return {
     server,

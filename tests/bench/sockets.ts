@@ -15,7 +15,7 @@ export function connect(server: ChildServer, cookie: string, options: { reconnec
     // As src/live/client/connection.ts.
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
-    timeout: 20_000,
+    timeout: options.reconnection ? 5_000 : 20_000,
     extraHeaders: { origin: server.origin, ...(cookie && { cookie }) },
   });
 }

@@ -29,6 +29,7 @@ export async function benchStorm(args: string[]) {
   try {
     const viewers = members.map(({ cookie }) => createViewer(server, debate.id, { cookie, lastSeq: 20 }));
     const inStep: number[] = [];
+    const joined: number[] = [];
     const opening = members.map(({ cookie }, n) => {
       const viewer = viewers[n];
       if (!viewer) return Promise.resolve();
@@ -39,7 +40,10 @@ export async function benchStorm(args: string[]) {
         // Joins, then pulls; an answer that does not come is asked for again.
         const enter = (): void => {
           join(socket, debate.id)
-            .then(() => viewer.pull())
+            .then(() => {
+              joined.push(performance.now());
+              return viewer.pull();
+            })
             .then(() => {
               inStep.push(performance.now());
               resolve();
@@ -57,7 +61,7 @@ export async function benchStorm(args: string[]) {
 
     await server.kill();
     const killed = performance.now();
-    inStep.length = 0;
+    inStep.length = joined.length = 0;
     const last = await publishMissed(debate.id, members);
     await server.start();
     const started = performance.now();
@@ -66,12 +70,14 @@ export async function benchStorm(args: string[]) {
     const behind = () => viewers.filter((viewer) => viewer.lastSeq() < last).length;
     while (behind() > 0 && performance.now() < deadline) await until(performance.now() + 20);
     const ended = performance.now();
+    const since = (moments: number[], share: number) => rounded(percentile(moments, share) - started, 0);
     return {
       clients,
       missed: MISSED,
       restartMs: rounded(started - killed, 0),
       inStepMs: rounded(ended - started, 0),
-      p50Ms: rounded(percentile(inStep, 0.5) - started, 0),
+      joined: { p50: since(joined, 0.5), p99: since(joined, 0.99) },
+      inStep: { p50: since(inStep, 0.5), p99: since(inStep, 0.99) },
       behind: behind(),
     };
   } finally {

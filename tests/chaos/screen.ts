@@ -11,6 +11,8 @@ import type { RunState } from "./run-state.ts";
 
 const PULL_EVERY_MS = 10_000;
 const ANSWER_MS = 5_000;
+/** What reached a line while nobody read it is read within this time after. */
+const UNREAD_MS = 2_000;
 
 /** Whose tab it is, and where it finds the product: its pages, and its sockets, which may pass through a bad line. */
 export type Browser = { name: string; memberId: string | null; cookie: string; url: string; socketUrl?: string };
@@ -28,6 +30,7 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
   let joined = false;
   let joinings = 0;
   let sleeping = false;
+  let unread = { from: 0, until: 0 };
   const arrivals = new Set<() => void>();
 
   const catchUp = createCatchUp({
@@ -86,7 +89,8 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
     if (!socket.active && !run.over) setTimeout(() => socket.connect(), 5_000);
   });
   socket.on("frame", ({ kind, data }: { kind: string; data: object }) => {
-    page.read("frame", performance.now(), JSON.stringify(data));
+    const now = performance.now();
+    page.read("frame", now < unread.until ? unread.from : now, JSON.stringify(data));
     if (kind === "tallies") page.tell({ type: "tallies", news: data as TallyNews });
     else if (kind !== "entries") return;
     else if ("upTo" in data) page.tell({ type: "reached", upTo: (data as { upTo: number }).upTo });
@@ -130,13 +134,15 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
     reset: () => void line()?.resetAndDestroy(),
     /** A phone that sleeps: its line closed, or open and read by nobody; then it wakes up. */
     sleep(ms: number, way: "closed" | "unread"): void {
-      const unread = way === "unread" ? line() : undefined;
-      if (way === "unread") unread?.pause();
+      const slept = way === "unread" ? line() : undefined;
+      const from = performance.now();
+      if (way === "unread") slept?.pause();
       else socket.disconnect();
       sleeping = true;
       setTimeout(() => {
         sleeping = false;
-        unread?.resume();
+        if (slept) unread = { from, until: performance.now() + UNREAD_MS };
+        slept?.resume();
         if (!socket.connected) socket.connect();
       }, ms);
     },

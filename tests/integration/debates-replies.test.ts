@@ -2,7 +2,6 @@ import {
   argument,
   crowd,
   expectExact,
-  inPhase,
   moderate,
   numbersOf,
   reply,

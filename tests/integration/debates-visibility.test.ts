@@ -3,15 +3,20 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, holds, type Role, system, visitor } from "@/core/actor.ts";
 import { covers } from "@/core/scope.ts";
-import { contributionsLive } from "@/features/debates/debate.live.ts";
 import { visibleDebatesOfMany } from "@/features/debates/debate.policy.ts";
-import type { EntryView } from "@/features/debates/debate.views.ts";
 import {
-  contributionPublished,
+  catchUp,
+  contributionsPublished,
+  debateLiveFacts,
   debateRoom,
+  type EntryView,
+  followDebate,
   getDebatePage,
+  getThread,
+  listDebateActs,
   listDebates,
   listEntriesAfter,
+  listRunningDebates,
 } from "@/features/debates/index.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
@@ -26,14 +31,17 @@ const scopes = [
 ];
 const audiences = ["open", "members", "adherents"] as const;
 type Audience = (typeof audiences)[number];
-const debates: { id: string; audience: Audience; scope: string }[] = [];
+type Debate = { id: string; audience: Audience; scope: string; phase: "upcoming" | "debate" | "closed" };
+const debates: Debate[] = [];
 
 beforeAll(async () => {
   withoutLimits();
   const { id } = await createPerson("Hasard");
   await db.member.update({ where: { id }, data: { id: "0000random00" } });
   for (const audience of audiences)
-    for (const scope of scopes) debates.push({ id: (await createDebate(audience, scope, null)).id, audience, scope });
+    for (const scope of scopes)
+      for (const phase of ["upcoming", "debate", "closed"] as const)
+        debates.push({ id: (await createDebate(audience, scope, null, { phase })).id, audience, scope, phase });
 });
 
 /** The law of TRUST.md section 2, said a second time and in other words. */
@@ -75,21 +83,101 @@ const suspended: Actor = {
 const anyone = fc.oneof({ weight: 8, arbitrary: member }, fc.constantFrom<Actor>(visitor, suspended, system));
 const ours = (ids: readonly string[]) => ids.filter((id) => debates.some((debate) => debate.id === id)).sort();
 
+/** Everything that a list shows, page after page. */
+async function wholeList(actor: Actor, voir: string, statut: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let pages = 0; pages < 20; pages++) {
+    const apres = found.at(-1);
+    const { groups } = await listDebates(actor, { voir, statut, ...(apres && { apres }) });
+    found.push(...(groups[0]?.debates ?? []).map(({ id }) => id));
+    if (!groups[0]?.more) return found;
+  }
+  throw new Error("pages without an end");
+}
+const statuts = { "a-venir": "upcoming", "en-cours": "debate", clos: "closed" } as const;
+const federationOf = (scope: string) => scope.split("/").slice(0, 2).join("/");
+/** Which debates a choice of the list keeps, said a second time. */
+const kept: Record<string, (actor: Actor, debate: Debate) => boolean> = {
+  tous: () => true,
+  national: (_, { scope }) => scope === "national",
+  section: (actor, { scope }) => actor.kind === "member" && scope === actor.section.scope,
+  federation: (actor, { scope }) => actor.kind === "member" && scope === federationOf(actor.section.scope),
+  miens: () => false, // she has done nothing yet
+};
+
 describe("who sees which debates, in random worlds", () => {
-  it("lists exactly the debates whose page, log and room open", async () => {
+  it("opens pages, logs, threads and rooms to the same, and to nobody else", { timeout: 60_000 }, async () => {
+    const doors: ((who: Actor, id: string) => Promise<unknown>)[] = [
+      getDebatePage,
+      (who, id) => getDebatePage(who, id, { ordre: "partagees" }),
+      (who, id) => getThread(who, { id, seq: 1 }),
+      (who, id) => listEntriesAfter(who, id, 0),
+      (who, id) => catchUp(who, { id, apres: "0" }),
+      debateRoom.gate,
+    ];
     await fc.assert(
       fc.asyncProperty(anyone, async (actor) => {
         const expected = ours(debates.filter((debate) => maySee(actor, debate)).map(({ id }) => id));
-        expect(ours((await listDebates(actor)).map(({ id }) => id))).toEqual(expected);
-        for (const door of [getDebatePage, (who: Actor, id: string) => listEntriesAfter(who, id, 0), debateRoom.gate]) {
+        for (const door of doors) {
           const opened = await Promise.all(
             debates.map(async ({ id }) => ((await outcomeOf(door(actor, id))) === "ok" ? id : "")),
           );
           expect(ours(opened)).toEqual(expected);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
+  });
+
+  it("lists exactly those whose page opens: in every choice and every status", { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyone, async (actor) => {
+        const seen = debates.filter((debate) => maySee(actor, debate));
+        for (const [voir, keeps] of Object.entries(kept))
+          for (const [statut, phase] of Object.entries(statuts)) {
+            const expected = seen.filter((debate) => debate.phase === phase && keeps(actor, debate));
+            const listed = await wholeList(actor, voir, statut);
+            expect(new Set(listed).size).toBe(listed.length);
+            expect(ours(listed), `${voir}, ${statut}`).toEqual(ours(expected.map(({ id }) => id)));
+          }
+        const running = ours(seen.filter(({ phase }) => phase === "debate").map(({ id }) => id));
+        expect(ours((await listRunningDebates(actor, 1000)).map(({ id }) => id))).toEqual(running);
+        const acts = (await listDebateActs(actor)).map(({ id }) => id);
+        expect(acts.filter((id) => !running.includes(id))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("lists among hers those alone that she still sees", async () => {
+    const actor: Actor = {
+      kind: "member",
+      id: "0000random00",
+      sessionId: null,
+      name: "Hasard",
+      adherent: true,
+      section: { id: "63113", name: "Clermont-Ferrand", scope: "national/63/63113" },
+      grants: [],
+    };
+    const seen = debates.filter((debate) => maySee(actor, debate));
+    for (const { id } of seen) await followDebate({ actor }, { debateId: id });
+    for (const who of [
+      actor,
+      { ...actor, adherent: false },
+      { ...actor, section: { id: "x", name: "x", scope: "national/75/75111" } },
+    ] as Actor[])
+      for (const [statut, phase] of Object.entries(statuts)) {
+        const expected = seen.filter((debate) => debate.phase === phase && maySee(who, debate)).map(({ id }) => id);
+        expect(ours(await wholeList(who, "miens", statut))).toEqual(ours(expected));
+      }
+    await db.debateFollow.deleteMany({ where: { memberId: actor.id } });
+  });
+
+  it("begins a page of a list after an unseen debate as after one that does not exist", async () => {
+    const unseen = debates.find((debate) => debate.phase === "debate" && !maySee(visitor, debate))?.id ?? "";
+    await db.debate.update({ where: { id: unseen }, data: { closesAt: new Date(Date.now() + 1000) } }); // before all others
+    const after = (apres: string) => listDebates(visitor, { statut: "en-cours", apres });
+    expect(await after(unseen)).toEqual(await after("zzzzzzzzzzzz"));
   });
 
   it("is the same law for one member and for a batch of them", async () => {
@@ -112,14 +200,14 @@ describe("who signs a contribution", () => {
   /** A debate of each audience with one contribution of hers, as this actor and as the live room's two audiences read it. */
   async function read(person: { id: string }, audience: Audience = "open") {
     const { id, contributionId } = await createDebate(audience, "national/63", person.id);
-    const fact = contributionPublished({ debateId: id, audience, seq: 1, contributionId });
-    const frames = await contributionsLive.frames([fact]);
+    const fact = contributionsPublished({ debateId: id, audience, from: 1, to: 1 });
+    const frames = (await debateLiveFacts.find((live) => live.fact === fact.name)?.frames([fact])) ?? [];
     const live = Object.fromEntries(
       frames.map(({ room, data }) => [room.split(":")[2], (data as { entries: EntryView[] }).entries[0]]),
     );
     return { id, contributionId, live };
   }
-  const entryOf = async (actor: Actor, id: string) => (await getDebatePage(actor, id)).pour.entries[0];
+  const entryOf = async (actor: Actor, id: string) => (await getDebatePage(actor, id)).columns.pour.entries[0];
   const adherentWithout = { label: "Un·e adhérent·e", place: "Puy-de-Dôme", named: false };
 
   it("is named with her section to members, and unnamed to visitors, on the page, in the log and in the room", async () => {
@@ -165,30 +253,28 @@ describe("who signs a contribution", () => {
   });
 });
 
-describe("a hidden contribution", () => {
-  it("keeps its number and is served nowhere", async () => {
-    const author = await createPerson("Auteur");
-    const { id, contributionId } = await createDebate("open", "national", author.id);
-    await db.contribution.update({ where: { id: contributionId }, data: { hiddenAt: new Date() } });
-    const fact = contributionPublished({ debateId: id, audience: "open", seq: 1, contributionId });
-    for (const actor of [visitor, system]) {
-      expect((await getDebatePage(actor, id)).pour.entries).toEqual([]);
-      const log = await listEntriesAfter(actor, id, 0);
-      expect(log.entries).toEqual([{ seq: 1, hidden: true }]);
-      expect(log.tallies).toEqual({});
-    }
-    const frames = await contributionsLive.frames([fact]);
-    expect(JSON.stringify(frames)).not.toMatch(/plein|Auteur/);
-  });
-});
-
 describe("a burst", () => {
-  it("of more than 50 contributions in a tick says only how far the log went", async () => {
-    const { id, contributionId } = await createDebate("open", "national", null);
-    const burst = Array.from({ length: 51 }, (_, n) =>
-      contributionPublished({ debateId: id, audience: "open", seq: n + 1, contributionId }),
+  const published = debateLiveFacts.find(({ fact }) => fact === "debate.contributions-published");
+  it("of more than 50 numbers in a tick says only how far the log went", async () => {
+    const { id } = await createDebate("open", "national", null);
+    const burst = [1, 26].map((from) =>
+      contributionsPublished({ debateId: id, audience: "open", from, to: from + 25 }),
     );
-    const frames = await contributionsLive.frames(burst);
-    expect(frames.map(({ data }) => data)).toEqual([{ upTo: 51 }, { upTo: 51 }]);
+    expect((await published?.frames(burst))?.map(({ data }) => data)).toEqual([{ upTo: 51 }, { upTo: 51 }]);
+  });
+
+  it("of two debates at once tells each its own", async () => {
+    const [one, two] = [await createDebate("open", "national", null), await createDebate("members", "national", null)];
+    const facts = [
+      contributionsPublished({ debateId: one.id, audience: "open", from: 1, to: 1 }),
+      contributionsPublished({ debateId: two.id, audience: "members", from: 1, to: 1 }),
+    ];
+    const frames = (await published?.frames(facts)) ?? [];
+    const told = frames.map(({ room, data }) => `${room} ${(data as { entries: EntryView[] }).entries[0]?.id}`);
+    expect(told).toEqual([
+      `debate:${one.id}:members ${one.contributionId}`,
+      `debate:${one.id}:public ${one.contributionId}`,
+      `debate:${two.id}:members ${two.contributionId}`,
+    ]);
   });
 });

@@ -101,3 +101,7 @@ export const factsNamed = (name: string, ids: Record<string, string>) =>
   db.fact.count({
     where: { name, AND: Object.entries(ids).map(([key, equals]) => ({ ids: { path: [key], equals } })) },
   });
+
+/** How many reports of these words wait. */
+export const waitingIn = ({ kind, objectId }: Words) =>
+  db.report.count({ where: { case: { kind, objectId }, decisionId: null } });

@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { system } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import { answerPublicName, suspendMember } from "@/features/accounts/index.ts";
-import { openDebate } from "@/features/debates/index.ts";
+import { editContribution, openDebate } from "@/features/debates/index.ts";
+import { decideCase, reportObject } from "@/features/moderation/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, pool } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { singletons } from "@/platform/singletons.ts";
+import { person } from "./persons.ts";
 
 type Entry = { seq: number; body: string; author: { label: string; named: boolean }; clientId?: string };
 type LiveServer = Awaited<ReturnType<typeof startLive>>;
@@ -16,35 +18,6 @@ type LiveServer = Awaited<ReturnType<typeof startLive>>;
 let live: LiveServer;
 let openId: string;
 let sectionId: string;
-
-/** A member of a section with a session. */
-async function person(name: string, options: { section?: string; adherent?: boolean } = {}) {
-  const [id, session, now] = [newId(), newId(), clock.now()];
-  const section = options.section ?? "63113";
-  await db.member.create({
-    data: {
-      id,
-      name,
-      email: `${id}@example.org`,
-      claim: "sympathiser",
-      communeCode: section,
-      sectionId: section,
-      joinedAt: now,
-      adherentSince: options.adherent ? now : null,
-    },
-  });
-  await db.session.create({
-    data: {
-      id: session,
-      memberId: id,
-      userAgent: "test",
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + 3_600_000),
-    },
-  });
-  return { id, session };
-}
 
 async function debate(audience: "open" | "members" | "adherents", scope: string): Promise<string> {
   const now = clock.now().getTime();
@@ -54,6 +27,7 @@ async function debate(audience: "open" | "members" | "adherents", scope: string)
     scope,
     audience,
     opensAt: new Date(now - 60_000),
+    debateAt: new Date(now - 60_000),
     closesAt: new Date(now + 3_600_000),
   };
   const { id } = await openDebate({ actor: system }, input as never);
@@ -83,9 +57,18 @@ describe("entering a debate's room", () => {
     await expect(live.open(null, {})).rejects.toThrow();
   });
 
-  it("puts a visitor of an open debate in the public room", async () => {
+  it("puts a visitor of an open debate in the public room, and says how many are there", async () => {
     const screen = await live.open(null);
-    expect(await screen.ask("join", { room: "debate", id: openId })).toEqual({ value: { audience: "public" } });
+    expect(await screen.ask("join", { room: "debate", id: openId })).toEqual({
+      value: { audience: "public", here: 1 },
+    });
+    const member = await live.open((await person("Paul")).session);
+    const joined = await member.ask("join", { room: "debate", id: openId });
+    expect(joined).toEqual({ value: { audience: "members", here: 2 } });
+    for (const one of [screen, member]) one.socket.emit("typing", { room: "debate", id: openId });
+    const typing = () => screen.frames.findLast(({ kind }) => kind === "typing")?.data;
+    await expect.poll(typing, { timeout: 3_000 }).toEqual({ typing: 1 }); // visitors do not write
+    for (const one of [screen, member]) one.socket.disconnect();
   });
 
   it("answers the same for a hidden debate, an absent one and a room that does not exist", async () => {
@@ -174,7 +157,8 @@ describe("contributing live", () => {
     const [reader, elsewhere] = await Promise.all([live.open(crowd[0]?.session ?? null), live.open(null)]);
     await reader.ask("join", { room: "debate", id: own });
     await elsewhere.ask("join", { room: "debate", id: openId });
-    const before = elsewhere.frames.length;
+    const entriesElsewhere = () => elsewhere.frames.filter(({ kind }) => kind === "entries").length;
+    const before = entriesElsewhere();
     const authors = await Promise.all(crowd.map(({ session }) => live.open(session)));
     const answers = await Promise.all(authors.map((author) => author.ask("call", contribution(own))));
     expect(answers.map(({ value }) => (value as { seq: number }).seq).sort((a, b) => a - b)).toEqual(
@@ -189,7 +173,7 @@ describe("contributing live", () => {
         ),
       );
     await expect.poll(reach).toBe(120);
-    expect(elsewhere.frames.length).toBe(before);
+    expect(entriesElsewhere()).toBe(before);
     expect(entriesOf(reader.frames).length).toBeLessThan(120);
   });
 
@@ -206,14 +190,59 @@ describe("contributing live", () => {
     );
     await db.fact.create({
       data: {
-        name: "debate.contribution-published",
-        ids: { debateId: own, audience: "members", seq: 1, contributionId: id },
+        name: "debate.contributions-published",
+        ids: { debateId: own, audience: "members", from: 1, to: 1 },
         happenedAt: new Date(Date.now() - 10_000),
       },
     });
     await expect
       .poll(() => entriesOf(reader.frames).map(({ body }) => body), { timeout: 6_000 })
       .toEqual(["Écrit juste avant la panne."]);
+  });
+});
+
+describe("words that change", () => {
+  type Change = { kind: string; seq: number; of?: number; entry?: Entry };
+  const changes = (frames: { kind: string; data: unknown }[]) =>
+    entriesOf(frames).filter(({ seq }) => seq > 1) as unknown as Change[];
+
+  async function said(body: string) {
+    const author = await person("Autrice");
+    await answerPublicName({ actor: await actorOfMember(author.id) }, { answer: "non" } as never);
+    const own = await debate("open", "national");
+    const [writing, reader, visitor] = [
+      await live.open(author.session),
+      await live.open((await person("Paul")).session),
+      await live.open(null),
+    ];
+    for (const screen of [reader, visitor]) await screen.ask("join", { room: "debate", id: own });
+    const { value } = await writing.ask("call", contribution(own, body));
+    return { author, contributionId: (value as { id: string }).id, screens: [reader, visitor] };
+  }
+
+  it("are mended on every screen", async () => {
+    const { author, contributionId, screens } = await said("Un premier jet, avec une coquile.");
+    const actor = await actorOfMember(author.id);
+    await editContribution({ actor }, { contributionId, body: "Un second jet, sans coquille." });
+    for (const { frames } of screens) {
+      await expect.poll(() => changes(frames)).toMatchObject([{ kind: "edited", seq: 2 }]);
+      expect(changes(frames)[0]?.entry?.body).toBe("Un second jet, sans coquille.");
+    }
+  });
+
+  it("vanish from every screen once they are hidden, and are in no frame any more", async () => {
+    const { contributionId, screens } = await said("Des mots contraires à la règle.");
+    const about = { kind: "contribution", objectId: contributionId };
+    const reporter = await actorOfMember((await person("Lectrice")).id);
+    await reportObject({ actor: reporter }, { ...about, rule: "1", words: "" });
+    const { id: caseId } = await db.moderationCase.findUniqueOrThrow({ where: { kind_objectId: about } });
+    for (const { frames } of screens) await expect.poll(() => entriesOf(frames).length).toBe(1);
+    for (const { frames } of screens) frames.length = 0;
+    await decideCase({ actor: system }, { caseId, outcome: "hide", rule: "1", words: "Contraire à la règle." });
+    for (const { frames } of screens) {
+      await expect.poll(() => changes(frames)).toEqual([{ kind: "hidden", seq: 2, of: 1 }]);
+      expect(JSON.stringify(frames)).not.toContain("contraires");
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { frenchNumber } from "@/core/french-dates.ts";
 import { Badge, type BadgeTone } from "@/ui/badge.tsx";
 import { Button } from "@/ui/button.tsx";
+import { RichText } from "@/ui/rich-text.tsx";
 import type { ContributionView } from "../contribution.views.ts";
 import type { Side } from "../debate.rules.ts";
 
@@ -32,29 +33,29 @@ export function CitableList({
         </p>
       </div>
       <ul className="grid gap-2.5">
-        {citable.map(({ seq, side, body, author, tally }) => (
-          <li key={seq} className="flex items-start gap-3 rounded-card border border-line bg-sunken px-4 py-3.5">
-            <div className="grid min-w-0 flex-1 gap-1.5">
-              <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-note text-ink-2">
-                <Badge tone={looks[side].tone}>{looks[side].words}</Badge>
-                <b className="text-ink tabular-nums">#{seq}</b>
-                <span>{author.label}</span>
-              </p>
-              <p className="line-clamp-3 text-[0.96875rem] whitespace-pre-line">{body}</p>
+        {citable.map(({ seq, side, body, rich, author, tally }) => (
+          <li key={seq} className="grid gap-2 rounded-card border border-line bg-sunken px-4 py-3.5">
+            <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-note text-ink-2">
+              <Badge tone={looks[side].tone}>{looks[side].words}</Badge>
+              <b className="text-ink tabular-nums">#{seq}</b>
+              <span className="min-w-0 truncate">{author.label}</span>
+            </p>
+            <RichText source={body} rich={rich ?? null} className="line-clamp-4 text-[0.96875rem]" />
+            <div className="flex flex-wrap items-center justify-between gap-2">
               <p className="text-note text-ink-3 tabular-nums">
                 {frenchNumber(tally.agree)} d’accord · {frenchNumber(tally.disagree)} pas d’accord
               </p>
+              {onCite && (
+                <Button
+                  size="compact"
+                  variant="secondary"
+                  onClick={() => onCite(seq)}
+                  aria-label={`Citer la contribution n° ${seq}`}
+                >
+                  Citer
+                </Button>
+              )}
             </div>
-            {onCite && (
-              <Button
-                size="compact"
-                variant="secondary"
-                onClick={() => onCite(seq)}
-                aria-label={`Citer la contribution n° ${seq}`}
-              >
-                Citer
-              </Button>
-            )}
           </li>
         ))}
       </ul>

@@ -14,7 +14,10 @@ export function DebateCard({ debate, now, live }: { debate: DebateView; now: num
       as="li"
       className="relative flex flex-col overflow-hidden transition-colors hover:border-line-strong sm:py-5.5"
     >
-      <DebateCover debate={debate} className="-mx-4 -mt-4 mb-4 w-auto! max-w-none rounded-none! sm:-mx-5 sm:-mt-5.5 sm:mb-4.5" />
+      <DebateCover
+        debate={debate}
+        className="-mx-4 -mt-4 mb-4 w-auto! max-w-none rounded-none! sm:-mx-5 sm:-mt-5.5 sm:mb-4.5"
+      />
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-note font-[560] text-ink-2">
         <PhaseBadge phase={debate.phase} />
         <span className="first-letter:uppercase">{phaseDate(debate, now)}</span>
@@ -28,16 +31,18 @@ export function DebateCard({ debate, now, live }: { debate: DebateView; now: num
           {debate.question}
         </Link>
       </h3>
-      <p className="mt-2 mb-5 text-note text-ink-3">
+      <p className="mt-2 text-note text-ink-3">
         {audienceWords[debate.audience]} · {debate.place}
       </p>
-      <div className="mt-auto">
-        {live ? (
-          <LiveCounts id={debate.id} lastSeq={debate.lastSeq} counts={debate.counts} />
-        ) : (
-          debate.phase !== "upcoming" && <DebateCounts counts={debate.counts} />
-        )}
-      </div>
+      {debate.phase !== "upcoming" && (
+        <div className="mt-auto pt-5">
+          {live ? (
+            <LiveCounts id={debate.id} lastSeq={debate.lastSeq} counts={debate.counts} />
+          ) : (
+            <DebateCounts counts={debate.counts} />
+          )}
+        </div>
+      )}
     </Card>
   );
 }

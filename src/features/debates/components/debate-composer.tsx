@@ -140,7 +140,7 @@ export function DebateComposer(props: Props) {
         rows={2}
         required
         readOnly={phase !== "writing"}
-        placeholder="Quel argument n’a pas encore été dit ?"
+        placeholder={parentId ? "Que réponds-tu ?" : "Quel argument n’a pas encore été dit ?"}
         value={draft.body}
         onChange={(event) => {
           setProblem(null);
@@ -171,14 +171,16 @@ export function DebateComposer(props: Props) {
         />
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <Segmented
-          key={`${restored} ${draft.body ? "" : side}`}
-          name="side"
-          label="De quel côté ?"
-          choices={choices(sides)}
-          defaultValue={draft.side}
-          onChange={(event) => change({ side: event.currentTarget.value === "contre" ? "contre" : "pour" })}
-        />
+        {sides.length > 0 && (
+          <Segmented
+            key={`${restored} ${draft.body ? "" : side} ${sides.length}`}
+            name="side"
+            label="De quel côté ?"
+            choices={choices(sides)}
+            defaultValue={taken}
+            onChange={(event) => change({ side: sides.find((one) => one === event.currentTarget.value) ?? side })}
+          />
+        )}
         <p id="body-hint" className="order-last w-full text-note text-ink-3 sm:order-none sm:ml-auto sm:w-auto">
           {draft.body.length > BODY_MAX - 400
             ? roomWords(left)

@@ -17,7 +17,7 @@ export function DebateCounts({ counts }: { counts: Counts }) {
         <span className="text-pour">{frenchNumber(pour)} pour</span>
         <span className="text-contre">{frenchNumber(contre)} contre</span>
         {neutre > 0 && <span className="text-ink-2">{counted(neutre, "neutre")}</span>}
-        <span className="ml-auto font-normal text-ink-3">{counted(votes, "vote")}</span>
+        {votes > 0 && <span className="ml-auto font-normal text-ink-3">{counted(votes, "vote")}</span>}
       </p>
     </>
   );

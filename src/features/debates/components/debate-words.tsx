@@ -37,5 +37,6 @@ export function phaseEndsAt({ phase, opensAt, debateAt, voteAt, closesAt }: Date
 export function phaseDate(debate: Dated, now: number): string {
   const day = dayAndMonth(new Date(phaseEndsAt(debate)), new Date(now));
   if (debate.phase === "upcoming") return `ouvre le ${day}`;
-  return statusOf(debate.phase) === "running" ? `jusqu’au ${day}` : `participation terminée le ${day}`;
+  if (debate.phase === "synthesis") return `depuis le ${day}`;
+  return debate.phase === "closed" ? `participation terminée le ${day}` : `jusqu’au ${day}`;
 }

@@ -103,7 +103,7 @@ export function NewDebateForm({
           name="framing"
           label="Présentation"
           hint="Le contexte, ce qui est en jeu, ce qu’on fera des réponses. **gras**, listes et liens sont possibles."
-          rows={5}
+          className="[&_textarea]:min-h-36"
           maxLength={2000}
           defaultValue={values.framing}
           error={fields.framing}
@@ -128,7 +128,7 @@ export function NewDebateForm({
             Chaque étape commence toute seule à sa date. Tu pourras tout changer ensuite, ou avancer plus vite.
           </p>
         </div>
-        <ScheduleFields dates={dates} errors={fields} fresh={fresh} />
+        <ScheduleFields dates={dates} errors={fields} isNew fresh={fresh} />
       </section>
       <SubmitButton size="large" wide pendingLabel="Ouverture…">
         Créer le débat

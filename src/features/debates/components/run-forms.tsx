@@ -63,7 +63,7 @@ export function FramingForm({ debateId, question, framing }: { debateId: string;
         name="framing"
         label="Présentation"
         hint="**gras**, listes et liens sont possibles."
-        rows={5}
+        className="[&_textarea]:min-h-36"
         maxLength={2000}
         defaultValue={state.values?.framing ?? framing}
         error={fields.framing}

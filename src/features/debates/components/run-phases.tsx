@@ -32,7 +32,7 @@ export function RunPhases({ run, now }: { run: RunDebateView; now: number }) {
         <p className="text-ink-2">Le débat est clos : sa synthèse et ses contributions restent lisibles. Merci !</p>
       )}
       {(reachable.length > 0 || canReopen) && (
-        <div className="flex flex-wrap items-start gap-x-6 border-t border-line pt-3">
+        <div className="-mb-3 flex flex-wrap items-start gap-x-6 border-t border-line pt-3">
           {reachable.length > 0 && (
             <Rare label="Aller plus loin">
               <p className="text-ink-2">Tu peux sauter une étape. Celles que tu passes n’auront pas lieu.</p>

@@ -48,17 +48,19 @@ const rows: readonly { name: DateName; label: string; hint: string; optional?: t
   },
 ];
 
-/** When each phase begins. `fresh`: what was not chosen yet follows the opening. */
+/** When each phase begins. For a new debate, dates that nobody chose yet (`fresh`) follow the opening. */
 export function ScheduleFields({
   dates: initial,
   errors,
   begun = [],
+  isNew,
   fresh,
 }: {
   dates: DateFields;
   errors: Readonly<Record<string, string>>;
   /** Those that are past: read, not changed. */
   begun?: readonly DateName[];
+  isNew?: boolean;
   fresh?: boolean;
 }) {
   const [dates, setDates] = useState(initial);
@@ -89,7 +91,7 @@ export function ScheduleFields({
                 className="[&_input]:max-w-64"
               />
             )}
-            {name === "opensAt" && fresh && <Shortcuts onChoose={(value) => change("opensAt", value)} />}
+            {name === "opensAt" && isNew && <Shortcuts onChoose={(value) => change("opensAt", value)} />}
           </li>
         ))}
       </ol>

@@ -68,10 +68,9 @@ export function SynthesisEditor({
             <TextArea
               {...control}
               ref={text}
-              rows={12}
               maxLength={20_000}
               defaultValue={state.values?.body ?? draft ?? synthesis ?? ""}
-              className="max-h-[70vh]"
+              className="max-h-[70vh] min-h-72"
             />
           )}
         </Field>

@@ -82,7 +82,7 @@ function Reports({ title, reports, now }: { title: string; reports: readonly Rep
             <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-note text-ink-3">
               <Link
                 href={`${paths.rules}#regle-${rule}`}
-                className="font-[650] text-ink underline underline-offset-2"
+                className="inline-flex min-h-8 items-center font-[650] text-ink underline underline-offset-2 pointer-coarse:min-h-11"
                 prefetch={false}
               >
                 Règle {rule}
