@@ -9,9 +9,9 @@ import type { Command } from "@/platform/command.ts";
 import { toAppError } from "@/platform/db/errors.ts";
 import { limits } from "@/platform/limits.ts";
 import { log } from "@/platform/log.ts";
-import { cookieOf, sessionCookie, sessionIdOf } from "@/platform/session.ts";
 import { watchActors } from "./actors.ts";
 import { CAPS, type Caps, createBudget, createTally } from "./caps.ts";
+import { createHandshake } from "./handshake.ts";
 import { createPresence, type PresenceWord, TICK_MS } from "./presence.ts";
 import { joinProcesses } from "./processes.ts";
 import { startReach } from "./reach.ts";
@@ -76,21 +76,7 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
     (ended) => cutHere(ended.map((id) => `session:${id}`)),
   );
 
-  io.use(async (socket, next) => {
-    try {
-      const sessionId = await sessionIdOf(cookieOf(socket.request.headers.cookie, sessionCookie()));
-      const actor = await actors.of(sessionId);
-      if (actor.kind === "suspended") throw new AppError("forbidden", "suspended");
-      if (actor.kind === "member" && sessionId && sessions.isFull(sessionId))
-        throw new AppError("rate_limited", "too_fast");
-      socket.data.sessionId = actor.kind === "member" ? sessionId : null;
-      socket.data.address = options.addressOf(socket.request);
-      if (actor.kind === "member") await socket.join([`session:${sessionId}`, `member:${actor.id}`]);
-      next();
-    } catch (error) {
-      next(Object.assign(new Error("refused"), { data: publicError(toAppError(error)) }));
-    }
-  });
+  io.use(createHandshake({ actors, sessions, addressOf: options.addressOf }));
 
   /** Runs a socket's request and acknowledges with `{ value }` or `{ error }`; a malformed one is answered too. */
   async function answer(socket: Socket, acknowledge: unknown, work: (actor: Actor) => Promise<unknown>): Promise<void> {
@@ -139,6 +125,13 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
         const { room, id } = namesOf(asked);
         presence.leave(socket.id, room, id);
         for (const audience of room.audiences) await socket.leave(room.of(id, audience));
+      }),
+    );
+    socket.on("pull", (asked: unknown, acknowledge: unknown) =>
+      answer(socket, acknowledge, (actor) => {
+        const { room, id } = namesOf(asked);
+        if (!room.since) throw new AppError("not_found", "absent");
+        return room.since(actor, id, (asked as { after?: unknown }).after);
       }),
     );
     socket.on("typing", (asked: unknown) => {

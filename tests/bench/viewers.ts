@@ -15,6 +15,7 @@ export function createViewer(
   let { lastSeq } = options;
   let pulling: Promise<void> | null = null;
   let pulls = 0;
+  let socket: Socket | undefined;
 
   function take({ entries = [] }: Reading): void {
     const now = performance.now();
@@ -25,14 +26,27 @@ export function createViewer(
     }
   }
 
+  /** As the product's `livePull`: by the socket, or over HTTP. */
+  async function ask(after: number): Promise<Reading | undefined> {
+    if (socket?.connected) {
+      const asked = { room: "debate", id: debateId, after };
+      const answer = await socket
+        .timeout(6_000)
+        .emitWithAck("pull", asked)
+        .catch(() => ({}));
+      if (answer.value) return answer.value as Reading;
+    }
+    const url = `http://127.0.0.1:${server.port}${paths.api.debateEntries(debateId)}?apres=${after}`;
+    const response = await fetch(url, { headers: { origin: server.origin, cookie: options.cookie } });
+    return ((await response.json()) as { value?: Reading }).value;
+  }
+
   async function pullAll(): Promise<void> {
     for (;;) {
       const from = lastSeq;
       pulls++;
-      const url = `http://127.0.0.1:${server.port}${paths.api.debateEntries(debateId)}?apres=${from}`;
-      const response = await fetch(url, { headers: { origin: server.origin, cookie: options.cookie } });
-      const { value } = (await response.json()) as { value?: Reading };
-      if (!value) throw new Error(`pull: ${response.status}`);
+      const value = await ask(from);
+      if (!value) throw new Error("the server could not say");
       take(value);
       if (lastSeq >= value.lastSeq || lastSeq === from) return;
     }
@@ -52,8 +66,9 @@ export function createViewer(
     pull,
     lastSeq: () => lastSeq,
     pulls: () => pulls,
-    listen(socket: Socket): void {
-      socket.on("frame", ({ kind, data }: { kind: string; data: Reading }) => {
+    listen(own: Socket): void {
+      socket = own;
+      own.on("frame", ({ kind, data }: { kind: string; data: Reading }) => {
         if (kind !== "entries") return;
         take(data);
         if ((data.upTo ?? data.lastSeq) > lastSeq && !pulling) later();

@@ -33,16 +33,26 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
   let unread = { from: 0, until: 0 };
   const arrivals = new Set<() => void>();
 
+  /** As the product's `livePull`: by the socket, and over HTTP when there is none or no answer. */
+  async function pull(after: number): Promise<{ value?: CatchUpView; error?: PublicError }> {
+    try {
+      if (socket.connected)
+        return await socket.timeout(ANSWER_MS).emitWithAck("pull", { room: "debate", id: run.debate.id, after });
+    } catch {
+      // No answer: ask again over HTTP.
+    }
+    const address = `${url}${paths.api.debateEntries(run.debate.id)}?apres=${after}`;
+    const response = await fetch(address, { headers, signal: AbortSignal.timeout(ANSWER_MS * 2) });
+    return (await response.json()) as { value?: CatchUpView; error?: PublicError };
+  }
+
   const catchUp = createCatchUp({
     async ask(after) {
       if (sleeping) return null;
       const [asked, asking] = [performance.now(), page];
-      const address = `${url}${paths.api.debateEntries(run.debate.id)}?apres=${after}`;
-      const response = await fetch(address, { headers, signal: AbortSignal.timeout(ANSWER_MS * 2) });
-      const text = await response.text();
-      const { value, error } = JSON.parse(text) as { value?: CatchUpView; error?: PublicError };
+      const { value, error } = await pull(after);
       if (error) run.refused("pull", error);
-      if (value) asking.read("pull", asked, text);
+      if (value) asking.read("pull", asked, JSON.stringify(value));
       return asking === page ? (value ?? null) : null; // an answer to a page that was reloaded since
     },
     take: (view) => page.tell({ type: "pulled", view, hold: HOLD }),

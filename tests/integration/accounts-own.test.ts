@@ -259,6 +259,7 @@ async function aDebateWith(memberId: string, otherId: string) {
       opensAt: now,
       closesAt: new Date(now.getTime() + 86_400_000),
       createdAt: now,
+      phase: "debate",
       lastSeq: 2,
       pourCount: 1,
       contreCount: 1,
@@ -294,7 +295,12 @@ describe("erasing one's account", () => {
   it("empties it, ends it everywhere, keeps the words and the tallies exact", async () => {
     const [member, other] = [await aMember({ password: PASSWORD }), await aMember()];
     const { debateId, mine, theirs } = await aDebateWith(member.id, other.id);
+    const hers = { debateId, memberId: member.id };
+    await db.debateHost.create({ data: { ...hers, addedAt: new Date() } });
+    await db.debateFollow.create({ data: { ...hers, followedAt: new Date() } });
     await eraseAccount(member.caller, { password: PASSWORD });
+    expect(await db.debateHost.count({ where: hers })).toBe(0);
+    expect(await db.debateFollow.count({ where: hers })).toBe(0);
     expect(await kindOf(member.sessionId)).toBe("visitor");
     expect((await actorOfMember(member.id)).kind).toBe("visitor");
     expect(await db.member.findUnique({ where: { id: member.id } })).toMatchObject({
@@ -312,7 +318,7 @@ describe("erasing one's account", () => {
       disagree: 0,
       tallyVersion: 1,
     });
-    expect(await db.debate.findUnique({ where: { id: debateId } })).toMatchObject({ voteCount: 2 });
+    expect(await db.debate.findUnique({ where: { id: debateId } })).toMatchObject({ voteCount: 2, countsVersion: 1 });
     expect(await db.vote.count({ where: { memberId: member.id } })).toBe(0);
     expect(await db.consent.count({ where: { memberId: member.id } })).toBe(0);
     expect(cuts).toEqual([`member:${member.id}`]);

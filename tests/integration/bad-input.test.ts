@@ -14,7 +14,7 @@ import * as actions from "@/features/accounts/account.actions.ts";
 import { codeOf } from "@/features/accounts/code.rules.ts";
 import * as accounts from "@/features/accounts/index.ts";
 import * as debateActions from "@/features/debates/debate.actions.ts";
-import { castVote, contribute, getDebatePage, openDebate } from "@/features/debates/index.ts";
+import * as debates from "@/features/debates/index.ts";
 import type { Command } from "@/platform/command.ts";
 import { db } from "@/platform/db/client.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
@@ -22,6 +22,7 @@ import { actorOfSession } from "@/platform/session.ts";
 
 vi.mock("server-only", () => ({}));
 vi.mock("next/headers", async () => (await import("@tests/support/worlds.ts")).nextHeaders);
+vi.mock("next/cache", () => ({ refresh: () => {} }));
 vi.mock("next/navigation", () => ({
   redirect: (to: string) => {
     throw Object.assign(new Error("redirect"), { to });
@@ -42,6 +43,7 @@ beforeAll(async () => {
   const stranger = await createPerson("Paul Étranger", { section: "03185" });
   member = await actorOfSession(nadia.session);
   const debate = await createDebate("members", "national", stranger.id);
+  const still = await createDebate("members", "national", stranger.id, { phase: "upcoming" });
   debateId = debate.id;
   const hidden = await createDebate("members", "national/03/03185", stranger.id);
   Object.assign(foreign, {
@@ -55,6 +57,7 @@ beforeAll(async () => {
   const proof = { codeId: code.codeId, browserSecret: code.browserSecret };
   const password = "un mot de passe vraiment personnel";
   const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString();
+  const dates = { opensAt: new Date().toISOString(), closesAt: inAWeek };
   const all: [unknown, Actor, Record<string, unknown>][] = [
     [
       accounts.requestSignUp,
@@ -89,18 +92,29 @@ beforeAll(async () => {
     [accounts.createAdmin, member, { email: "ines@example.org", name: "Inès", communeCode: "63113" }],
     [accounts.verifyAdherent, member, { memberId: stranger.id }],
     [accounts.enterAs, visitor, { castEmail: "personne@demo.example", userAgent: "Test" }],
-    [contribute, member, { debateId, clientId: randomUUID(), side: "pour", body: "Un argument à lire." }],
-    [castVote, member, { contributionId: debate.contributionId, value: "agree" }],
+    [debates.contribute, member, { debateId, clientId: randomUUID(), side: "pour", body: "Un argument à lire." }],
+    [debates.castVote, member, { contributionId: debate.contributionId, value: "agree" }],
+    [debates.editContribution, member, { contributionId: debate.contributionId, body: "Un argument à relire." }],
+    [debates.followDebate, member, { debateId }],
+    [debates.unfollowDebate, member, { debateId }],
+    [debates.reframeDebate, system, { debateId, question: "Faut-il tout essayer ?", framing: "" }],
+    [debates.rescheduleDebate, system, { debateId, ...dates, debateAt: null, voteAt: inAWeek }],
+    [debates.movePhase, system, { debateId: still.id, to: "closed" }],
+    [debates.reopenPhase, system, { debateId: still.id, reason: "Il reste à dire.", until: inAWeek }],
+    [debates.addHost, system, { debateId, memberId: stranger.id }],
+    [debates.removeHost, system, { debateId, memberId: stranger.id }],
+    [debates.publishSynthesis, system, { debateId, body: "On retient #1, et rien d’autre." }],
+    [debates.followSchedule, system, { debateId }],
+    [debates.debateCommands.removeCover, system, { debateId }],
     [
-      openDebate,
+      debates.openDebate,
       system,
       {
         question: "Faut-il tout essayer ?",
         framing: "",
         scope: "national",
         audience: "members",
-        opensAt: new Date().toISOString(),
-        closesAt: inAWeek,
+        ...dates,
       },
     ],
   ];
@@ -227,12 +241,26 @@ const names = [
   "demo.enter-as",
   "debate.contribute",
   "debate.vote",
+  "debate.edit-contribution",
+  "debate.follow",
+  "debate.unfollow",
   "debate.open",
+  "debate.reframe",
+  "debate.reschedule",
+  "debate.move-phase",
+  "debate.reopen-phase",
+  "debate.add-host",
+  "debate.remove-host",
+  "debate.publish-synthesis",
+  "debate.follow-schedule",
+  "debate.remove-cover",
 ];
 
 describe("what nobody means to send", () => {
   it("is tried against every command", () => {
-    const commands = [...Object.values(accounts.accountCommands), contribute, castVote, openDebate] as Command[];
+    // A cover's bytes have tests of their own.
+    const { setCover: _, ...ofDebates } = debates.debateCommands;
+    const commands = [...Object.values(accounts.accountCommands), ...Object.values(ofDebates)] as Command[];
     expect(commands.map(({ commandName }) => commandName).sort()).toEqual([...names].sort());
     expect(Object.keys(valid).sort()).toEqual([...names].sort());
   });
@@ -270,7 +298,16 @@ describe("the ids of others", () => {
       const answers = [
         await ask("account.revoke-session", { sessionId: id }),
         await ask("debate.contribute", { ...valid["debate.contribute"]?.input, clientId: randomUUID(), debateId: id }),
+        await ask("debate.contribute", {
+          debateId,
+          clientId: randomUUID(),
+          parentId: id,
+          body: "Une réponse à personne.",
+        }),
         await ask("debate.vote", { contributionId: id, value: "agree" }),
+        await ask("debate.edit-contribution", { contributionId: id, body: "Les mots d’une autre." }),
+        await ask("debate.follow", { debateId: id }),
+        await ask("debate.unfollow", { debateId: id }),
       ];
       for (const answer of answers) expect(answer, label).toMatchObject({ code: "not_found", reason: "absent" });
       expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
@@ -367,10 +404,13 @@ describe("the JSON doors", () => {
       { pour: ["1", "2"] },
       { pour: "-1" },
       { contre: "9".repeat(400) },
+      { ordre: "debattues", pour: "2147483647", contre: "1", neutre: "0" },
+      { ordre: ["agreed"], neutre: { not: "" } },
+      { ordre: "x".repeat(100_000) },
       { __proto__: [] },
       null,
     ])
-      expect((await getDebatePage(member, debateId, where ?? undefined)).debate.id).toBe(debateId);
+      expect((await debates.getDebatePage(member, debateId, where ?? undefined)).debate.id).toBe(debateId);
   });
 });
 

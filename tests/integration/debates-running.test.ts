@@ -161,8 +161,10 @@ describe("the hosts of a debate", () => {
     const heard = listening();
     for (let twice = 0; twice < 2; twice++) await debates.addHost({ actor: leader }, { debateId: id, memberId });
     expect((await rowOf(id)).hosts).toHaveLength(1);
-    await debates.removeHost({ actor: world.actors.host }, { debateId: id, memberId });
-    await debates.removeHost({ actor: leader }, { debateId: id, memberId });
+    expect(await debates.removeHost({ actor: world.actors.host }, { debateId: id, memberId })).toMatchObject({
+      left: true,
+    });
+    expect(await debates.removeHost({ actor: leader }, { debateId: id, memberId })).toMatchObject({ left: false });
     expect((await rowOf(id)).hosts).toEqual([]);
     expect(heard.names()).toEqual(["debate.reframed", "debate.reframed"]);
   });

@@ -28,7 +28,13 @@ import { visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import { codeOf } from "@/features/accounts/code.rules.ts";
 import * as accounts from "@/features/accounts/index.ts";
-import { contributeAction, voteAction } from "@/features/debates/debate.actions.ts";
+import {
+  contributeAction,
+  editContributionAction,
+  followDebateAction,
+  unfollowDebateAction,
+  voteAction,
+} from "@/features/debates/debate.actions.ts";
 import * as debates from "@/features/debates/index.ts";
 import { getMemberHome } from "@/features/home/index.ts";
 import { db } from "@/platform/db/client.ts";
@@ -37,6 +43,7 @@ import { actorOfMember, actorOfSession } from "@/platform/session.ts";
 
 vi.mock("server-only", () => ({}));
 vi.mock("next/headers", async () => (await import("@tests/support/worlds.ts")).nextHeaders);
+vi.mock("next/cache", () => ({ refresh: () => {} }));
 vi.mock("next/navigation", () => ({
   notFound: () => {
     throw new Error("404");
@@ -100,6 +107,10 @@ const catchUpOver = (column: Column, id: string) =>
 /** Every door that reads a debate: what it shows, or how it refuses. */
 const readings: Record<string, (column: Column, id: string) => Promise<unknown>> = {
   "its page": async (column, id) => refusalOf(debates.getDebatePage(await actorOfColumn(world, column), id)),
+  "its page in another order": async (column, id) =>
+    refusalOf(debates.getDebatePage(await actorOfColumn(world, column), id, { ordre: "partagees" })),
+  "the page of a contribution": async (column, id) =>
+    refusalOf(debates.getThread(await actorOfColumn(world, column), { id, seq: 1 })),
   "the catch-up query": async (column, id) =>
     refusalOf(debates.listEntriesAfter(await actorOfColumn(world, column), id, 0)),
   "the catch-up URL": async (column, id) => {
@@ -144,7 +155,9 @@ describe.each(columns)("column %s", (column) => {
         .map(({ id }) => id)
         .sort();
       const ids = (list: { id: string }[]) => list.map(({ id }) => id).sort();
-      expect(ids(await debates.listDebates(actor))).toEqual(readable);
+      const { groups } = await debates.listDebates(actor, { statut: "en-cours" });
+      expect(groups.map(({ more }) => more)).toEqual([false]);
+      expect(ids(groups.flatMap((group) => group.debates))).toEqual(readable);
       expect(ids(await debates.listRunningDebates(actor, 1000))).toEqual(readable);
       const acts = await debates.listDebateActs(actor);
       expect(acts.filter(({ id }) => !readable.includes(id))).toEqual([]);
@@ -202,12 +215,54 @@ describe.each(columns)("column %s", (column) => {
       },
     );
 
+    /** Doors of commands that look first: what she cannot see is absent, whoever she is. */
+    const looking: Record<string, (debate: { id: string; contributionId: string }) => Promise<string>> = {
+      "the follow form": ({ id }) => posted(followDebateAction, { debateId: id }),
+      "the unfollow form": ({ id }) => posted(unfollowDebateAction, { debateId: id }),
+      "the edit form": ({ contributionId }) =>
+        posted(editContributionAction, { contributionId, body: "Des mots mieux choisis que les premiers." }),
+    };
+    async function posted(action: typeof followDebateAction, fields: Record<string, string>): Promise<string> {
+      try {
+        const answer = await inBrowser(sessionOfColumn(world, column), () => action({}, formOf(fields)));
+        return answer.error?.code ?? "ok";
+      } catch (error) {
+        return (error as { to?: string }).to ? "ok" : String(error); // sent on to the page
+      }
+    }
+
+    it.each(["open", "members", "adherents"] as const)(
+      "follows and edits her own words in the %s ones of the matrix, and nobody else’s words anywhere",
+      async (audience) => {
+        const { id: me } = await actorOfColumn(world, column);
+        for (const place of places) {
+          const own = await createDebate(audience, scopes[place], me);
+          const theirs = await createDebate(audience, scopes[place], world.neverNamed.id);
+          const may = allows(rowOf[audience].act, column, place);
+          const reads = allows(rowOf[audience].read, column, place);
+          const expected = may ? "ok" : reads ? refusal : "not_found";
+          for (const [door, act] of Object.entries(looking)) {
+            const before = may ? null : await countRows();
+            expect(await act(own), `${audience}, ${place}, through ${door}`).toBe(expected);
+            if (before) expect(await countRows(), `${audience}, ${place}, through ${door}`).toEqual(before);
+          }
+          const edit = looking["the edit form"]?.(theirs);
+          expect(await edit, `another’s words, ${audience}, ${place}`).toBe(may ? "forbidden" : expected);
+          await db.debateChange.deleteMany({ where: { debateId: own.id } });
+          await forget(own.id);
+          await forget(theirs.id);
+        }
+      },
+    );
+
     it("offers in the page exactly what the commands allow", async () => {
       const actor = await actorOfColumn(world, column);
       for (const { id, audience, place } of world.debates) {
         if (!allows(rowOf[audience].read, column, place)) continue;
         const may = allows(rowOf[audience].act, column, place);
-        expect((await debates.getDebatePage(actor, id)).can).toEqual({ contribute: may, vote: may });
+        const run = allows(rows.runDebate, column, place);
+        expect((await debates.getDebatePage(actor, id)).can).toEqual({ takePart: may, run });
+        expect((await debates.getThread(actor, { id, seq: 1 })).can).toEqual({ takePart: may, run });
       }
     });
 

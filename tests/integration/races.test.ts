@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createDebate, createPerson, outcomeOf, type Person, scopes, withoutLimits } from "@tests/support/worlds.ts";
+import { expectExact, moderate, type Someone, someone } from "@tests/support/debate-checks.ts";
+import { createDebate, outcomeOf, scopes, withoutLimits } from "@tests/support/worlds.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { jobs } from "@/composition.ts";
 import { type Actor, system } from "@/core/actor.ts";
@@ -7,18 +8,12 @@ import { newId } from "@/core/ids.ts";
 import { codeOf } from "@/features/accounts/code.rules.ts";
 import * as accounts from "@/features/accounts/index.ts";
 import { castVote, contribute } from "@/features/debates/index.ts";
-import { db, sql } from "@/platform/db/client.ts";
+import { db } from "@/platform/db/client.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
-import { actorOfMember, actorOfSession } from "@/platform/session.ts";
+import { actorOfSession } from "@/platform/session.ts";
 
 const visitor: Actor = { kind: "visitor", id: null, grants: [] };
 const values = ["agree", "disagree", "pass"] as const;
-type Someone = Person & { actor: Actor };
-
-async function someone(name: string, options: Parameters<typeof createPerson>[1] = {}): Promise<Someone> {
-  const person = await createPerson(name, options);
-  return { ...person, actor: await actorOfMember(person.id) };
-}
 const crowd = (size: number) => Promise.all(Array.from({ length: size }, (_, n) => someone(`Membre ${n}`)));
 
 const contribution = (debateId: string) => ({
@@ -27,27 +22,6 @@ const contribution = (debateId: string) => ({
   side: Math.random() < 0.5 ? ("pour" as const) : ("contre" as const),
   body: "Un argument écrit en même temps que cent autres.",
 });
-
-/** What a debate says of itself, beside what its rows say. */
-async function countsOf(debateId: string) {
-  const [told] = await db.$queryRaw<Record<string, unknown>[]>(sql`
-    select last_seq, pour_count, contre_count, vote_count from debate where id = ${debateId}`);
-  const [counted] = await db.$queryRaw<Record<string, unknown>[]>(sql`
-    select coalesce(max(c.seq), 0) as last_seq, count(*) filter (where c.side = 'pour')::int as pour_count,
-      count(*) filter (where c.side = 'contre')::int as contre_count,
-      (select count(*)::int from vote v join contribution x on x.id = v.contribution_id where x.debate_id = ${debateId}) as vote_count
-    from contribution c where c.debate_id = ${debateId}`);
-  const wrong = await db.$queryRaw<unknown[]>(sql`
-    select c.id from contribution c left join vote v on v.contribution_id = c.id where c.debate_id = ${debateId}
-    group by c.id having (c.agree, c.disagree, c.pass) <> (count(*) filter (where v.value = 'agree'),
-      count(*) filter (where v.value = 'disagree'), count(*) filter (where v.value = 'pass'))`);
-  return { told, counted, wrong };
-}
-async function expectExact(debateId: string): Promise<void> {
-  const { told, counted, wrong } = await countsOf(debateId);
-  expect(told).toEqual(counted);
-  expect(wrong).toEqual([]);
-}
 
 beforeAll(async () => {
   withoutLimits();
@@ -103,6 +77,22 @@ describe("one member in many tabs", () => {
     );
     await Promise.all(votes);
     expect(await db.vote.count({ where: { contributionId } })).toBe(1);
+    await expectExact(id);
+  });
+
+  it("replies to a contribution while it is hidden: all of them before, or none after", async () => {
+    const members = await crowd(20);
+    const { id, contributionId } = await createDebate("members", "national", null);
+    const replies = members.map(({ actor }) => {
+      const { side: _, ...words } = contribution(id);
+      return outcomeOf(contribute({ actor }, { ...words, parentId: contributionId }));
+    });
+    const votes = members.map(({ actor }) => outcomeOf(castVote({ actor }, { contributionId, value: "agree" })));
+    const hidden = await moderate(contributionId, true);
+    const outcomes = await Promise.all([...replies, ...votes]);
+    expect(outcomes.filter((outcome) => outcome !== "ok" && outcome !== "not_found")).toEqual([]);
+    const after = await db.contribution.count({ where: { debateId: id, seq: { gt: Number(hidden?.ids.from) } } });
+    expect(after).toBe(0);
     await expectExact(id);
   });
 

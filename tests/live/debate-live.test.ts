@@ -81,6 +81,27 @@ describe("entering a debate's room", () => {
     expect(await neighbour.ask("join", { room: "debate", id: sectionId })).toEqual(hidden);
   });
 
+  it("pulls what was missed by the socket, as its reader may see it, and nothing of what is hidden from her", async () => {
+    const [author, reader, visitor] = [
+      await live.open((await person("Autrice")).session),
+      await live.open((await person("Lectrice")).session),
+      await live.open(null),
+    ];
+    const own = await debate("members", "national/63/63113");
+    await author.ask("call", contribution(own, "Ce que tu as manqué, en toutes lettres."));
+    const pull = (screen: typeof reader, id: string, after: unknown) =>
+      screen.ask("pull", { room: "debate", id, after });
+    expect((await pull(reader, own, 0)).value).toMatchObject({
+      lastSeq: 1,
+      entries: [{ seq: 1, kind: "contribution" }],
+    });
+    expect((await pull(reader, own, 1)).value).toMatchObject({ lastSeq: 1, entries: [] });
+    expect((await pull(visitor, own, 0)).error?.code).toBe("not_found");
+    for (const after of [undefined, -1, "x", {}, [1, 2], Number.NaN, 2 ** 53])
+      expect((await pull(reader, own, after)).error?.code).toBe("invalid");
+    expect((await reader.ask("pull", null)).error?.code).toBe("not_found");
+  });
+
   it("answers malformed requests and lives on", async () => {
     const screen = await live.open(null);
     for (const asked of [

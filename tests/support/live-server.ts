@@ -20,7 +20,7 @@ export type Screen = {
   ended: boolean;
   /** Runs a socket request; answers `{ value }` or `{ error }`. */
   ask: (
-    event: "join" | "leave" | "call",
+    event: "join" | "leave" | "pull" | "call",
     asked: unknown,
   ) => Promise<{ value?: unknown; error?: { code: string; reason: string } }>;
 };

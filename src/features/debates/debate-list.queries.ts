@@ -67,7 +67,11 @@ export async function listDebates(actor: Actor, input: unknown = {}): Promise<De
       const size = statut ? PAGE_SIZE : OVERVIEW[status];
       const { by, later } = orders[status];
       const after =
-        statut && apres ? sql`and exists (select 1 from debate a where a.id = ${apres} and ${later})` : sql``;
+        // Of one that she sees: what is hidden from her is as absent here as anywhere.
+        statut && apres
+          ? sql`and exists (select 1 from (
+              select d.* from debate d where d.id = ${apres} and ${visibleDebates(actor)}) a where ${later})`
+          : sql``;
       const rows = await select(actor, sql`${isOf[status]} and ${chosen(actor, voir)} ${after}`, by, size + 1);
       return { status, debates: rows.slice(0, size).map(toDebateView), more: rows.length > size };
     }),

@@ -57,7 +57,9 @@ export const rescheduleDebateAction = formAction(rescheduleDebate, { read: withD
 export const movePhaseAction = formAction(movePhase, { then: () => refresh() });
 export const reopenPhaseAction = formAction(reopenPhase, { read: withDates, then: () => refresh() });
 export const addHostAction = formAction(addHost, { then: () => refresh() });
-export const removeHostAction = formAction(removeHost, { then: () => refresh() });
+export const removeHostAction = formAction(removeHost, {
+  then: ({ left, ...debate }) => (left ? redirect(paths.debate(debate)) : refresh()),
+});
 export const removeCoverAction = formAction(removeCover, { then: () => refresh() });
 export const publishSynthesisAction = formAction(publishSynthesis, { then: () => refresh() });
 

@@ -3,7 +3,7 @@ import type { Frame, LiveAnnouncement, LiveFact } from "@/core/live.ts";
 import { defineRoom } from "@/core/room.ts";
 import { castVote } from "./commands/cast-vote.ts";
 import { contribute } from "./commands/contribute.ts";
-import { entriesFor, findLastSeqs, findPublished, getDebateAudience } from "./contribution.queries.ts";
+import { catchUp, entriesFor, findLastSeqs, findPublished, getDebateAudience } from "./contribution.queries.ts";
 import { type Reader, readerOf, type TallyNews, toCounts } from "./contribution.views.ts";
 import { type LogIds, logFacts } from "./debate.facts.ts";
 import { canTakePart } from "./debate.policy.ts";
@@ -19,7 +19,11 @@ export const debateRoom = defineRoom<Reader>(
     await getDebateAudience(actor, id);
     return readerOf(actor);
   },
-  { presence: { mayType: (actor) => canTakePart(actor).allowed }, reached: findLastSeqs },
+  {
+    presence: { mayType: (actor) => canTakePart(actor).allowed },
+    reached: findLastSeqs,
+    since: (actor, id, apres) => catchUp(actor, { id, apres }),
+  },
 );
 
 /** Socket doors; their gates are the commands' own. */

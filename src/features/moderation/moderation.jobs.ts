@@ -44,7 +44,7 @@ export const forgetOldReporters = defineJob({
   input: z.object({}),
   cron: "41 4 * * *",
   async run() {
-    const limit = clock.now();
+    const limit = new Date(clock.now());
     limit.setMonth(limit.getMonth() - REPORTER_MONTHS);
     await forgetReporters(limit);
   },

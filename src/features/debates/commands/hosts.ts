@@ -28,9 +28,12 @@ export const removeHost = command({
   input: hostInput,
   subject: ({ tx, actor, input }) => lockVisibleDebate(tx, actor, input.debateId),
   policy: canRunDebate,
-  async execute({ tx, input, subject: debate, record }) {
+  async execute({ tx, actor, input, subject: debate, record }) {
     const { count } = await tx.debateHost.deleteMany({ where: input });
     if (count > 0) record(debateReframed({ debateId: debate.id, audience: debate.audience }));
+    const { id, slug, scope } = debate;
+    // Without a mandate, whoever leaves no longer runs it.
+    return { id, slug, left: input.memberId === actor.id && !canRunDebate(actor, { scope, isHost: false }).allowed };
   },
 });
 

@@ -31,7 +31,12 @@ export function Confirmed({
   }, [closesOn]);
   return (
     <details ref={details} className={classNames("group/confirm", className)}>
-      <summary className={buttonClasses({ variant, ...(size && { size }) })}>
+      <summary
+        className={classNames(
+          buttonClasses({ variant, ...(size && { size }) }),
+          "group-open/confirm:border-control! group-open/confirm:bg-transparent! group-open/confirm:text-ink-2!",
+        )}
+      >
         <span className="group-open/confirm:hidden">{label}</span>
         <span className="hidden group-open/confirm:inline">Pas maintenant</span>
       </summary>

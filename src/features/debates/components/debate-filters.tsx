@@ -66,7 +66,7 @@ export function DebateFilters({
           ))}
       </ul>
       {statut && (
-        <ul className="flex flex-wrap gap-x-5 gap-y-0 text-[0.9375rem]">
+        <ul className="-mx-4 flex gap-x-5 overflow-x-auto px-4 text-[0.9375rem] whitespace-nowrap [scrollbar-width:none] sm:mx-0 sm:px-0">
           {statuts.map((one) => (
             <li key={one.label}>
               <Link

@@ -32,13 +32,13 @@ export function DebateList({ list, now, isMember, canOpen }: { list: DebateListV
       <PageHeader
         title="Débats"
         lede="Une question, le pour, le contre. Chaque argument compte, d’où qu’il vienne."
-        actions={
-          canOpen && (
+        {...(canOpen && {
+          actions: (
             <ButtonLink href={paths.newDebate} icon="plus">
               Ouvrir un débat
             </ButtonLink>
-          )
-        }
+          ),
+        })}
         className="mb-5! md:mb-6!"
       />
       <DebateFilters voir={list.voir} statut={list.statut} isMember={isMember} />

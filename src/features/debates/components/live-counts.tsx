@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { paths } from "@/core/paths.ts";
+import { livePull } from "@/live/client/pull.ts";
 import { useLiveRoom } from "@/live/client/use-live-room.ts";
 import type { Counts } from "../contribution.views.ts";
 import type { CatchUpView } from "../debate.views.ts";
@@ -13,9 +14,8 @@ export function LiveCounts({ id, lastSeq, counts: first }: { id: string; lastSeq
   const take = (newer: Counts) => setCounts((old) => (newer.version > old.version ? newer : old));
 
   async function pull(): Promise<void> {
-    const response = await fetch(`${paths.api.debateEntries(id)}?apres=${lastSeq}`);
-    const answer = (await response.json()) as { value?: CatchUpView };
-    if (answer.value) take(answer.value.counts);
+    const view = await livePull<CatchUpView>("debate", id, lastSeq, paths.api.debateEntries(id));
+    if (view) take(view.counts);
   }
 
   useLiveRoom({

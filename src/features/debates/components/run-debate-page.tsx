@@ -106,7 +106,7 @@ function Published({ synthesis, closed }: { synthesis: string; closed: boolean }
           source={synthesis}
           rich={richText(synthesis, { cites: true, headings: true })}
           citation={(seq) => <b className="font-[680]">n° {seq}</b>}
-          className="max-w-[68ch]"
+          className="max-w-[68ch] [&>:first-child]:mt-0!"
         />
       </Card>
     </Section>

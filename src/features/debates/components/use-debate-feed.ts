@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { PublicError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import { liveCall } from "@/live/client/live-call.ts";
+import { livePull } from "@/live/client/pull.ts";
 import { isCountedTyping, signalTypingOver } from "@/live/client/typing.ts";
 import { useLiveRoom } from "@/live/client/use-live-room.ts";
 import type { Counted } from "../commands/cast-vote.ts";
@@ -13,6 +14,7 @@ import type { Side, VoteValue } from "../debate.rules.ts";
 import type { CatchUpView } from "../debate.views.ts";
 
 const PULL_EVERY_MS = 10_000;
+const PACE_S = 3;
 
 export type Contribution = { clientId: string; body: string } & ({ side: Side } | { parentId: string });
 export type SendOutcome = "published" | "unreachable" | PublicError;
@@ -46,10 +48,7 @@ export function useDebateFeed(
   });
   const [catchUp] = useState(() =>
     createCatchUp({
-      async ask(after) {
-        const response = await fetch(`${paths.api.debateEntries(id)}?apres=${after}`);
-        return ((await response.json()) as { value?: CatchUpView }).value ?? null;
-      },
+      ask: (after) => livePull<CatchUpView>("debate", id, after, paths.api.debateEntries(id)),
       take: (view) => tell({ type: "pulled", view, hold: holdNow.current() }),
       lastSeq: () => current.current.lastSeq,
       isBehind: () => current.current.behind,
@@ -115,7 +114,9 @@ export function useDebateFeed(
     tell({ type: "sending", sent: { ...contribution, at: Date.now(), state: "sending" } });
     try {
       const input = { debateId: id, ...contribution };
-      const answer = await liveCall<Published>("debate.contribute", input, paths.api.contribute);
+      const publish = () => liveCall<Published>("debate.contribute", input, paths.api.contribute);
+      const first = await publish();
+      const answer = "error" in first && (await mayRetry(first.error)) ? await publish() : first;
       if ("value" in answer) {
         tell({ type: "published", id: answer.value.id });
         signalTypingOver("debate", id);
@@ -146,6 +147,13 @@ export function useDebateFeed(
     vote,
     send,
   };
+}
+
+/** Whoever writes a little faster than one contribution in three seconds waits on the screen, not in words. */
+async function mayRetry({ code, retryAfter = PACE_S + 1 }: PublicError): Promise<boolean> {
+  if (code !== "rate_limited" || retryAfter > PACE_S) return false;
+  await new Promise((resolve) => setTimeout(resolve, retryAfter * 1000));
+  return true;
 }
 
 export type Board = ReturnType<typeof useDebateFeed>;

@@ -1,6 +1,7 @@
 import { DebatePage } from "@/features/debates/components/debate-page.tsx";
+import type { ContributionView } from "@/features/debates/contribution.views.ts";
 import type { Side } from "@/features/debates/debate.rules.ts";
-import type { DebatePageView, EntryView } from "@/features/debates/debate.views.ts";
+import type { DebatePageView } from "@/features/debates/debate.views.ts";
 import { pool } from "../../pool.ts";
 
 type Row = Record<"id" | "slug" | "question" | "framing" | "entry_id" | "body" | "author" | "section", string> &
@@ -35,8 +36,7 @@ export default async function BareDebatePage({ searchParams }: { searchParams: P
   if (!first) return null;
   const column = (side: Side) => ({
     entries: rows.filter((row) => row.side === side).map(toEntry),
-    older: false,
-    newest: true,
+    more: false,
   });
   const page: DebatePageView = {
     debate: {
@@ -45,25 +45,37 @@ export default async function BareDebatePage({ searchParams }: { searchParams: P
       question: first.question,
       framing: first.framing,
       audience: "open",
+      phase: "debate",
       place: "National",
       opensAt: first.opens,
+      debateAt: null,
+      voteAt: null,
       closesAt: first.closes,
+      coverId: null,
       lastSeq: first.last_seq,
-      counts: { pour: first.pour_count, contre: first.contre_count, votes: first.vote_count },
+      counts: { pour: first.pour_count, contre: first.contre_count, neutre: 0, votes: first.vote_count, version: 0 },
     },
-    pour: column("pour"),
-    contre: column("contre"),
+    order: "newest",
+    first: true,
+    sides: ["pour", "contre"],
+    columns: { pour: column("pour"), contre: column("contre"), neutre: column("neutre") },
+    hosts: [],
+    story: [],
+    synthesis: null,
+    follows: false,
     me: { id: "000000000000", name: first.author, section: first.section },
-    can: { contribute: true, vote: true },
+    can: { takePart: true, run: false },
     asksPublicName: false,
   };
   return <DebatePage page={page} side="pour" clientId="00000000-0000-4000-8000-000000000000" now={Date.now()} />;
 }
 
-function toEntry(row: Row): EntryView {
+function toEntry(row: Row): ContributionView {
   const { agree, disagree, pass, tally_version: version } = row;
   const author = { label: row.author, place: `Section ${row.section}`, named: true };
   return {
+    kind: "contribution",
+    replyCount: 0,
     id: row.entry_id,
     seq: row.seq,
     side: row.side,
