@@ -113,7 +113,7 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
         const { room, id } = namesOf(asked);
         const audience = await room.gate(actor, id);
         if (!socket.connected) return null; // nobody leaves a room for whoever is gone
-        const entered = presence.enter(socket.id, room, id, actor);
+        const entered = presence.enter(socket.id, room, id, actor, (asked as { counted?: unknown }).counted !== false);
         if (!entered) throw new AppError("rate_limited", "too_fast");
         for (const other of room.audiences) if (other !== audience) void socket.leave(room.of(id, other));
         await socket.join(room.of(id, audience));

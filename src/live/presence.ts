@@ -19,6 +19,8 @@ export type PresenceWord = { from: string; whole: boolean; rooms: [key: string, 
 type Place = {
   room: Room;
   id: string;
+  /** Sockets in it, counted or not. */
+  sockets: number;
   /** How many sockets each person has: a member by her id, so that two tabs are one; a visitor by her socket. */
   people: Map<string, number>;
   /** Until when each member is writing. */
@@ -27,7 +29,8 @@ type Place = {
   /** What the other processes were told. */
   spread: Numbers;
 };
-type Seat = { place: Place; who: string; mayType: boolean };
+/** `counted`: of somebody who is there, and not only looking on from a list. */
+type Seat = { place: Place; who: string; mayType: boolean; counted: boolean };
 
 type Options = {
   /** To the screens of this process. */
@@ -41,6 +44,9 @@ type Options = {
 
 const keyOf = (room: Room, id: string) => `${room.name}:${id}`;
 const none = (): Numbers => ({ here: 0, typing: 0 });
+const newPlace = (room: Room, id: string): Place => {
+  return { room, id, sockets: 0, people: new Map(), writing: new Map(), told: none(), spread: none() };
+};
 const differs = (a: Numbers, b: Numbers) => a.here !== b.here || a.typing !== b.typing;
 
 /** Who is in which room of this process, and who writes: told as numbers. A room without sockets is forgotten. */
@@ -48,7 +54,7 @@ export function createPresence({ emit, spread, self, now = () => performance.now
   const places = new Map<string, Place>();
   const seats = new Map<string, Map<string, Seat>>(); // by socket, then by room
   const elsewhere = new Map<string, { rooms: Map<string, Numbers>; until: number }>();
-  const left = new Set<string>();
+  const emptied = new Set<string>();
   let ticks = 0;
 
   const own = ({ people, writing }: Place): Numbers => ({ here: people.size, typing: writing.size });
@@ -65,17 +71,18 @@ export function createPresence({ emit, spread, self, now = () => performance.now
   function leave(socketId: string, key: string): void {
     const seat = seats.get(socketId)?.get(key);
     if (!seat) return;
-    const { place, who } = seat;
+    const { place, who, counted } = seat;
     seats.get(socketId)?.delete(key);
-    const sockets = (place.people.get(who) ?? 1) - 1;
-    if (sockets > 0) place.people.set(who, sockets);
-    else {
+    const left = (place.people.get(who) ?? 1) - 1;
+    if (counted && left > 0) place.people.set(who, left);
+    else if (counted) {
       place.people.delete(who);
       place.writing.delete(who);
     }
-    if (place.people.size > 0) return;
+    place.sockets--;
+    if (place.sockets > 0) return;
     places.delete(key);
-    left.add(key);
+    emptied.add(key);
   }
 
   function tellScreens(key: string, place: Place): void {
@@ -94,8 +101,8 @@ export function createPresence({ emit, spread, self, now = () => performance.now
   function tellProcesses(): void {
     const whole = ticks % WHOLE_EVERY === 0;
     const rooms: PresenceWord["rooms"] = [];
-    for (const key of left) if (!places.has(key)) rooms.push([key, none()]);
-    left.clear();
+    for (const key of emptied) if (!places.has(key)) rooms.push([key, none()]);
+    emptied.clear();
     for (const [key, place] of places) {
       const numbers = own(place);
       if (!place.room.presence || !(whole || differs(numbers, place.spread))) continue;
@@ -107,23 +114,19 @@ export function createPresence({ emit, spread, self, now = () => performance.now
 
   return {
     /** A socket came in. Answers how many are there, where that is told, or null when it is in too many rooms. */
-    enter(socketId: string, room: Room, id: string, actor: Actor): { here?: number } | null {
+    enter(socketId: string, room: Room, id: string, actor: Actor, counted = true): { here?: number } | null {
       const key = keyOf(room, id);
       const mine = seats.get(socketId) ?? new Map<string, Seat>();
       if (!mine.has(key) && mine.size >= ROOMS_EACH) return null;
-      const place = places.get(key) ?? {
-        room,
-        id,
-        people: new Map(),
-        writing: new Map(),
-        told: none(),
-        spread: none(),
-      };
-      if (!mine.has(key)) {
-        const who = actor.id ?? socketId;
-        place.people.set(who, (place.people.get(who) ?? 0) + 1);
-        mine.set(key, { place, who, mayType: room.presence?.mayType(actor) ?? false });
+      const place = places.get(key) ?? newPlace(room, id);
+      const seat = mine.get(key) ?? { place, who: actor.id ?? socketId, mayType: false, counted: false };
+      if (!mine.has(key)) place.sockets++;
+      if (counted && !seat.counted) {
+        place.people.set(seat.who, (place.people.get(seat.who) ?? 0) + 1);
+        seat.mayType = room.presence?.mayType(actor) ?? false;
+        seat.counted = true;
       }
+      mine.set(key, seat);
       places.set(key, place);
       seats.set(socketId, mine);
       return room.presence ? { here: total(key, place).here } : {};
@@ -163,7 +166,7 @@ export function createPresence({ emit, spread, self, now = () => performance.now
         if (place.room.presence) tellScreens(key, place);
       }
       if (spread) tellProcesses();
-      else left.clear();
+      else emptied.clear();
     },
     /** How much is remembered: nothing once everybody is gone. */
     size: () => places.size + seats.size,

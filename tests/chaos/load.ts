@@ -50,8 +50,9 @@ export async function load(crowd: Crowd, { rate, seconds, resets, isDone }: Plan
         run.done.resets++;
       }),
     ),
-    once(seconds * 100, () => {
-      run.done.blackHoles += badLine.swallow();
+    // Again until something fell in: the server may just be away.
+    every(seconds * 100, () => {
+      if (run.done.blackHoles === 0) run.done.blackHoles += badLine.swallow();
     }),
     once(seconds * 400, () => void staff.suspend(members.at(-1)?.id ?? "")),
   ];

@@ -34,7 +34,7 @@ export function takeOrders(): void {
   process.on("message", async ({ n, order }: { n: number; order: Order }) => {
     const failure = await obey(order).then(
       () => null,
-      (error: Error & { reason?: string }) => error.reason ?? error.message,
+      (error: { reason?: string; code?: string }) => error.reason ?? error.code ?? "fault",
     );
     process.send?.({ n, failure });
   });

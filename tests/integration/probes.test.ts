@@ -222,7 +222,8 @@ describe.each(columns)("column %s", (column) => {
       "the edit form": ({ contributionId }) =>
         posted(editContributionAction, { contributionId, body: "Des mots mieux choisis que les premiers." }),
     };
-    async function posted(action: typeof followDebateAction, fields: Record<string, string>): Promise<string> {
+    type Action = (state: object, form: FormData) => Promise<{ error?: { code: string } }>;
+    async function posted(action: Action, fields: Record<string, string>): Promise<string> {
       try {
         const answer = await inBrowser(sessionOfColumn(world, column), () => action({}, formOf(fields)));
         return answer.error?.code ?? "ok";

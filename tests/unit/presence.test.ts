@@ -56,6 +56,20 @@ describe("who is there", () => {
     expect(presence.enter("s3", square, "d1", visitor)).toEqual({ here: 2 });
   });
 
+  it("does not count who only looks on from a list, and tells her all the same", () => {
+    const presence = open();
+    expect(presence.enter("s1", square, "d1", member("amel"), false)).toEqual({ here: 0 });
+    presence.writes("s1", square, "d1", false);
+    presence.enter("s2", square, "d1", visitor);
+    pass(presence, 2);
+    expect(frames.filter(({ kind }) => kind === "typing")).toEqual([]);
+    expect(told("presence").at(-1)?.data).toEqual({ here: 1 });
+    expect(presence.enter("s1", square, "d1", member("amel"))).toEqual({ here: 2 }); // she opens it
+    presence.leave("s2", square, "d1");
+    presence.leave("s1", square, "d1");
+    expect(presence.idsOf(square)).toEqual([]);
+  });
+
   it("is told at most once in two seconds, to every audience, and only when it changed", () => {
     const presence = open();
     for (let n = 0; n < 100; n++) presence.enter(`s${n}`, square, "d1", visitor);

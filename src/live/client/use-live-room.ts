@@ -13,10 +13,12 @@ type RoomFrame = { kind: string; data: unknown };
 export function useLiveRoom(options: {
   room: string;
   id: string;
+  /** False for a screen that only looks on, from a list: its reader is not among those who are there. */
+  counted?: boolean;
   onFrame: (frame: RoomFrame) => void;
   onJoined: () => void;
 }): LiveStatus {
-  const { room, id } = options;
+  const { room, id, counted = true } = options;
   const [status, setStatus] = useState<LiveStatus>("connecting");
   const latest = useRef(options);
   useEffect(() => {
@@ -31,7 +33,7 @@ export function useLiveRoom(options: {
         if (over) return;
         const join = async () => {
           try {
-            const answer = await socket.timeout(5_000).emitWithAck("join", { room, id });
+            const answer = await socket.timeout(5_000).emitWithAck("join", { room, id, counted });
             if (over || !socket.connected) return;
             if (answer.error) return setStatus("lost");
             const { here } = (answer.value ?? {}) as { here?: number };
@@ -63,7 +65,7 @@ export function useLiveRoom(options: {
       over = true;
       leave();
     };
-  }, [room, id]);
+  }, [room, id, counted]);
 
   return status;
 }

@@ -21,6 +21,7 @@ export function LiveCounts({ id, lastSeq, counts: first }: { id: string; lastSeq
   useLiveRoom({
     room: "debate",
     id,
+    counted: false,
     onJoined: () => void pull().catch(() => {}), // the next news says it all
     onFrame: ({ data }) => {
       const { counts: newer } = data as { counts?: Counts };

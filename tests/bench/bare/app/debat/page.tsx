@@ -56,7 +56,7 @@ export default async function BareDebatePage({ searchParams }: { searchParams: P
       counts: { pour: first.pour_count, contre: first.contre_count, neutre: 0, votes: first.vote_count, version: 0 },
     },
     order: "newest",
-    first: true,
+    after: {},
     sides: ["pour", "contre"],
     columns: { pour: column("pour"), contre: column("contre"), neutre: column("neutre") },
     hosts: [],
