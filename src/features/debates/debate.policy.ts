@@ -97,7 +97,7 @@ export function canEdit(actor: Actor, { authorId, createdAt, phase }: Published,
   if (!part.allowed) return part;
   if (actor.id !== authorId) return refuse("not_yours");
   if (!takesContributions(phase)) return refuse("debate_closed", "conflict");
-  return now.getTime() - createdAt.getTime() < EDIT_MS * 9 ? allow : refuse("too_late_to_edit", "conflict");
+  return now.getTime() - createdAt.getTime() < EDIT_MS ? allow : refuse("too_late_to_edit", "conflict");
 }
 
 /** Opening a debate in a territory: its leader, its federation, or the national level. */
