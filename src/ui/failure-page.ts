@@ -1,4 +1,5 @@
 import { organisation } from "@/core/organisation.ts";
+import { paths } from "@/core/paths.ts";
 
 /** The style of failure pages, alone, so that the server can name its sha256 in the CSP. */
 export const failureStyle = [
@@ -37,3 +38,6 @@ export function failurePage({ kind, requestId }: { kind: "unavailable" | "unexpe
   const said = text.replace("La Coopol", organisation.name);
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)} · ${escaped(organisation.name)}</title><style>${failureStyle}</style></head><body><main>${rings}<h1>${escaped(title)}</h1><p>${escaped(said)}</p><a href="">Réessayer</a><p class="ref">Si cela continue, écris-nous avec cette référence : ${escaped(requestId)}</p></main></body></html>`;
 }
+
+/** What a browser without JavaScript reads on the page of what does not exist: Next's own says nothing to it. */
+export const absentWords = `<noscript><main style="max-width:34rem;margin:4rem auto;padding:0 20px;text-align:center"><h1>On s’est perdus de vue</h1><p style="margin:1rem 0">Cette page n’existe pas, n’existe plus, ou n’est pas ouverte à tout le monde. Si tu suivais un lien, connecte-toi\u202f: elle t’attend peut-être de l’autre côté.</p><p><a href="${paths.home}">Revenir à l’accueil</a> · <a href="${paths.debates}">Voir les débats</a> · <a href="${paths.signIn}">Se connecter</a></p></main></noscript>`;

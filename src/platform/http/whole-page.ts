@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { failurePage, failureStyle } from "@/ui/failure-page.ts";
+import { absentWords, failurePage, failureStyle } from "@/ui/failure-page.ts";
 import { compress, encodingFor } from "./compression.ts";
 import { contentSecurityPolicy, sha256Source } from "./headers.ts";
 
@@ -54,6 +54,8 @@ export function sendWholePage(request: IncomingMessage, response: ServerResponse
       const unreadable = isForm && kind === "unexpected";
       body = Buffer.from(unreadable ? unreadableForm(response) : failure(response, kind, options.requestId));
     }
+    if (response.statusCode === 404)
+      body = Buffer.from(body.toString("utf8").replace("</body>", `${absentWords}</body>`));
     if (body.length > 1024 && encoding !== "identity") {
       body = await compress[encoding](body);
       response.setHeader("Content-Encoding", encoding);
