@@ -18,11 +18,7 @@ import type { Job } from "@/platform/jobs.ts";
 /** What the features bring to the process, listed: nothing registers itself by being imported. */
 export const rooms: readonly Room[] = [debateRoom];
 export const liveCalls: readonly Command[] = debateLiveCalls;
-export const facts: readonly FactDefinition<never>[] = [
-  ...accountFacts,
-  ...debateFacts,
-  ...moderationFacts,
-];
+export const facts: readonly FactDefinition<never>[] = [...accountFacts, ...debateFacts, ...moderationFacts];
 export const liveFacts: readonly LiveFact[] = debateLiveFacts;
 export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive];
 export const jobs: readonly Job[] = [...accountJobs, ...debateJobs, ...moderationJobs];

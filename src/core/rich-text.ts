@@ -29,12 +29,26 @@ const MARKUP = /[*_`[\]<>\\@]|https?:|www\.|~~~|^[ \t]*(?:#{1,6}|[-+]|\d{1,9}[.)
 const ESCAPED = /\\[!-/:-@[-`{-~]/;
 const CITATION = /(?<![\p{L}\p{N}&#/_])(?:#|n[°º]\s?)([1-9]\d{0,6})(?![\p{L}\p{N}])/giu;
 
+/** Pieces that a text may be made of, and one more for so many characters: a page of texts cut finer took a second. */
+const SIZE_MIN = 100;
+const SIZE_PER = 20;
+
+/** Blocks, items and marked words of a text: what a screen draws one by one. */
+function sizeOf(pieces: readonly (RichBlock | RichInline)[]): number {
+  return pieces.reduce<number>((size, piece) => {
+    if (typeof piece === "string") return size;
+    if (piece.type === "list") return size + piece.items.reduce((sum, item) => sum + 1 + sizeOf(item), 1);
+    return size + 1 + ("children" in piece ? sizeOf(piece.children) : 0);
+  }, 0);
+}
+
 /** Reads the little Markdown that texts may hold, or null when there is none: such a text is shown as it is. */
 export function richText(source: string, options: RichTextOptions = {}): RichText | null {
   if (!MARKUP.test(source) && !(options.cites && source.search(CITATION) >= 0)) return null;
   const tokens = lex(source);
   if (!tokens) return null;
   const rich = blocks(tokens, options, 0);
+  if (sizeOf(rich) > SIZE_MIN + source.length / SIZE_PER) return null;
   return rich.some(isMarked) || ESCAPED.test(source) ? rich : null;
 }
 

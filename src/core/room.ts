@@ -15,8 +15,8 @@ export type RoomOptions = {
   presence?: { mayType: (actor: Actor) => boolean };
   /** How far the log of each of these goes, by id: told now and then, whatever became of the frames. */
   reached?: (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
-  /** What this actor missed after a number of its log: a query, with the law of every other one. */
-  since?: (actor: Actor, id: string, after: unknown) => Promise<unknown>;
+  /** What this actor missed after a number of its log, and the state of what her screen says it shows: a query. */
+  since?: (actor: Actor, id: string, after: number, seen?: string) => Promise<unknown>;
 };
 
 /** Declares a room beside its gate. There is no other way to name one. */

@@ -130,8 +130,10 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
     socket.on("pull", (asked: unknown, acknowledge: unknown) =>
       answer(socket, acknowledge, (actor) => {
         const { room, id } = namesOf(asked);
+        const { after, seen } = asked as { after?: unknown; seen?: unknown };
         if (!room.since) throw new AppError("not_found", "absent");
-        return room.since(actor, id, (asked as { after?: unknown }).after);
+        if (typeof after !== "number") throw new AppError("invalid", "bad_input");
+        return room.since(actor, id, after, typeof seen === "string" ? seen : undefined);
       }),
     );
     socket.on("typing", (asked: unknown) => {

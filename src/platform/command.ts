@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
@@ -80,7 +81,7 @@ async function transact<Schema extends z.ZodType, Subject, Result>(
   const jobs = new Set<string>();
   const { result, stored } = await db.$transaction(async (transaction) => {
     const tx = transaction as unknown as Tx;
-    const receipt = key && actor.id ? { memberId: actor.id, command: definition.name, key } : null;
+    const receipt = key && actor.id ? { memberId: actor.id, command: definition.name, key: keyFor(key, input) } : null;
     if (receipt) {
       const earlier = await claimReceipt(tx, receipt);
       if (earlier) return { result: earlier.result as Result, stored: [] };
@@ -114,6 +115,12 @@ export function enforce(decision: Decision): void {
 }
 
 const toJson = (result: unknown) => JSON.parse(JSON.stringify(result ?? null));
+
+/** The key of this very request: a form sent again with other words in it (one page back) is another request. */
+const keyFor = (key: string, input: unknown) =>
+  createHash("sha256")
+    .update(JSON.stringify([key, input]))
+    .digest("base64url");
 
 type Receipt = { memberId: string; command: string; key: string };
 

@@ -47,7 +47,8 @@ export function RequiredMark() {
 export function RequiredNote() {
   return (
     <p className="text-note text-ink-3">
-      Les champs marqués <RequiredMark /> sont obligatoires.
+      Les champs marqués
+      <RequiredMark /> sont obligatoires.
     </p>
   );
 }

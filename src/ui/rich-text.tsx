@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { unbroken } from "@/core/french-typography.ts";
 import type { RichBlock, RichInline, RichText as RichTree } from "@/core/rich-text.ts";
 import { classNames } from "./class-names.ts";
 
@@ -26,7 +27,8 @@ export function RichText({
   /** How the number of a contribution is shown where the text cites it. */
   citation?: Cite;
 }) {
-  if (!rich) return <p className={classNames("whitespace-pre-line [overflow-wrap:anywhere]", className)}>{source}</p>;
+  if (!rich)
+    return <p className={classNames("whitespace-pre-line [overflow-wrap:anywhere]", className)}>{unbroken(source)}</p>;
   return <div className={classNames(look, className)}>{renderBlocks(rich, citation)}</div>;
 }
 
@@ -66,7 +68,7 @@ function renderBlock(block: RichBlock, cite: Cite): ReactNode {
 }
 
 function renderInline(inline: RichInline, cite: Cite): ReactNode {
-  if (typeof inline === "string") return inline;
+  if (typeof inline === "string") return unbroken(inline);
   switch (inline.type) {
     case "strong":
       return <strong>{renderInlines(inline.children, cite)}</strong>;

@@ -59,8 +59,12 @@ function hiddenServed(history: History): string[] {
   return history.pages.flatMap(({ name, readings }) =>
     readings.flatMap(({ via, at, marks }) =>
       marks
-        .filter((mark) => at > (gone.get(mark) ?? Number.POSITIVE_INFINITY) + history.onItsWay[via])
-        .map((mark) => `moderated: ${name} was served ${mark} by a ${via} after it was hidden`),
+        .map((mark) => ({ mark, late: at - (gone.get(mark) ?? Number.POSITIVE_INFINITY) }))
+        .filter(({ late }) => late > history.onItsWay[via])
+        .map(
+          ({ mark, late }) =>
+            `moderated: ${name} was served ${mark} by a ${via}, ${Math.round(late)} ms after it was hidden`,
+        ),
     ),
   );
 }

@@ -100,6 +100,7 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
   });
   socket.on("frame", ({ kind, data }: { kind: string; data: object }) => {
     const now = performance.now();
+    for (const id of run.hidden.keys()) if ((run.hidden.get(id) ?? 0) + 1000 < now && JSON.stringify(data).includes(id)) console.error("ZZ", name, kind, Math.round(now), Math.round(run.hidden.get(id) ?? 0), now < unread.until, sleeping, JSON.stringify(data).slice(0, 600));
     page.read("frame", now < unread.until ? unread.from : now, JSON.stringify(data));
     if (kind === "tallies") page.tell({ type: "tallies", news: data as TallyNews });
     else if (kind !== "entries") return;

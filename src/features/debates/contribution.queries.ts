@@ -11,7 +11,7 @@ import type { CatchUpView } from "./debate.views.ts";
 /** Numbers of the log that one catch-up brings at most; the screen asks again while there are more. */
 const CATCH_UP_SIZE = 200;
 /** Of how many of the newest contributions of each side a catch-up brings the tallies. */
-const TALLIES_SIZE = 50;
+const TALLIES_SIZE = 60;
 
 const notFound = () => new AppError("not_found", "absent");
 
@@ -70,15 +70,26 @@ type CatchUpRow = CountsRow & {
   tallies: (Tally & { id: string; mine: VoteValue | null })[] | null;
 };
 
-/** What happened after a number, in order and without a gap, with the present tallies: one statement. */
-export async function listEntriesAfter(actor: Actor, debateId: string, afterSeq: number): Promise<CatchUpView> {
+/**
+ * What happened after a number, in order and without a gap, with the present tallies of the newest contributions and of
+ * those that the screen says it shows: one statement.
+ */
+export async function listEntriesAfter(
+  actor: Actor,
+  debateId: string,
+  afterSeq: number,
+  shown: readonly number[] = [],
+): Promise<CatchUpView> {
+  const tally = sql`select id, agree, disagree, pass, tally_version as version, ${myVote(actor)} as mine from contribution c
+    where debate_id = d.id and hidden_at is null`;
   const newest = (side: Side) => sql`(
-    select id, agree, disagree, pass, tally_version as version, ${myVote(actor)} as mine from contribution c
-    where debate_id = d.id and side = ${side}::contribution_side and hidden_at is null order by seq desc limit ${TALLIES_SIZE})`;
+    ${tally} and side = ${side}::contribution_side order by seq desc limit ${TALLIES_SIZE})`;
+  const others =
+    shown.length > 0 ? sql`union all (${tally} and parent_id is null and seq = any(${[...shown]}::int[]))` : sql``;
   const [row] = await readRows<CatchUpRow>(sql`
     select d.last_seq, d.pour_count, d.contre_count, d.neutre_count, d.vote_count, d.counts_version,
       (select json_agg(e order by e.log_seq) from (${logRows(sql`d.id`, sql`l.seq > ${afterSeq}`, columnsFor(actor))}) e) as entries,
-      (select json_agg(t) from (${newest("pour")} union all ${newest("contre")} union all ${newest("neutre")}) t) as tallies
+      (select json_agg(t) from (${newest("pour")} union all ${newest("contre")} union all ${newest("neutre")} ${others}) t) as tallies
     from debate d where d.id = ${debateId} and ${visibleDebates(actor)}`);
   if (!row) throw notFound();
   const reader = readerOf(actor);
@@ -93,8 +104,8 @@ export async function listEntriesAfter(actor: Actor, debateId: string, afterSeq:
 
 /** `listEntriesAfter` for a door: what came in is parsed. */
 export function catchUp(actor: Actor, input: unknown): Promise<CatchUpView> {
-  const { id, apres } = catchUpInput.parse(input);
-  return listEntriesAfter(actor, id, apres);
+  const { id, apres, vues } = catchUpInput.parse(input);
+  return listEntriesAfter(actor, id, apres, vues);
 }
 
 /** To whom a debate is addressed, for one that this actor may see. */

@@ -22,7 +22,7 @@ export const debateRoom = defineRoom<Reader>(
   {
     presence: { mayType: (actor) => canTakePart(actor).allowed },
     reached: findLastSeqs,
-    since: (actor, id, apres) => catchUp(actor, { id, apres }),
+    since: (actor, id, apres, vues) => catchUp(actor, { id, apres, vues }),
   },
 );
 

@@ -28,13 +28,13 @@ export const contributeInput = z
   .strictObject({
     debateId: idText,
     clientId,
-    side: z.enum(sides, "Choisis « pour » ou « contre ».").optional(),
+    side: z.enum(sides, "Choisis « pour » ou « contre ».").optional(),
     parentId: idText.optional(),
     body,
   })
   .refine(({ side, parentId }) => side !== undefined || parentId !== undefined, {
     path: ["side"],
-    message: "Choisis « pour » ou « contre ».",
+    message: "Choisis « pour » ou « contre ».",
   })
   .refine(({ side, parentId }) => side === undefined || parentId === undefined, {
     path: ["side"],
@@ -100,13 +100,27 @@ export const publishSynthesisInput = z.strictObject({ debateId: idText, body: pr
 export const hostInput = z.strictObject({ debateId: idText, memberId: idText });
 export const followInput = z.strictObject({ debateId: idText });
 
+/** What is looked for, without what is in no name and what the database takes for no text. */
+const searched = (text: string) => text.replace(/\p{C}/gu, " ").trim();
+
 /** Whom to make a host of: a part of a name. */
-export const hostCandidatesInput = z.strictObject({ id: idText, q: z.string().trim().max(80).default("") });
+export const hostCandidatesInput = z.strictObject({
+  id: idText,
+  q: z.string().max(80).default("").transform(searched),
+});
 
 const seq = z.coerce.number().int().min(1).max(2_147_483_647);
 
-/** What a screen that lost the thread asks: everything after the last number it has. */
-export const catchUpInput = z.strictObject({ id: idText, apres: z.coerce.number().int().min(0).max(2_147_483_647) });
+/** What a screen that lost the thread asks: everything after the last number it has, and the tallies of what it shows. */
+export const catchUpInput = z.strictObject({
+  id: idText,
+  apres: z.coerce.number().int().min(0).max(2_147_483_647),
+  vues: z
+    .string()
+    .regex(/^\d{1,9}(,\d{1,9}){0,199}$/)
+    .transform((list) => list.split(",").map(Number))
+    .optional(),
+});
 
 /** In what order a page is read, and after which contribution each of its sides begins; anything else is its beginning. */
 export const pageInput = z.object({

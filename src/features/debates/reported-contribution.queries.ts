@@ -50,12 +50,28 @@ export function hostsSomewhere(actor: Actor): Sql {
   return sql`exists (select 1 from debate_host h where h.member_id = ${actor.id})`;
 }
 
-type PlaceRow = { debate_id: string; slug: string; question: string; seq: number; hidden: boolean; seen: boolean };
-const placeColumns = (actor: Actor) =>
-  sql`d.id as debate_id, d.slug, d.question, c.seq, c.hidden_at is not null as hidden, ${visibleDebates(actor)} as seen`;
-/** What is hidden has no page of its own any more: its debate has. */
-function placeOf({ debate_id: id, slug, question, seq, hidden, seen }: PlaceRow): Place {
-  const href = hidden ? paths.debate({ id, slug }) : paths.contribution({ id, slug }, seq);
+type PlaceRow = { debate_id: string; slug: string; question: string; seq: number; hidden: boolean; seen: boolean } & {
+  /** What a reply answers: its page is the reply's. */
+  parent_seq: number | null;
+  parent_hidden: boolean;
+};
+const placeColumns = (actor: Actor) => sql`
+  d.id as debate_id, d.slug, d.question, c.seq, c.hidden_at is not null as hidden, ${visibleDebates(actor)} as seen,
+  (select p.seq from contribution p where p.id = c.parent_id) as parent_seq,
+  exists (select 1 from contribution p where p.id = c.parent_id and p.hidden_at is not null) as parent_hidden`;
+/** What is hidden has no page any more, nor have the replies to it: their debate has. */
+function placeOf({
+  debate_id: id,
+  slug,
+  question,
+  seq,
+  parent_seq: parent,
+  hidden,
+  parent_hidden,
+  seen,
+}: PlaceRow): Place {
+  const page = `${paths.contribution({ id, slug }, parent ?? seq)}${parent ? `#c-${seq}` : ""}`;
+  const href = hidden || parent_hidden ? paths.debate({ id, slug }) : page;
   return { label: question, href: seen ? href : null };
 }
 

@@ -9,7 +9,7 @@ export function CurrentPasswordField(props: { id?: string; freshSession: boolean
       {...(id && { id })}
       type="password"
       label="Ton mot de passe actuel"
-      hint={freshSession ? "Tu viens de te connecter : tu peux laisser ce champ vide." : undefined}
+      hint={freshSession ? "Tu viens de te connecter : tu peux laisser ce champ vide." : undefined}
       autoComplete="current-password"
       maxLength={200}
       required={!freshSession}

@@ -13,6 +13,8 @@ import { lockVisibleDebate } from "./lock-debates.ts";
 export const editContribution = command({
   name: "debate.edit-contribution",
   input: editContributionInput,
+  // Each wording stays to be read, on the contribution's own page.
+  limits: [{ rule: { name: "contribution.edit", points: 20, seconds: 600 }, by: "account" }],
   subject: ({ tx, actor, input }) => lockContribution(tx, actor, input.contributionId),
   policy: (actor, contribution) => canEdit(actor, contribution, clock.now()),
   async execute({ tx, actor, input: { body }, subject: { id, seq, debate, ...before }, record }) {

@@ -4,10 +4,14 @@ import { canTakePart } from "../debate.policy.ts";
 import { followInput } from "../debate.schema.ts";
 import { lockVisibleDebate } from "./lock-debates.ts";
 
+/** Both take the lock that every writer of a debate waits for. */
+const limits = [{ rule: { name: "debate.follow", points: 60, seconds: 60 }, by: "account" }] as const;
+
 /** A member keeps a debate among hers. */
 export const followDebate = command({
   name: "debate.follow",
   input: followInput,
+  limits,
   subject: ({ tx, actor, input }) => lockVisibleDebate(tx, actor, input.debateId),
   policy: canTakePart,
   async execute({ tx, actor, input: { debateId } }) {
@@ -20,6 +24,7 @@ export const followDebate = command({
 export const unfollowDebate = command({
   name: "debate.unfollow",
   input: followInput,
+  limits,
   subject: ({ tx, actor, input }) => lockVisibleDebate(tx, actor, input.debateId),
   policy: canTakePart,
   async execute({ tx, actor, input: { debateId } }) {

@@ -5,8 +5,8 @@ export const sideWords: Record<Side, string> = { pour: "Pour", contre: "Contre",
 /** How an order is called in a URL (debate.schema.ts) and on its chip. */
 export const orderWords: Record<DebateOrder, { name: string; label: string }> = {
   newest: { name: "recentes", label: "Récentes" },
-  agreed: { name: "partagees", label: "Les plus partagées" },
-  divided: { name: "debattues", label: "Les plus débattues" },
+  agreed: { name: "partagees", label: "Les plus approuvées" },
+  divided: { name: "debattues", label: "Les plus disputées" },
   awaiting: { name: "a-voter", label: "À voter" },
 };
 

@@ -28,7 +28,7 @@ export function CitableList({
         </h3>
         <p className="text-note text-ink-3">
           {onCite
-            ? "« Citer » met le numéro là où est ton curseur."
+            ? "« Citer » met le numéro là où est ton curseur."
             : "Écris leur numéro dans la synthèse pour les citer."}
         </p>
       </div>

@@ -100,7 +100,7 @@ export function ReplyWords({
       </p>
       <RichText
         source={reply.body}
-        rich={short ? null : (reply.rich ?? null)}
+        rich={reply.rich ?? null}
         className={classNames("mt-1 leading-normal", short && "line-clamp-4")}
       />
     </>
@@ -178,7 +178,7 @@ function Person({ author, number, children }: { author: AuthorView; number?: num
           {children}
         </p>
       </div>
-      {number && <span className="self-start text-[0.8125rem] text-ink-3 tabular-nums">n° {number}</span>}
+      {number && <span className="self-start text-[0.8125rem] text-ink-3 tabular-nums">n° {number}</span>}
     </header>
   );
 }

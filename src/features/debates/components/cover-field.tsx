@@ -8,7 +8,6 @@ import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { SectionHeading } from "@/ui/section-heading.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { removeCoverAction } from "../debate.actions.ts";
 import { DebateCover } from "./debate-cover.tsx";
@@ -23,7 +22,8 @@ export function CoverField({ debate }: { debate: { id: string; coverId: string |
   const address = paths.api.debateCover(debate.id);
   const { preview, pending, outcome, choose, send } = useCoverUpload(address);
   const [removal, remove] = useActionState(removeCoverAction, {});
-  const refused = reasons[useSearchParams().get("image") as keyof typeof reasons] as string | undefined;
+  const reason = useSearchParams().get("image") ?? "";
+  const refused = Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : null;
   const error = outcome ? (outcome.done ? null : outcome.message) : preview ? null : refused;
 
   async function submit(event: FormEvent): Promise<void> {
@@ -33,12 +33,17 @@ export function CoverField({ debate }: { debate: { id: string; coverId: string |
 
   return (
     <section aria-labelledby="couverture">
-      <SectionHeading id="couverture" title="Couverture" note="L’image en tête du débat et sur les listes" />
-      <Card className="grid gap-4">
+      <div className="mb-3.5">
+        <h2 id="couverture" className="text-heading">
+          La couverture
+        </h2>
+        <p className="mt-1 text-[0.9375rem] text-ink-2">L’image en tête du débat et dans les listes</p>
+      </div>
+      <Card padding="roomy" className="grid gap-4">
         {preview ? (
           <figure className="grid gap-1.5">
             <img src={preview} alt="" className="aspect-[2/1] w-full rounded-card bg-sunken object-cover" />
-            <figcaption className="text-note text-ink-3">Aperçu : pas encore en ligne.</figcaption>
+            <figcaption className="text-note text-ink-3">Aperçu : pas encore en ligne.</figcaption>
           </figure>
         ) : debate.coverId ? (
           <DebateCover debate={debate} sizes={SIZES} />

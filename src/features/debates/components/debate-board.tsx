@@ -1,17 +1,17 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState, useCallback, useEffect, useState } from "react";
 import { counted } from "@/core/french-dates.ts";
 import { classNames } from "@/ui/class-names.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { voteAction } from "../debate.actions.ts";
-import { type DebateOrder, type Side, takesContributions, takesSide, takesVotes } from "../debate.rules.ts";
+import { type Side, takesContributions, takesSide, takesVotes } from "../debate.rules.ts";
 import type { DebatePageView } from "../debate.views.ts";
-import { addressOf, orderWords, sideWords } from "./board-words.ts";
+import { addressOf, sideWords } from "./board-words.ts";
 import { ConnectionWords } from "./connection-words.tsx";
 import { DebateColumn } from "./debate-column.tsx";
 import { DebateComposer } from "./debate-composer.tsx";
+import { Orders } from "./debate-orders.tsx";
 import { PhaseSteps, PhaseWords } from "./phase-steps.tsx";
 import { useDebateFeed } from "./use-debate-feed.ts";
 import { useNow } from "./use-now.ts";
@@ -83,7 +83,7 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
                 onClick={() => board.pause(!paused)}
                 className="ml-auto inline-flex min-h-11 items-center rounded-full px-3 text-note font-semibold text-ink-2 hover:text-ink aria-pressed:bg-amber-soft aria-pressed:text-amber"
               >
-                {paused ? "Direct suspendu : reprendre" : "Suspendre le direct"}
+                {paused ? "Direct suspendu : reprendre" : "Suspendre le direct"}
               </button>
             )}
             <nav
@@ -147,32 +147,6 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
         {heard}
       </p>
     </>
-  );
-}
-
-const orders: readonly DebateOrder[] = ["newest", "agreed", "divided", "awaiting"];
-
-function Orders({ order, side, awaits }: { order: DebateOrder; side: Side; awaits: boolean }) {
-  return (
-    <nav aria-label="Ordre des contributions" className="-mx-4 max-w-[100vw] overflow-x-auto px-4 md:mx-0 md:px-0">
-      <ul className="flex gap-2">
-        {orders
-          .filter((one) => one !== "awaiting" || awaits)
-          .map((one) => (
-            <li key={one}>
-              <Link
-                href={addressOf({ ordre: one, cote: side })}
-                prefetch={false}
-                scroll={false}
-                aria-current={one === order ? "true" : undefined}
-                className="inline-flex min-h-11 items-center rounded-full border border-control px-4 text-note font-semibold whitespace-nowrap text-ink-2 no-underline hover:border-ink hover:text-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper"
-              >
-                {orderWords[one].label}
-              </Link>
-            </li>
-          ))}
-      </ul>
-    </nav>
   );
 }
 

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { paths } from "@/core/paths.ts";
 import { Card } from "@/ui/card.tsx";
+import { TitleWords } from "@/ui/title-words.tsx";
 import type { DebateView } from "../debate.views.ts";
 import { DebateCounts } from "./debate-counts.tsx";
 import { DebateCover } from "./debate-cover.tsx";
@@ -28,7 +29,7 @@ export function DebateCard({ debate, now, live }: { debate: DebateView; now: num
           prefetch={false}
           className="no-underline after:absolute after:inset-0 after:rounded-card"
         >
-          {debate.question}
+          <TitleWords>{debate.question}</TitleWords>
         </Link>
       </h3>
       <p className="mt-2 text-note text-ink-3">

@@ -17,7 +17,7 @@ const nothing: Record<DebateOrder, (side: Side) => string> = {
     side === "neutre" ? "Pas encore d’idée à part." : `Personne n’a encore parlé ${sideWords[side].toLowerCase()}.`,
   agreed: () => "Rien à classer encore.",
   divided: () => "Aucune contribution n’a encore reçu assez de votes pour et contre.",
-  awaiting: () => "Tu as donné ton avis sur tout : merci !",
+  awaiting: () => "Tu as donné ton avis sur tout : merci !",
 };
 
 /** One side of the debate, in the order that was asked; on a phone only the chosen side is shown. */
@@ -76,7 +76,7 @@ export function DebateColumn({
         </h2>
         <span className="text-[0.9375rem] text-ink-2 tabular-nums">{counted(total, "contribution")}</span>
       </header>
-      <div className="grid gap-3.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5">
         {column.waiting.length > 0 &&
           (feed.newest ? (
             <button type="button" onClick={onReveal} className={pill}>

@@ -181,7 +181,10 @@ export function DebateComposer(props: Props) {
             onChange={(event) => change({ side: sides.find((one) => one === event.currentTarget.value) ?? side })}
           />
         )}
-        <p id="body-hint" className="order-last w-full text-note text-ink-3 sm:order-none sm:ml-auto sm:w-auto">
+        <p
+          id="body-hint"
+          className="order-last w-full text-note text-ink-3 sm:order-none sm:w-auto sm:min-w-40 sm:flex-1 sm:text-right"
+        >
           {draft.body.length > BODY_MAX - 400
             ? roomWords(left)
             : `${readerWords[debate.audience]} · votes consultatifs, non secrets`}

@@ -27,7 +27,7 @@ const places: readonly { voir: DebateChoice["voir"]; label: string; members?: tr
 ];
 
 const statuts: readonly { statut: DebateChoice["statut"]; label: string }[] = [
-  { statut: null, label: "Toutes les étapes" },
+  { statut: null, label: "Toutes" },
   { statut: "en-cours", label: "En cours" },
   { statut: "a-venir", label: "À venir" },
   { statut: "clos", label: "Terminés" },
@@ -48,7 +48,7 @@ export function DebateFilters({
 }) {
   return (
     <nav aria-label="Choisir les débats" className="mb-8 grid gap-3">
-      <ul className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
+      <ul className="flex flex-wrap gap-2 py-1">
         {places
           .filter(({ members }) => isMember || !members)
           .map((place) => (
@@ -66,7 +66,7 @@ export function DebateFilters({
           ))}
       </ul>
       {statut && (
-        <ul className="-mx-4 flex gap-x-5 overflow-x-auto px-4 text-[0.9375rem] whitespace-nowrap [scrollbar-width:none] sm:mx-0 sm:px-0">
+        <ul aria-label="Étapes" className="flex flex-wrap gap-x-5 text-[0.9375rem] whitespace-nowrap">
           {statuts.map((one) => (
             <li key={one.label}>
               <Link

@@ -3,6 +3,7 @@ import { paths } from "@/core/paths.ts";
 import { richText } from "@/core/rich-text.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { RichText } from "@/ui/rich-text.tsx";
+import { TitleWords } from "@/ui/title-words.tsx";
 import type { AuthorView } from "../contribution.views.ts";
 import { type Side, statusOf } from "../debate.rules.ts";
 import type { DebatePageView, PhaseChangeView } from "../debate.views.ts";
@@ -25,14 +26,16 @@ export function DebatePage({ page, side, clientId, now }: Props) {
     <>
       <header className="mb-6">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-[0.90625rem] font-[560] text-ink-2">
-          <StatusBadge status={status} />
+          <StatusBadge phase={debate.phase} />
           <span>
             {audienceWords[debate.audience]} · {debate.place}
           </span>
         </p>
         <div className={debate.coverId ? "mt-3.5 grid gap-x-10 gap-y-5 lg:grid-cols-[1fr_22rem]" : "mt-3.5"}>
           <div>
-            <h1 className="max-w-[21ch] text-title font-[750]">{debate.question}</h1>
+            <h1 className="max-w-[21ch] text-title font-[750]">
+              <TitleWords>{debate.question}</TitleWords>
+            </h1>
             {debate.framing && (
               <RichText
                 source={debate.framing}
@@ -43,7 +46,9 @@ export function DebatePage({ page, side, clientId, now }: Props) {
           </div>
           {debate.coverId && <DebateCover debate={debate} />}
         </div>
-        {hosts.length > 0 && <p className="mt-3 text-note text-ink-3">Animé par {hosts.map(signed).join(", ")}</p>}
+        {hosts.length > 0 && (
+          <p className="mt-3 text-note text-ink-3">Animé par {together.format(hosts.map(signed))}</p>
+        )}
         <div className="mt-4 flex flex-wrap items-center gap-2.5">
           {me && <FollowButton debate={debate} follows={follows} />}
           <ShareButton debate={debate} />
@@ -55,7 +60,7 @@ export function DebatePage({ page, side, clientId, now }: Props) {
         </div>
       </header>
       {synthesis && <Synthesis synthesis={synthesis} closed={debate.phase === "closed"} now={now} />}
-      {!me && status === "running" && <Invitation />}
+      {!me && status !== "closed" && <Invitation />}
       <DebateBoard
         key={JSON.stringify([page.order, page.after])}
         page={board}
@@ -68,6 +73,7 @@ export function DebatePage({ page, side, clientId, now }: Props) {
   );
 }
 
+const together = new Intl.ListFormat("fr");
 const signed = ({ label, place, named }: AuthorView) => (named || !place ? label : `${label.toLowerCase()}, ${place}`);
 
 /** Each change of phase: when, by whom, and why when it went back. */
@@ -81,8 +87,8 @@ function Story({ story, now }: { story: readonly PhaseChangeView[]; now: number 
             <time dateTime={new Date(at).toISOString()} title={fullMoment(new Date(at))}>
               {dayAndMonth(new Date(at), new Date(now))}
             </time>
-            {" : "}
-            {reason ? `étape « ${phaseWords[to]} » rouverte` : `étape « ${phaseWords[to]} »`}
+            {" : "}
+            {reason ? `étape « ${phaseWords[to]} » rouverte` : `étape « ${phaseWords[to]} »`}
             {by ? `, par ${signed(by)}` : ", à la date prévue"}
             {reason && <> — {reason}</>}
           </li>
@@ -96,9 +102,9 @@ function Invitation() {
   return (
     <div className="mb-6 flex flex-wrap items-center gap-x-8 gap-y-4 rounded-card border border-line bg-card px-5 py-5">
       <div className="min-w-60 flex-1">
-        <p className="font-display text-xl font-[720] tracking-tight">Et toi, qu’en penses-tu ?</p>
+        <p className="font-display text-xl font-[720] tracking-tight">Et toi, qu’en penses-tu ?</p>
         <p className="mt-1 text-ink-2">
-          Une minute pour t’inscrire, et ta voix compte ici : pour, contre, d’accord ou pas.
+          Une minute pour t’inscrire, et ta voix compte ici : pour, contre, d’accord ou pas.
         </p>
       </div>
       <div className="flex flex-wrap gap-2.5">

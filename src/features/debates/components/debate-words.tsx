@@ -1,6 +1,6 @@
 import { dayAndMonth } from "@/core/french-dates.ts";
 import { Badge } from "@/ui/badge.tsx";
-import { type DebateAudience, type DebatePhase, type DebateStatus, statusOf } from "../debate.rules.ts";
+import { type DebateAudience, type DebatePhase, statusOf } from "../debate.rules.ts";
 import type { DebateView } from "../debate.views.ts";
 import { phaseWords } from "./board-words.ts";
 
@@ -10,10 +10,9 @@ export const audienceWords: Record<DebateAudience, string> = {
   adherents: "Débat des adhérent·e·s",
 };
 
-/** Whether a debate is coming, running or closed, in a word. */
-export function StatusBadge({ status }: { status: DebateStatus }) {
-  if (status === "running") return <Badge tone="live">En direct</Badge>;
-  return status === "coming" ? <Badge tone="amber">À venir</Badge> : <Badge>Clos</Badge>;
+/** Whether a debate is running, in a word; its steps say the rest. */
+export function StatusBadge({ phase }: { phase: DebatePhase }) {
+  return statusOf(phase) === "running" ? <Badge tone="live">En direct</Badge> : <PhaseBadge phase={phase} />;
 }
 
 /** Where a debate stands, in a word; the dot beats while one may take part. */

@@ -14,7 +14,7 @@ export function LiveCounts({ id, lastSeq, counts: first }: { id: string; lastSeq
   const take = (newer: Counts) => setCounts((old) => (newer.version > old.version ? newer : old));
 
   async function pull(): Promise<void> {
-    const view = await livePull<CatchUpView>("debate", id, lastSeq, paths.api.debateEntries(id));
+    const view = await livePull<CatchUpView>("debate", id, { after: lastSeq }, paths.api.debateEntries(id));
     if (view) take(view.counts);
   }
 

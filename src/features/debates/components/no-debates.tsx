@@ -21,11 +21,11 @@ const words: Record<Asked["voir"], Words> = {
   },
   miens: {
     title: "Tes débats se rangent ici",
-    text: "Ceux que tu suis, que tu animes, et ceux où tu as pris part. Entre dans un débat en cours : il te suivra.",
+    text: "Ceux que tu suis, que tu animes, et ceux où tu as pris part. Entre dans un débat en cours : il te suivra.",
   },
   section: {
     title: "Ta section n’a pas encore ouvert de débat",
-    text: "Une idée de question ? Parles-en à la personne qui anime ta section. En attendant, d’autres débats t’attendent.",
+    text: "Une idée de question ? Parles-en à la personne qui anime ta section. En attendant, d’autres débats t’attendent.",
   },
   federation: {
     title: "Ta fédération n’a pas encore ouvert de débat",
@@ -53,7 +53,7 @@ export function NoDebates({ voir, statut, isMember, canOpen }: Asked) {
         title={statusWords[statut]}
         action={<ButtonLink href={listHref({ voir })}>Voir toutes les étapes</ButtonLink>}
       >
-        D’autres débats ont peut-être avancé entre-temps.
+        Les débats avancent d’étape en étape : d’autres t’attendent.
       </Empty>
     );
   const elsewhere = <ButtonLink href={paths.debates}>Voir tous les débats</ButtonLink>;
@@ -83,7 +83,7 @@ function ForVisitors({ voir }: Pick<Asked, "voir">) {
         </>
       }
     >
-      Certains débats sont réservés aux membres : inscris-toi pour les lire et y prendre part.
+      Certains débats sont réservés aux membres : inscris-toi pour les lire et y prendre part.
     </Empty>
   );
 }

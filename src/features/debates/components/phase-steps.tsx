@@ -72,14 +72,14 @@ function endOf(debate: DebateView, phase: DebatePhase): number | null {
 }
 
 const words: Partial<Record<DebatePhase, string>> = {
-  upcoming: "Le débat n’a pas encore commencé : on peut déjà en lire le cadre.",
-  ideas: "Le temps des idées : pour, contre ou ni l’un ni l’autre. On votera ensuite.",
-  vote: "Le moment du vote : lis, et donne ton avis sur chaque contribution.",
+  upcoming: "Le débat n’a pas encore commencé : on peut déjà en lire le cadre.",
+  ideas: "Le temps des idées : pour, contre ou ni l’un ni l’autre. On votera ensuite.",
+  vote: "Le moment du vote : lis, et donne ton avis sur chaque contribution.",
   synthesis: "La participation est terminée. L’équipe d’animation écrit la synthèse.",
 };
 
 /** What one can do in this phase, in a sentence. */
 export function PhaseWords({ phase, isMember }: { phase: DebatePhase; isMember: boolean }) {
-  const sentence = phase === "vote" && !isMember ? "Le moment du vote : les membres donnent leur avis." : words[phase];
+  const sentence = phase === "vote" && !isMember ? "Le moment du vote : les membres donnent leur avis." : words[phase];
   return sentence ? <Notice className="mb-4">{sentence}</Notice> : null;
 }

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { RichText } from "@/ui/rich-text.tsx";
+import { TitleWords } from "@/ui/title-words.tsx";
 import { type DebatePhase, rankOf } from "../debate.rules.ts";
 import type { DebateView } from "../debate.views.ts";
 import type { HostView, RunDebateView } from "../run-debate.queries.ts";
@@ -41,7 +42,7 @@ export function RunDebatePage({ run, me, asked, found, now }: Props) {
             <span>Tu animes ce débat · {debate.place}</span>
           </>
         }
-        title={debate.question}
+        title={<TitleWords>{debate.question}</TitleWords>}
         actions={
           <ButtonLink href={paths.debate(debate)} variant="secondary" icon="eye">
             Voir le débat
@@ -105,7 +106,7 @@ function Published({ synthesis, closed }: { synthesis: string; closed: boolean }
         <RichText
           source={synthesis}
           rich={richText(synthesis, { cites: true, headings: true })}
-          citation={(seq) => <b className="font-[680]">n° {seq}</b>}
+          citation={(seq) => <b className="font-[680]">n° {seq}</b>}
           className="max-w-[68ch] [&>:first-child]:mt-0!"
         />
       </Card>

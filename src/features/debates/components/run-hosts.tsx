@@ -43,7 +43,7 @@ export function RunHosts({
           ))}
         </List>
       ) : (
-        <p className="text-ink-2">Personne en particulier : les responsables du territoire s’en occupent.</p>
+        <p className="text-ink-2">Personne en particulier : les responsables du territoire s’en occupent.</p>
       )}
       {run.canSearchHosts ? (
         <HostPicker debateId={debate.id} asked={asked} found={found} />

@@ -29,7 +29,7 @@ export function RunPhases({ run, now }: { run: RunDebateView; now: number }) {
       {next ? (
         <NextStep debate={debate} next={next} blocked={next === "closed" && run.synthesis === null} now={now} />
       ) : (
-        <p className="text-ink-2">Le débat est clos : sa synthèse et ses contributions restent lisibles. Merci !</p>
+        <p className="text-ink-2">Le débat est clos : sa synthèse et ses contributions restent lisibles. Merci !</p>
       )}
       {(reachable.length > 0 || canReopen) && (
         <div className="-mb-3 flex flex-wrap items-start gap-x-6 border-t border-line pt-3">
@@ -54,7 +54,7 @@ export function RunPhases({ run, now }: { run: RunDebateView; now: number }) {
       )}
       {run.reopened && (
         <p className="border-t border-line pt-4 text-note text-ink-3">
-          Cette étape vient d’être rouverte : on ne recule pas deux fois de suite.
+          Cette étape vient d’être rouverte : on ne recule pas deux fois de suite.
         </p>
       )}
     </Card>
@@ -76,7 +76,7 @@ function NextStep({
   return (
     <div className="grid gap-4">
       <div>
-        <h3 className="text-lg">La suite : {stepWords[next].act.toLowerCase()}</h3>
+        <h3 className="text-lg">La suite : {stepWords[next].act.toLowerCase()}</h3>
         {!blocked && (
           <p className="mt-1 text-ink-2">
             {at !== null && at > now

@@ -19,7 +19,7 @@ export function ReopenForm({ debateId, phase, back }: { debateId: string; phase:
   return (
     <form action={send} className="grid gap-5 rounded-card border border-line-strong bg-sunken px-4 py-4 sm:px-5">
       <p>
-        Le débat revient à l’étape « {back} ». Tout le monde lit pourquoi, avec ton nom. On ne peut reculer qu’une fois.
+        Le débat revient à l’étape « {back} ». Tout le monde lit pourquoi, avec ton nom. On ne peut reculer qu’une fois.
       </p>
       <FormErrors error={state.error} labels={labels} />
       <input type="hidden" name="debateId" value={debateId} />
@@ -50,7 +50,7 @@ export function ReopenForm({ debateId, phase, back }: { debateId: string; phase:
         />
       )}
       <SubmitButton variant="danger" className="justify-self-start" pendingLabel="Un instant…">
-        Revenir à « {back} »
+        Revenir à « {back} »
       </SubmitButton>
     </form>
   );

@@ -10,7 +10,7 @@ export const stepWords: Record<NextPhase, { act: string; confirm: string; what: 
   ideas: {
     act: "Ouvrir aux idées",
     confirm: "Oui, ouvrir maintenant",
-    what: "Chacun·e pourra proposer ses arguments : pour, contre ou neutres. On ne vote pas encore.",
+    what: "Chacun·e pourra proposer ses arguments : pour, contre ou neutres. On ne vote pas encore.",
   },
   debate: {
     act: "Passer au débat",
@@ -20,7 +20,7 @@ export const stepWords: Record<NextPhase, { act: string; confirm: string; what: 
   vote: {
     act: "Passer au vote",
     confirm: "Oui, passer au vote",
-    what: "On ne pourra plus écrire ni se répondre : seulement voter sur les contributions déjà publiées.",
+    what: "On ne pourra plus écrire ni se répondre : seulement voter sur les contributions déjà publiées.",
   },
   synthesis: {
     act: "Terminer la participation",

@@ -1,7 +1,8 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import { parisField } from "@/core/paris-time.ts";
+import { fullMoment } from "@/core/french-dates.ts";
+import { parisField, parisMoment } from "@/core/paris-time.ts";
 import { Button } from "@/ui/button.tsx";
 import { TextField } from "@/ui/text-field.tsx";
 
@@ -40,11 +41,11 @@ const rows: readonly { name: DateName; label: string; hint: string; optional?: t
     hint: "On se répond, et on vote sur chaque contribution.",
     optional: true,
   },
-  { name: "voteAt", label: "Le vote", hint: "On n’écrit plus : on vote seulement.", optional: true },
+  { name: "voteAt", label: "Le vote", hint: "On n’écrit plus : on vote seulement.", optional: true },
   {
     name: "closesAt",
     label: "La fin",
-    hint: "La participation s’arrête ; tu écris la synthèse.",
+    hint: "La participation s’arrête ; tu écris la synthèse.",
   },
 ];
 
@@ -102,19 +103,14 @@ export function ScheduleFields({
 
 /** A phase that has begun keeps its date. */
 function Begun({ label, name, value }: { label: ReactNode; name: DateName; value: string }) {
+  const begun = parisMoment(value);
   return (
     <div>
       <p className="text-[0.96875rem] font-[650]">{label}</p>
-      <p className="text-note text-ink-3">{value ? `Depuis le ${inWords(value)}` : "Déjà commencé"}</p>
+      <p className="text-note text-ink-3">{begun ? `Depuis le ${fullMoment(begun)}` : "Déjà commencé"}</p>
       <input type="hidden" name={name} value={value} />
     </div>
   );
-}
-
-/** "12/12/2026 à 18 h 30": a date field in words. */
-function inWords(field: string): string {
-  const [day = "", time = ""] = field.split("T");
-  return `${day.split("-").reverse().join("/")} à ${time.replace(":", " h ")}`;
 }
 
 function Shortcuts({ onChoose }: { onChoose: (value: string) => void }) {

@@ -46,7 +46,7 @@ export function ShareLink({ url, title }: { url: string; title: string }) {
         {copied ? "Lien copié" : "Partager"}
       </Button>
       <span role="status" className="sr-only">
-        {copied && "Le lien est copié : colle-le où tu veux."}
+        {copied && "Le lien est copié : colle-le où tu veux."}
       </span>
     </>
   );

@@ -60,7 +60,7 @@ export function SynthesisEditor({
         <Field
           name="body"
           label="La synthèse"
-          hint="Ce qui rassemble, ce qui partage, ce qu’on en fait. Écris #12 pour citer la contribution n° 12 ; ## devant une ligne en fait un titre ; **gras**, listes et liens sont possibles."
+          hint="Ce qui rassemble, ce qui partage, ce qu’on en fait. Écris #12 pour citer la contribution n° 12 ; ## devant une ligne en fait un titre ; **gras**, listes et liens sont possibles."
           error={state.error?.fields?.body}
           required
         >

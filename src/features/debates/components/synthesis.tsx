@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { dayAndMonth } from "@/core/french-dates.ts";
+import { richText } from "@/core/rich-text.ts";
 import { RichText } from "@/ui/rich-text.tsx";
 import type { SynthesisView } from "../debate.views.ts";
 import { sideWords } from "./board-words.ts";
@@ -14,10 +15,10 @@ export function Synthesis({ synthesis, closed, now }: { synthesis: SynthesisView
         prefetch={false}
         className="font-semibold text-rose-strong no-underline hover:underline"
       >
-        n° {seq}
+        n° {seq}
       </Link>
     ) : (
-      <span className="text-ink-3">n° {seq}, masquée</span>
+      <span className="text-ink-3">n° {seq}, masquée</span>
     );
   return (
     <section
@@ -42,12 +43,16 @@ export function Synthesis({ synthesis, closed, now }: { synthesis: SynthesisView
           <ul className="mt-2 grid gap-4 lg:grid-cols-2">
             {Object.entries(cited).map(([seq, contribution]) => (
               <li key={seq} id={`cite-${seq}`} className="scroll-mt-24 border-l-[3px] border-line-strong pl-4">
-                <p className="line-clamp-5 text-ink-2">{contribution.body}</p>
+                <RichText
+                  source={contribution.body}
+                  rich={richText(contribution.body)}
+                  className="line-clamp-5 text-ink-2"
+                />
                 <p className="mt-1 text-note text-ink-3">
                   {contribution.author.label}
                   {contribution.side && ` · ${sideWords[contribution.side]}`} ·{" "}
                   <Link href={contribution.href} prefetch={false}>
-                    n° {seq}
+                    n° {seq}
                   </Link>
                 </p>
               </li>

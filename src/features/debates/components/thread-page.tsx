@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { fullMoment } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
+import { TitleWords } from "@/ui/title-words.tsx";
 import type { ThreadPageView } from "../debate.views.ts";
 import { EditForm } from "./edit-form.tsx";
 import { ThreadBoard } from "./thread-board.tsx";
@@ -22,7 +23,7 @@ export function ThreadPage({ thread, editing, clientId, now }: Props) {
       <p className="mb-2 text-note font-semibold text-ink-3">{debate.place} · débat</p>
       <h1 className="text-[1.375rem] leading-tight font-[720]">
         <Link href={paths.debate(debate)} prefetch={false} className="no-underline hover:underline">
-          {debate.question}
+          <TitleWords>{debate.question}</TitleWords>
         </Link>
       </h1>
       {edited && <EditForm entry={edited} back={paths.contribution(debate, contribution.seq)} />}
@@ -40,7 +41,7 @@ export function ThreadPage({ thread, editing, clientId, now }: Props) {
             {revisions.map(({ body, replacedAt }) => (
               <li key={replacedAt} className="border-l-[3px] border-line pl-4">
                 <p className="whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">{body}</p>
-                <p className="mt-1 text-note text-ink-3">jusqu’au {fullMoment(new Date(replacedAt))}</p>
+                <p className="mt-1 text-note text-ink-3">Jusqu’au {fullMoment(new Date(replacedAt))}</p>
               </li>
             ))}
           </ol>

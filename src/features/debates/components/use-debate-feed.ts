@@ -9,7 +9,7 @@ import type { Counted } from "../commands/cast-vote.ts";
 import type { Published } from "../commands/contribute.ts";
 import type { TallyNews } from "../contribution.views.ts";
 import { createCatchUp } from "../debate.catch-up.ts";
-import { type FeedEvent, feedOf, type News, nextFeed } from "../debate.feed.ts";
+import { type Feed, type FeedEvent, feedOf, type News, nextFeed } from "../debate.feed.ts";
 import type { Side, VoteValue } from "../debate.rules.ts";
 import type { CatchUpView } from "../debate.views.ts";
 
@@ -48,7 +48,8 @@ export function useDebateFeed(
   });
   const [catchUp] = useState(() =>
     createCatchUp({
-      ask: (after) => livePull<CatchUpView>("debate", id, after, paths.api.debateEntries(id)),
+      ask: (after) =>
+        livePull<CatchUpView>("debate", id, { after, ...others(current.current) }, paths.api.debateEntries(id)),
       take: (view) => tell({ type: "pulled", view, hold: holdNow.current() }),
       lastSeq: () => current.current.lastSeq,
       isBehind: () => current.current.behind,
@@ -147,6 +148,12 @@ export function useDebateFeed(
     vote,
     send,
   };
+}
+
+/** What this screen shows besides the newest, so that a pull brings its tallies too. */
+function others({ newest, columns: { pour, contre, neutre } }: Feed): { seen?: string } {
+  const shown = [pour, contre, neutre].flatMap((column) => column.shown.map(({ seq }) => seq));
+  return newest || shown.length === 0 ? {} : { seen: shown.join(",") };
 }
 
 /** Whoever writes a little faster than one contribution in three seconds waits on the screen, not in words. */

@@ -11,7 +11,7 @@ export function useVotes(board: Board) {
     if (!(pressed instanceof HTMLButtonElement)) return;
     const [value, id] = pressed.value.split(".");
     const refused = id ? await board.vote(id, value as VoteValue) : null;
-    if (refused === "unreachable") toast("Connexion perdue : ton vote n’est pas parti. Réessaie.", "error");
+    if (refused === "unreachable") toast("Connexion perdue : ton vote n’est pas parti. Réessaie.", "error");
     else if (refused) toast(`${refused.message} Ton vote n’a pas changé.`, "error");
   };
 }

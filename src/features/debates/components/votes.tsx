@@ -21,29 +21,31 @@ export function VoteButtons({
   mine: VoteValue | undefined;
 }) {
   return (
-    <fieldset className="mt-2.5 flex gap-1.5">
+    <fieldset className="@container mt-2.5 min-w-0">
       <legend className="sr-only">Ton avis sur cette contribution</legend>
-      {answers.map(({ value, label, chosen }) => (
-        <button
-          key={value}
-          type="submit"
-          name="vote"
-          value={`${value}.${entry.id}.${entry.seq}`}
-          aria-pressed={mine === value}
-          className={classNames(
-            "flex min-h-12 flex-auto flex-col items-center justify-center gap-x-1.5 rounded-control border px-1.5 text-[0.84375rem] leading-tight font-semibold whitespace-nowrap transition-colors sm:min-h-11 sm:flex-row sm:px-2.5 sm:text-[0.90625rem]",
-            mine === value ? chosen : "border-control text-ink-2 hover:border-ink hover:text-ink",
-          )}
-        >
-          <span className="inline-flex items-center gap-1">
-            {mine === value && <Icon name="check" size={14} strokeWidth={3} className="shrink-0" />}
-            {label}
-          </span>
-          <b className={classNames("font-extrabold tabular-nums", mine !== value && "text-ink")}>
-            {frenchNumber(tally[value])}
-          </b>
-        </button>
-      ))}
+      <div className="flex gap-1.5">
+        {answers.map(({ value, label, chosen }) => (
+          <button
+            key={value}
+            type="submit"
+            name="vote"
+            value={`${value}.${entry.id}.${entry.seq}`}
+            aria-pressed={mine === value}
+            className={classNames(
+              "flex min-h-12 flex-auto flex-col items-center justify-center gap-x-1.5 rounded-control border px-1.5 text-[0.84375rem] leading-tight font-semibold whitespace-nowrap transition-colors @md:min-h-11 @md:flex-row @md:px-2.5 @md:text-[0.90625rem]",
+              mine === value ? chosen : "border-control text-ink-2 hover:border-ink hover:text-ink",
+            )}
+          >
+            <span className="inline-flex items-center gap-1">
+              {mine === value && <Icon name="check" size={14} strokeWidth={3} className="shrink-0" />}
+              {label}
+            </span>
+            <b className={classNames("font-extrabold tabular-nums", mine !== value && "text-ink")}>
+              {frenchNumber(tally[value])}
+            </b>
+          </button>
+        ))}
+      </div>
     </fieldset>
   );
 }

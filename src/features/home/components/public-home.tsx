@@ -43,7 +43,7 @@ export function PublicHome({ isMember, children }: { isMember: boolean; children
     <div className="grid gap-16 md:gap-22">
       <Hero
         title="À plusieurs, on voit plus loin."
-        lede={`${organisation.name}, c’est l’intelligence collective d’un parti et de celles et ceux qui l’entourent : on y débat en direct, section par section, pour agir mieux sur le terrain.`}
+        lede={`${organisation.name}, c’est l’intelligence collective d’un parti et de celles et ceux qui l’entourent : on y débat en direct, section par section, pour agir mieux sur le terrain.`}
         actions={
           isMember ? (
             <ButtonLink href={paths.memberHome} size="large" trailingIcon="arrow">

@@ -32,7 +32,7 @@ export function CasePage({ page, now }: { page: CaseView; now: Date }) {
       <div className="grid items-start gap-9 lg:grid-cols-[1fr_24rem] lg:gap-12">
         <div className="grid min-w-0 gap-9">
           <ReportedWords object={object} now={now} />
-          {waiting.length > 0 && <Reports title="Ce qu’on leur reproche" reports={waiting} now={now} />}
+          {waiting.length > 0 && <Reports title="Ce qu’on reproche à ces mots" reports={waiting} now={now} />}
           {decisions.length > 0 && <Decisions decisions={decisions} now={now} />}
           {answered.length > 0 && <Reports title="Signalements traités" reports={answered} now={now} />}
         </div>

@@ -8,15 +8,17 @@ function delay(hours: number | null): string {
   return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} jours`;
 }
 
+const outOf = (some: number, all: number) => (all === 0 ? "–" : `${frenchNumber(some)} sur ${frenchNumber(all)}`);
+
 /** The counters that the law asks for, of the last twelve months. */
 export function ModerationFigures({ figures }: { figures: FiguresView }) {
   const facts = [
-    ["Signalements", frenchNumber(figures.reports)],
-    ["dont de visiteurs", frenchNumber(figures.notices)],
+    [figures.reports < 2 ? "Signalement" : "Signalements", frenchNumber(figures.reports)],
+    ["Dont par des visiteurs", frenchNumber(figures.notices)],
     ["Délai médian", delay(figures.medianHours)],
-    ["Masqués", frenchNumber(figures.hidden)],
-    ["Laissés en ligne", frenchNumber(figures.left)],
-    ["Remis en ligne après réponse", `${frenchNumber(figures.reversed)} sur ${frenchNumber(figures.appeals)}`],
+    [figures.hidden < 2 ? "Masqué" : "Masqués", frenchNumber(figures.hidden)],
+    [figures.left < 2 ? "Laissé en ligne" : "Laissés en ligne", frenchNumber(figures.left)],
+    ["Remis en ligne après réponse", outOf(figures.reversed, figures.appeals)],
   ] as const;
   return (
     <section aria-labelledby="chiffres">

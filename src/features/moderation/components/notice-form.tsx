@@ -4,26 +4,26 @@ import { useActionState } from "react";
 import { Checkbox } from "@/ui/choice-field.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
-import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField, TextField } from "@/ui/text-field.tsx";
 import { giveNoticeAction } from "../moderation.actions.ts";
 import { WORDS_MAX, WORDS_MIN } from "../moderation.rules.ts";
+import { Arrived } from "./arrived.tsx";
 import { RuleRadios } from "./rule-fields.tsx";
 
 const labels = { rule: "Règle", words: "Explication", name: "Nom", email: "Adresse e-mail", goodFaith: "Bonne foi" };
 
 /** A visitor's notice (DSA, art. 16): what, why, from whom, in good faith. */
-export function NoticeForm({ kind, objectId }: { kind: string; objectId: string }) {
+export function NoticeForm({ kind, objectId, back }: { kind: string; objectId: string; back: string | null }) {
   const [state, action] = useActionState(giveNoticeAction, {});
   const errors = state.error?.fields;
   const typed = state.values;
   if (state.done !== undefined)
     return (
-      <Notice tone="success" role="status" title="Merci, ton signalement est arrivé.">
+      <Arrived back={back}>
         Nous venons de te le confirmer par e-mail. Une personne va relire ces mots et décider ; nous t’écrirons ce
         qu’elle a décidé, et pourquoi.
-      </Notice>
+      </Arrived>
     );
   return (
     <form action={action} className="grid gap-6">

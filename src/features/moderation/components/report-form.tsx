@@ -7,15 +7,16 @@ import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField } from "@/ui/text-field.tsx";
 import { reportObjectAction } from "../moderation.actions.ts";
 import { WORDS_MAX } from "../moderation.rules.ts";
+import { Arrived, BackLink } from "./arrived.tsx";
 import { RuleRadios } from "./rule-fields.tsx";
 
 const labels = { rule: "Règle", words: "Tes mots" };
 
 /** A member's report: a rule, and a word if she wishes. */
-export function ReportForm({ kind, objectId }: { kind: string; objectId: string }) {
+export function ReportForm({ kind, objectId, back }: { kind: string; objectId: string; back: string | null }) {
   const [state, action] = useActionState(reportObjectAction, {});
   const errors = state.error?.fields;
-  if (state.done) return <Reported already={state.done.already} />;
+  if (state.done) return state.done.already ? <AlreadyReported back={back} /> : <Arrived back={back}>{sequel}</Arrived>;
   return (
     <form action={action} className="grid gap-6">
       <FormErrors error={state.error} labels={labels} />
@@ -39,16 +40,14 @@ export function ReportForm({ kind, objectId }: { kind: string; objectId: string 
   );
 }
 
-/** What happens next, once she has reported; also when she comes back to the page. */
-export function Reported({ already }: { already: boolean }) {
+const sequel =
+  "Une personne va relire ces mots avec ce qui les entoure, puis décider. Nous t’écrirons ce qu’elle a décidé, et pourquoi. La personne qui a écrit ne saura pas que c’est toi.";
+
+/** She comes back to the page: what happens next. */
+export function AlreadyReported({ back }: { back: string | null }) {
   return (
-    <Notice
-      tone={already ? "info" : "success"}
-      role="status"
-      title={already ? "Tu as déjà signalé ces mots." : "Merci, ton signalement est arrivé."}
-    >
-      Une personne va les relire avec ce qui les entoure, puis décider. Nous t’écrirons ce qu’elle a décidé, et
-      pourquoi. La personne qui a écrit ne saura pas que c’est toi.
+    <Notice role="status" title="Tu as déjà signalé ces mots." action={back && <BackLink href={back} />}>
+      {sequel}
     </Notice>
   );
 }

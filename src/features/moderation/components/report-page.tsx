@@ -1,11 +1,11 @@
-import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import type { ReportPageView } from "../moderation.views.ts";
+import { BackLink } from "./arrived.tsx";
 import { NoticeForm } from "./notice-form.tsx";
 import { PlaceLine, Quote } from "./quote.tsx";
-import { Reported, ReportForm } from "./report-form.tsx";
+import { AlreadyReported, ReportForm } from "./report-form.tsx";
 
 /** The words that a reader reports, and the form that is hers. */
 export function ReportPage({ page }: { page: ReportPageView }) {
@@ -21,21 +21,17 @@ export function ReportPage({ page }: { page: ReportPageView }) {
         <PlaceLine place={place} />
       </Card>
       {page.as === "author" && (
-        <Notice
-          title="Ce sont tes propres mots."
-          action={
-            place.href && (
-              <ButtonLink href={place.href} variant="secondary">
-                Revenir au débat
-              </ButtonLink>
-            )
-          }
-        >
+        <Notice title="Ce sont tes propres mots." action={place.href && <BackLink href={place.href} />}>
           On ne signale que ceux des autres.
         </Notice>
       )}
-      {page.as === "visitor" && <NoticeForm kind={kind} objectId={objectId} />}
-      {page.as === "member" && (page.already ? <Reported already /> : <ReportForm kind={kind} objectId={objectId} />)}
+      {page.as === "visitor" && <NoticeForm kind={kind} objectId={objectId} back={place.href} />}
+      {page.as === "member" &&
+        (page.already ? (
+          <AlreadyReported back={place.href} />
+        ) : (
+          <ReportForm kind={kind} objectId={objectId} back={place.href} />
+        ))}
     </div>
   );
 }
