@@ -32,6 +32,7 @@ const CITATION = /(?<![\p{L}\p{N}&#/_])(?:#|n[°º]\s?)([1-9]\d{0,6})(?![\p{L}\p
 /** Pieces that a text may be made of, and one more for so many characters: a page of texts cut finer took a second. */
 const SIZE_MIN = 100;
 const SIZE_PER = 20;
+const ITEM = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]/gm;
 
 /** Blocks, items and marked words of a text: what a screen draws one by one. */
 function sizeOf(pieces: readonly (RichBlock | RichInline)[]): number {
@@ -45,19 +46,37 @@ function sizeOf(pieces: readonly (RichBlock | RichInline)[]): number {
 /** Reads the little Markdown that texts may hold, or null when there is none: such a text is shown as it is. */
 export function richText(source: string, options: RichTextOptions = {}): RichText | null {
   if (!MARKUP.test(source) && !(options.cites && source.search(CITATION) >= 0)) return null;
-  const tokens = lex(source);
+  const most = SIZE_MIN + source.length / SIZE_PER;
+  // An item and its words are two: what is all items need not be read to be refused.
+  const tokens = 2 * (source.match(ITEM)?.length ?? 0) > most ? null : lex(source);
   if (!tokens) return null;
   const rich = blocks(tokens, options, 0);
-  if (sizeOf(rich) > SIZE_MIN + source.length / SIZE_PER) return null;
+  if (sizeOf(rich) > most) return null;
   return rich.some(isMarked) || ESCAPED.test(source) ? rich : null;
 }
 
 /** The numbers of the contributions that a text cites, each once. */
 export function citedIn(source: string): number[] {
   const cited = new Set<number>();
+  eachInline(richText(source, { cites: true, headings: true }), (inline) => {
+    if (inline.type === "citation") cited.add(inline.seq);
+  });
+  return [...cited];
+}
+
+/** How many links a text shows, however they are written. */
+export function linksIn(source: string): number {
+  let links = 0;
+  eachInline(richText(source), ({ type }) => {
+    if (type === "link") links++;
+  });
+  return links;
+}
+
+function eachInline(text: RichText | null, tell: (inline: Exclude<RichInline, string>) => void): void {
   const read = (inline: RichInline) => {
     if (typeof inline === "string") return;
-    if (inline.type === "citation") cited.add(inline.seq);
+    tell(inline);
     if ("children" in inline) inline.children.forEach(read);
   };
   const visit = (block: RichBlock): void => {
@@ -65,8 +84,7 @@ export function citedIn(source: string): number[] {
     else if (block.type === "quote") block.children.forEach(visit);
     else if (block.type !== "code") block.children.forEach(read);
   };
-  richText(source, { cites: true, headings: true })?.forEach(visit);
-  return [...cited];
+  text?.forEach(visit);
 }
 
 const isMarked = (block: RichBlock) =>

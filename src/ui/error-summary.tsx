@@ -13,7 +13,11 @@ export function ErrorSummary({
   /** Names of the fields, as their labels say them. */
   labels?: Readonly<Record<string, string>>;
 }) {
-  const fields = Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  // As the form asks for them, not as the server happened to refuse them.
+  const asked = Object.keys(labels);
+  const fields = Object.entries(errors)
+    .filter((entry): entry is [string, string] => Boolean(entry[1]))
+    .sort(([a], [b]) => asked.indexOf(a) - asked.indexOf(b));
   if (!message && fields.length === 0) return null;
   return (
     <div role="alert" className="flex items-start gap-3 rounded-card border border-rose-line bg-rose-soft px-4 py-3.5">

@@ -21,7 +21,7 @@ function renamed(texts: Readonly<Record<string, string>> = {}, ids: Readonly<Rec
 
 /**
  * What a form was refused for: the sentence, or (with `labels`) the list of fields to mend. The first of them
- * receives focus; `ids` gives the element of a field where it is not its name.
+ * on the page receives focus; `ids` gives the element of a field where it is not its name.
  */
 export function FormErrors({
   error,
@@ -33,8 +33,9 @@ export function FormErrors({
   ids?: Readonly<Record<string, string>> | undefined;
 }) {
   useEffect(() => {
-    const first = Object.keys(error?.fields ?? {}).map((name) => document.getElementById(ids[name] ?? name));
-    first.find((element) => element !== null)?.focus();
+    const found = Object.keys(error?.fields ?? {}).flatMap((name) => document.getElementById(ids[name] ?? name) ?? []);
+    const [first] = found.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    first?.focus();
   }, [error, ids]);
   if (!error) return null;
   if (hasFields(error))

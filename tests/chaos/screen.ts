@@ -93,6 +93,7 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
   socket.on("connect", join);
   socket.on("disconnect", (reason) => {
     joined = false;
+    unread = { from: 0, until: 0 }; // another line is read as it comes
     if (reason === "io server disconnect") setTimeout(() => socket.connect(), 1_000);
   });
   socket.on("connect_error", () => {
@@ -100,7 +101,6 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
   });
   socket.on("frame", ({ kind, data }: { kind: string; data: object }) => {
     const now = performance.now();
-    for (const id of run.hidden.keys()) if ((run.hidden.get(id) ?? 0) + 1000 < now && JSON.stringify(data).includes(id)) console.error("ZZ", name, kind, Math.round(now), Math.round(run.hidden.get(id) ?? 0), now < unread.until, sleeping, JSON.stringify(data).slice(0, 600));
     page.read("frame", now < unread.until ? unread.from : now, JSON.stringify(data));
     if (kind === "tallies") page.tell({ type: "tallies", news: data as TallyNews });
     else if (kind !== "entries") return;
@@ -147,12 +147,14 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
     sleep(ms: number, way: "closed" | "unread"): void {
       const slept = way === "unread" ? line() : undefined;
       const from = performance.now();
-      if (way === "unread") slept?.pause();
-      else socket.disconnect();
+      if (slept) {
+        slept.pause();
+        unread = { from, until: Number.POSITIVE_INFINITY }; // a reset hands over what nobody had read
+      } else socket.disconnect();
       sleeping = true;
       setTimeout(() => {
         sleeping = false;
-        if (slept) unread = { from, until: performance.now() + UNREAD_MS };
+        if (slept && !slept.destroyed) unread = { from, until: performance.now() + UNREAD_MS };
         slept?.resume();
         if (!socket.connected) socket.connect();
       }, ms);

@@ -65,6 +65,25 @@ describe("flooding", () => {
   });
 });
 
+describe("links", () => {
+  it("are counted as they are shown, however they are written", async () => {
+    const { actor } = await nadia();
+    const { id } = await createDebate("open", "national", null);
+    const say = (piece: string, times: number) =>
+      outcomeOf(contribute({ actor }, argument(id, { body: `Des adresses : ${piece.repeat(times)}` })));
+    for (const link of [
+      "[a](http:\\//b.fr) ",
+      "![a](https:/\\/b.fr) ",
+      "<a@b.fr> ",
+      "a@b.fr ",
+      "[a](mailto:a@b.fr) ",
+    ]) {
+      expect(await say(link, 6), link).toBe("invalid");
+      expect(await say(link, 5), link).toBe("ok");
+    }
+  });
+});
+
 describe("the key of a form", () => {
   it("does not swallow what is sent from one page back, with other words", async () => {
     const { actor } = await national();

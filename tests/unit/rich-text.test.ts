@@ -173,12 +173,10 @@ describe("a text made to hurt", () => {
   it.each([...motifs.map(long), stairs("-").slice(0, 20_000), stairs("1."), stairs(">")])(
     "is read at once: %#",
     (text) => {
-      const took = [1, 2, 3].map(() => {
-        const begun = performance.now();
-        expect(faultsOfTree(richText(text, all))).toEqual([]);
-        return performance.now() - begun;
-      });
-      expect(Math.min(...took)).toBeLessThan(50);
+      const begun = performance.now();
+      expect(faultsOfTree(richText(text, all))).toEqual([]);
+      // Milliseconds on any machine; what this guards against took seconds, or never came back.
+      expect(performance.now() - begun).toBeLessThan(1_000);
     },
   );
 

@@ -18,4 +18,4 @@ export const mealsSynthesis = `## Ce sur quoi nous sommes d’accord
 
 ## Et ensuite
 
-Ce texte est l’une des trois contributions de notre groupe de travail « école », qui rendra un chiffrage complet avant la session budgétaire. Le débat est clos ; les désaccords, eux, restent écrits au-dessus, avec leurs arguments.`;
+Ce texte est l’une des trois contributions de notre groupe de travail « école », qui rendra un chiffrage complet avant la session budgétaire. Le débat est clos ; les désaccords, eux, restent écrits ci-dessous, avec leurs arguments.`;

@@ -42,7 +42,7 @@ export const contributeAction = formAction(contribute, {
 export const answerPublicNameAction = formAction(answerPublicName);
 
 export const editContributionAction = formAction(editContribution, {
-  then: ({ debateId, slug, seq }) => redirect(paths.contribution({ id: debateId, slug }, seq)),
+  then: ({ debateId, slug, seq }) => redirect(`${paths.contribution({ id: debateId, slug }, seq)}#c-${seq}`),
 });
 
 export const followDebateAction = formAction(followDebate, { then: () => refresh() });

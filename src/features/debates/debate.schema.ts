@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { linksIn } from "@/core/rich-text.ts";
 import { idText, line, prose } from "@/core/text.ts";
 
 export const sides = ["pour", "contre", "neutre"] as const;
@@ -21,7 +22,7 @@ const BLANK = /[\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu;
 const body = prose(10, 2000)
   .refine((text) => [...text].length >= 10, "Il faut au moins 10 caractères.")
   .refine((text) => text.replace(BLANK, "") !== "", "Il faut des mots.")
-  .refine((text) => (text.match(LINK)?.length ?? 0) <= LINKS_MAX, `${LINKS_MAX} liens au plus.`);
+  .refine((text) => Math.max(text.match(LINK)?.length ?? 0, linksIn(text)) <= LINKS_MAX, `${LINKS_MAX} liens au plus.`);
 
 /** A contribution takes a side; a reply answers a contribution. */
 export const contributeInput = z

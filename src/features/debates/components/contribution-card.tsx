@@ -40,6 +40,7 @@ export const ContributionCard = memo(function ContributionCard(props: Props) {
   return (
     <article
       id={`c-${entry.seq}`}
+      tabIndex={alone ? -1 : undefined}
       className={classNames(sheet, "scroll-mt-24 border-line pb-2", arrives && "animate-arrive")}
     >
       <Signature entry={entry} now={now} page={page} />

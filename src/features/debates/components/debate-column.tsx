@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { counted } from "@/core/french-dates.ts";
 import { classNames } from "@/ui/class-names.ts";
 import type { Column, Feed } from "../debate.feed.ts";
-import { type DebateOrder, type Side, takesContributions, takesReplies } from "../debate.rules.ts";
+import { type DebateOrder, type Side, takesContributions, takesReplies, takesSide } from "../debate.rules.ts";
 import { addressOf, sideWords } from "./board-words.ts";
 import { ContributionCard, type DebateAddress, SentCard } from "./contribution-card.tsx";
 
@@ -12,9 +12,11 @@ const link =
   "flex min-h-11 w-full items-center justify-center rounded-full px-4 text-[0.90625rem] font-[650] no-underline transition-colors";
 const pill = classNames(link, "border border-dashed border-rose-line bg-rose-soft text-rose-strong hover:border-rose");
 
-const nothing: Record<DebateOrder, (side: Side) => string> = {
-  newest: (side) =>
-    side === "neutre" ? "Pas encore d’idée à part." : `Personne n’a encore parlé ${sideWords[side].toLowerCase()}.`,
+const nothing: Record<DebateOrder, (side: Side, open: boolean) => string> = {
+  newest: (side, open) => {
+    if (side === "neutre") return open ? "Pas encore d’idée à part." : "Aucune idée à part.";
+    return `Personne n’a ${open ? "encore " : ""}parlé ${sideWords[side].toLowerCase()}.`;
+  },
   agreed: () => "Rien à classer encore.",
   divided: () => "Aucune contribution n’a encore reçu assez de votes pour et contre.",
   awaiting: () => "Tu as donné ton avis sur tout : merci !",
@@ -48,6 +50,7 @@ export function DebateColumn({
   onReveal: () => void;
 }) {
   const total = feed.counts[side];
+  const open = takesContributions(feed.phase) && takesSide(feed.phase, side);
   const sent = feed.sent?.side === side ? feed.sent : null;
   const last = column.shown.at(-1);
   const news = counted(column.waiting.length, "nouvelle contribution", "nouvelles contributions");
@@ -110,8 +113,8 @@ export function DebateColumn({
         ))}
         {column.shown.length === 0 && !sent && (
           <p className="rounded-card border border-dashed border-line-strong px-5 py-8 text-center text-ink-2">
-            {nothing[order](side)}
-            {order === "newest" && rights.edit && " Commence ?"}
+            {nothing[order](side, open)}
+            {order === "newest" && rights.edit && open && " Tu commences ?"}
           </p>
         )}
         {column.more && last && (

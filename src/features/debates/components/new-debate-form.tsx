@@ -13,7 +13,7 @@ import type { PlaceView } from "../run-debate.queries.ts";
 import { PlaceField } from "./place-field.tsx";
 import { type DateFields, ScheduleFields, tomorrowAtNine, usualDates } from "./schedule-fields.tsx";
 import { newClientId } from "./use-draft.ts";
-import { NEW_DEBATE_DRAFT, useFormDraft } from "./use-form-draft.ts";
+import { newDebateDraft, useFormDraft } from "./use-form-draft.ts";
 
 const labels = {
   question: "Question",
@@ -42,11 +42,13 @@ const audiences = [
 
 /** A question, where, for whom, when. What is typed survives a refusal and a closed tab. */
 export function NewDebateForm({
+  me,
   places,
   home,
   formKey,
   now,
 }: {
+  me: string;
   places: readonly PlaceView[];
   home: string;
   /** Makes a double click one debate. */
@@ -55,7 +57,7 @@ export function NewDebateForm({
   now: string;
 }) {
   const [state, send] = useActionState(openDebateAction, {});
-  const { kept, handlers, forget } = useFormDraft(NEW_DEBATE_DRAFT, ["question", "framing"]);
+  const { kept, handlers, forget } = useFormDraft(newDebateDraft(me), ["question", "framing"]);
   const [key, setKey] = useState(formKey);
   // A page that comes back from the browser's history opens another debate, not the same one again.
   useEffect(() => setKey(newClientId()), []);

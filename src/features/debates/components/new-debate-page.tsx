@@ -5,11 +5,14 @@ import { NewDebateForm } from "./new-debate-form.tsx";
 
 /** Where somebody answerable for a territory puts a question to it. */
 export function NewDebatePage({
+  me,
   places,
   home,
   formKey,
   now,
 }: {
+  /** Who writes, by her id. */
+  me: string;
   places: readonly PlaceView[];
   home: string;
   formKey: string;
@@ -21,7 +24,7 @@ export function NewDebatePage({
         title="Ouvrir un débat"
         lede="Pose une question, dis à qui et quand. Tu l’animeras ensuite, avec d’autres si tu veux."
       />
-      <NewDebateForm places={places} home={home} formKey={formKey} now={parisField(now)} />
+      <NewDebateForm me={me} places={places} home={home} formKey={formKey} now={parisField(now)} />
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function RunDebatePage({ run, me, asked, found, now }: Props) {
   const open = rankOf(debate.phase) < rankOf("synthesis");
   return (
     <div className="mx-auto max-w-3xl">
-      <ForgetNewDebateDraft />
+      <ForgetNewDebateDraft me={me ?? ""} />
       <PageHeader
         eyebrow={
           <>
@@ -56,7 +56,7 @@ export function RunDebatePage({ run, me, asked, found, now }: Props) {
         {debate.phase === "synthesis" && (
           <Section id="synthese" title="La synthèse" note="Ce que le débat a dit, et ce qu’on en fait">
             <Card padding="roomy">
-              <SynthesisEditor debateId={debate.id} synthesis={run.synthesis} citable={run.citable} />
+              <SynthesisEditor me={me ?? ""} debateId={debate.id} synthesis={run.synthesis} citable={run.citable} />
             </Card>
           </Section>
         )}

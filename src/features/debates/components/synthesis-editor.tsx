@@ -17,17 +17,19 @@ const labels = { body: "Synthèse" };
 
 /** What the debate came to, with the contributions on which most agree at hand. The draft stays in this browser. */
 export function SynthesisEditor({
+  me,
   debateId,
   synthesis,
   citable,
 }: {
+  me: string;
   debateId: string;
   /** As published, if it is. */
   synthesis: string | null;
   citable: readonly ContributionView[];
 }) {
   const [state, send] = useActionState(publishSynthesisAction, {});
-  const { kept, handlers, forget } = useFormDraft(`coopol:synthese:${debateId}`, ["body"]);
+  const { kept, handlers, forget } = useFormDraft(`coopol:synthese:${debateId}:${me}`, ["body"]);
   const text = useRef<HTMLTextAreaElement>(null);
   const alive = useAlive();
 

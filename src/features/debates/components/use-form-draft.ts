@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from "react";
 
-/** Where the form of a new debate keeps its draft. */
-export const NEW_DEBATE_DRAFT = "coopol:debat-nouveau";
+/** Where the form of a new debate keeps this member's draft: a computer may be shared. */
+export const newDebateDraft = (memberId: string) => `coopol:debat-nouveau:${memberId}`;
 
 type Values = Record<string, string>;
 /** `sent`: it left with a form; what is shown next tells whether it arrived. */

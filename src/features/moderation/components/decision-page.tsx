@@ -8,7 +8,7 @@ import { Card } from "@/ui/card.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import type { DecisionPageView } from "../moderation.views.ts";
 import { AppealForm } from "./appeal-form.tsx";
-import { PlaceLine, Quote } from "./quote.tsx";
+import { PlaceLine, Quote, Words } from "./quote.tsx";
 
 /** What the author of reported words reads: which words, which rule, why, and how to answer once. */
 export function DecisionPage({ page }: { page: DecisionPageView }) {
@@ -20,7 +20,9 @@ export function DecisionPage({ page }: { page: DecisionPageView }) {
       <div className="grid gap-8">
         <Part title={page.isAuthor ? "Tes mots" : "Les mots"}>
           <Card className="grid gap-3">
-            <Quote>{object.text}</Quote>
+            <Quote>
+              <Words text={object.text} />
+            </Quote>
             <PlaceLine place={object.place} />
           </Card>
         </Part>

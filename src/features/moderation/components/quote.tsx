@@ -1,9 +1,14 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { richText } from "@/core/rich-text.ts";
 import { classNames } from "@/ui/class-names.ts";
+import { RichText } from "@/ui/rich-text.tsx";
 import type { Place } from "../reportable.rules.ts";
 
-/** Words of somebody, as they were typed. */
+/** Reported words as readers see them; where a link leads is written beside it. */
+export const Words = ({ text }: { text: string }) => <RichText source={text} rich={richText(text)} />;
+
+/** Words of somebody. */
 export function Quote({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <blockquote

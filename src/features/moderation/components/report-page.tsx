@@ -4,7 +4,7 @@ import { PageHeader } from "@/ui/page-header.tsx";
 import type { ReportPageView } from "../moderation.views.ts";
 import { BackLink } from "./arrived.tsx";
 import { NoticeForm } from "./notice-form.tsx";
-import { PlaceLine, Quote } from "./quote.tsx";
+import { PlaceLine, Quote, Words } from "./quote.tsx";
 import { AlreadyReported, ReportForm } from "./report-form.tsx";
 
 /** The words that a reader reports, and the form that is hers. */
@@ -17,7 +17,9 @@ export function ReportPage({ page }: { page: ReportPageView }) {
         lede="On signale des mots qui enfreignent une règle, pas une opinion que l’on ne partage pas."
       />
       <Card className="mb-8 grid gap-3">
-        <Quote>{page.text}</Quote>
+        <Quote>
+          <Words text={page.text} />
+        </Quote>
         <PlaceLine place={place} />
       </Card>
       {page.as === "author" && (

@@ -5,7 +5,7 @@ import { Card } from "@/ui/card.tsx";
 import { Icon } from "@/ui/icons.tsx";
 import { RelativeTime } from "@/ui/relative-time.tsx";
 import type { Neighbour, ReportedObject } from "../reportable.rules.ts";
-import { PlaceLine, Quote } from "./quote.tsx";
+import { PlaceLine, Quote, Words } from "./quote.tsx";
 
 /** Reported words among those that surround them, with what they said before. */
 export function ReportedWords({ object, now }: { object: ReportedObject; now: Date }) {
@@ -29,7 +29,9 @@ export function ReportedWords({ object, now }: { object: ReportedObject; now: Da
           </div>
           {hidden && <Badge tone="contre">Masqué</Badge>}
         </header>
-        <Quote className="mt-3 border-l-0! pl-0!">{text}</Quote>
+        <Quote className="mt-3 border-l-0! pl-0!">
+          <Words text={text} />
+        </Quote>
         {history.length > 0 && (
           <details className="mt-3 border-t border-line pt-1">
             <summary className="flex min-h-11 items-center gap-1.5 text-note font-semibold text-ink-2">
@@ -40,7 +42,9 @@ export function ReportedWords({ object, now }: { object: ReportedObject; now: Da
               {history.map((version) => (
                 <li key={version.until.getTime()}>
                   <p className="mb-1 text-note text-ink-3">jusqu’au {fullMoment(version.until)}</p>
-                  <Quote className="text-base!">{version.text}</Quote>
+                  <Quote className="text-base!">
+                    <Words text={version.text} />
+                  </Quote>
                 </li>
               ))}
             </ol>

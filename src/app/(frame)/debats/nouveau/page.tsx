@@ -12,5 +12,6 @@ export default async function Page() {
   const actor = await currentReader();
   const places = await listOpenableScopes(actor);
   if (actor.kind !== "member" || places.length === 0) notFound();
-  return <NewDebatePage places={places} home={actor.section.scope} formKey={randomUUID()} now={clock.now()} />;
+  const { id: me, section } = actor;
+  return <NewDebatePage me={me} places={places} home={section.scope} formKey={randomUUID()} now={clock.now()} />;
 }

@@ -5,7 +5,7 @@ import { clock } from "@/platform/clock.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Modération" };
+export const metadata: Metadata = { title: "Dossier · Modération" };
 
 type Props = { params: Promise<{ cas: string }> };
 
