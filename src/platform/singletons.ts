@@ -11,6 +11,7 @@ import type { Limits } from "./limits.ts";
  */
 type Singletons = {
   pool?: Pool;
+  plannedPool?: Pool;
   db?: Database;
   boss?: PgBoss;
   /** Job name → id of this process's worker for it. */

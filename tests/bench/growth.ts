@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { type Actor, visitor } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";
 import { getDebatePage } from "@/features/debates/index.ts";
-import { pool } from "@/platform/db/client.ts";
+import { plannedPool, pool } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { singletons } from "@/platform/singletons.ts";
 import { type ChildServer, startServer } from "./child-server.ts";
@@ -108,9 +108,9 @@ async function get(server: ChildServer, cookie: string, debate: Debate, ordre: s
 
 /** What Postgres does for the first statement of this work. */
 async function planOf(work: () => Promise<unknown>): Promise<string> {
-  const real = pool();
+  const real = plannedPool();
   let said: { text: string; values: unknown[] } | undefined;
-  singletons.pool = new Proxy(real, {
+  singletons.plannedPool = new Proxy(real, {
     get: (target, property) => {
       if (property !== "query") return Reflect.get(target, property);
       return (asked: { text: string; values: unknown[] }) => {
@@ -122,7 +122,7 @@ async function planOf(work: () => Promise<unknown>): Promise<string> {
   try {
     await work();
   } finally {
-    singletons.pool = real;
+    singletons.plannedPool = real;
   }
   const explain = await real.query({
     text: `explain (analyze, costs off, timing off, summary on) ${said?.text}`,

@@ -103,7 +103,8 @@ export async function getDebatePage(actor: Actor, id: string, where: unknown = {
       where e.reply_count > 0 and c.parent_id = e.id and c.hidden_at is null order by c.seq desc limit ${REPLIES_SHOWN}) r) as replies`;
   const publicName = readerOf(actor) === "public" ? agreedToPublicName : sql`false`;
   const people = sql`left join section s on s.id = m.section_id left join federation f on f.id = s.federation_id`;
-  const [row] = await readRows<PageRow>(sql`
+  const [row] = await readRows<PageRow>(
+    sql`
     select ${debateColumns}, d.synthesis, ${readerColumns(actor)},
       (select json_agg(e) from (
         select e.*, ${replies} from (${column("pour")} union all ${column("contre")} union all ${column("neutre")}) e) e) as entries,
@@ -115,7 +116,9 @@ export async function getDebatePage(actor: Actor, id: string, where: unknown = {
           extract(epoch from g.at)::float8 * 1000 as at, ${personColumns(publicName)}
         from debate_change g left join member m on m.id = g.by_id ${people}
         where g.debate_id = d.id and g.kind in ('phase', 'synthesis')) g) as story
-    from debate d where d.id = ${id} and ${visibleDebates(actor)}`);
+    from debate d where d.id = ${id} and ${visibleDebates(actor)}`,
+    { planned: true },
+  );
   if (!row) throw new AppError("not_found", "absent");
   return toPage(actor, row, from, await synthesisOf(actor, row));
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
+import { type ClientBase, Pool } from "pg";
 import { env } from "../env.ts";
 import { log } from "../log.ts";
 import { singletons } from "../singletons.ts";
@@ -17,12 +17,20 @@ export function pool(): Pool {
   return singletons.pool;
 }
 
-function openPool(): Pool {
-  const opened = new Pool({
-    connectionString: env().DATABASE_URL,
-    max: env().DATABASE_POOL,
-    connectionTimeoutMillis: 5_000,
+const PLANNED_POOL = 8;
+
+/** Connections that plan each prepared statement once, whatever its values: for large statements over few rows. */
+export function plannedPool(): Pool {
+  singletons.plannedPool ??= openPool(PLANNED_POOL, {
+    onConnect: async (client: ClientBase) => {
+      await client.query("set plan_cache_mode = force_generic_plan");
+    },
   });
+  return singletons.plannedPool;
+}
+
+function openPool(max = env().DATABASE_POOL, options: object = {}): Pool {
+  const opened = new Pool({ connectionString: env().DATABASE_URL, max, connectionTimeoutMillis: 5_000, ...options });
   // Without a listener an idle connection that Postgres ends would end Node too.
   opened.on("error", (error) => log.warn({ err: error }, "database connection lost"));
   return opened;
@@ -57,11 +65,12 @@ export const db: Database = new Proxy({} as Database, {
 
 /** Closes every connection; the next use opens them again. */
 export async function closeDatabase(): Promise<void> {
-  const { db: opened, pool: openedPool } = singletons;
+  const { db: opened, pool: openedPool, plannedPool: planned } = singletons;
   singletons.db = undefined;
   singletons.pool = undefined;
+  singletons.plannedPool = undefined;
   await opened?.$disconnect();
-  if (openedPool && !openedPool.ended) await openedPool.end();
+  for (const one of [openedPool, planned]) if (one && !one.ended) await one.end();
 }
 
 /** What a burst is written with: single statements, in one transaction. */
@@ -110,10 +119,15 @@ const statementNames = new Map<string, string>();
 /**
  * Rows of one statement on a hot path: prepared once per connection, without Prisma's cost. Timestamps come as Date
  * and json parsed, as through `$queryRaw`; bigint and numeric come as text: cast them. Never inside a transaction.
+ * `planned`: with one plan for all values, where planning costs more than running and the values change nothing.
  */
-export async function readRows<Row extends object>(statement: Sql): Promise<Row[]> {
-  const { text } = statement;
-  const { rows } = await pool().query<Row>({ name: nameOf(text), text, values: statement.values as unknown[] });
+export async function readRows<Row extends object>(
+  statement: Sql,
+  { planned = false }: { planned?: boolean } = {},
+): Promise<Row[]> {
+  const { text, values } = statement;
+  const from = planned ? plannedPool() : pool();
+  const { rows } = await from.query<Row>({ name: nameOf(text), text, values: values as unknown[] });
   return rows;
 }
 

@@ -71,7 +71,7 @@ export function DebateBoard({ page, side: firstSide, clientId, now: serverNow }:
       )}
       {phase !== "upcoming" && (
         <>
-          <div className="mt-5 mb-4 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 md:mb-3">
+          <div className="mt-5 mb-4 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 md:mb-5">
             {hasVotes && <Orders order={order} side={side} awaits={can.vote} />}
             <p className="min-h-5 text-note text-ink-3 empty:hidden" aria-hidden="true">
               {presence.typing > 0 && typingWords(presence.typing)}

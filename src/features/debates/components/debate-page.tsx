@@ -74,7 +74,7 @@ export function DebatePage({ page, side, clientId, now }: Props) {
 }
 
 const together = new Intl.ListFormat("fr");
-const signed = ({ label, place, named }: AuthorView) => (named || !place ? label : `${label.toLowerCase()}, ${place}`);
+const signed = ({ label, place, named }: AuthorView) => (named || !place ? label : `${label.toLowerCase()} (${place})`);
 
 /** Each change of phase: when, by whom, and why when it went back. */
 function Story({ story, now }: { story: readonly PhaseChangeView[]; now: number }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
+import { useActionState, useEffect } from "react";
 import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField } from "@/ui/text-field.tsx";
@@ -12,6 +12,8 @@ import { BODY_MAX } from "../debate.rules.ts";
 /** Where an author mends her words, in the ten minutes that follow. */
 export function EditForm({ entry, back }: { entry: EntryView; back: string }) {
   const [state, action] = useActionState(editContributionAction, {});
+  // When the form goes, saved or given up, the focus goes to the words.
+  useEffect(() => () => document.getElementById(`c-${entry.seq}`)?.focus({ preventScroll: true }), [entry.seq]);
   return (
     <form
       id="modifier"

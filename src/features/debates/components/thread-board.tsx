@@ -72,7 +72,12 @@ export function ThreadBoard({ thread, clientId, now: serverNow }: Props) {
           </h2>
           <ol className="grid gap-4">
             {replies.map((reply) => (
-              <li key={reply.id} id={`c-${reply.seq}`} className="scroll-mt-24 border-l-[3px] border-line pl-4">
+              <li
+                key={reply.id}
+                id={`c-${reply.seq}`}
+                tabIndex={-1}
+                className="scroll-mt-24 border-l-[3px] border-line pl-4"
+              >
                 <ReplyWords reply={reply} now={now} page={page} />
                 <p className="flex flex-wrap items-center gap-x-4">
                   <Acts entry={reply} can={can} now={now} page={page} />
