@@ -46,7 +46,7 @@ export const reasons = {
   // Pictures
   image_missing: "Choisis une image.",
   image_too_heavy: "Cette image est trop lourde : 5 Mo au plus.",
-  image_too_large: "Cette image est trop grande : 50 millions de pixels au plus.",
+  image_too_large: "Cette image est trop grande : 25 millions de pixels au plus.",
   image_of_another_kind: "Choisis une image JPEG, PNG, WebP, AVIF ou GIF.",
   image_unreadable: "Cette image est abîmée ou illisible. Essaies-en une autre.",
 } as const satisfies Record<string, string>;

@@ -19,6 +19,9 @@ import { startReach } from "./reach.ts";
 /** By session, and by address for visitors: a meeting behind one address joins together. */
 const joinLimit = { name: "live.join", points: 600, seconds: 60, store: "memory" } as const;
 
+/** By socket: one that misses much asks again and again, 200 entries at a time. */
+const pullLimit = { name: "live.pull", points: 120, seconds: 60, store: "memory" } as const;
+
 export type LiveOptions = {
   rooms: readonly Room[];
   calls: readonly Command[];
@@ -128,10 +131,11 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
       }),
     );
     socket.on("pull", (asked: unknown, acknowledge: unknown) =>
-      answer(socket, acknowledge, (actor) => {
+      answer(socket, acknowledge, async (actor) => {
         const { room, id } = namesOf(asked);
         const { after, seen } = asked as { after?: unknown; seen?: unknown };
         if (!room.since) throw new AppError("not_found", "absent");
+        await limits().consume(pullLimit, socket.id);
         if (typeof after !== "number") throw new AppError("invalid", "bad_input");
         return room.since(actor, id, after, typeof seen === "string" ? seen : undefined);
       }),

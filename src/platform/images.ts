@@ -8,7 +8,8 @@ type Format = "jpeg" | "png" | "webp" | "gif" | "avif";
 
 const LARGE_SIDE = 1600;
 const SMALL_SIDE = 640;
-const MAX_PIXELS = 50_000_000;
+// A phone’s photo; one of 50 million pixels took 850 MB to decode from AVIF.
+const MAX_PIXELS = 25_000_000;
 const MAX_SECONDS = 10;
 // An AVIF of a thousand bytes may take 850 MB to decode.
 const AT_ONCE = 1;

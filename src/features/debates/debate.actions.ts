@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { parisMoment } from "@/core/paris-time.ts";
 import { paths } from "@/core/paths.ts";
-import { answerPublicName } from "@/features/accounts/index.ts";
+import { answerPublicName, getPublicNameAnswer } from "@/features/accounts/index.ts";
 import { currentCaller } from "@/platform/next/current-actor.ts";
 import { type FormState, formAction } from "@/platform/next/form-action.ts";
 import { castVote } from "./commands/cast-vote.ts";
@@ -32,8 +32,12 @@ const withDates = (fields: Fields): Fields =>
 /** Publishes; the answer about her public name, when the form asks it, is recorded first. */
 export const contributeAction = formAction(contribute, {
   read: async ({ publicName, ...input }) => {
-    if (publicName === "oui" || publicName === "non")
-      await answerPublicName(await currentCaller(), { answer: publicName });
+    if (publicName === "oui" || publicName === "non") {
+      const caller = await currentCaller();
+      // An old form posted again must not undo what she said since, in her account.
+      const isAsked = caller.actor.kind === "member" && (await getPublicNameAnswer(caller.actor)) === "unasked";
+      if (isAsked) await answerPublicName(caller, { answer: publicName });
+    }
     return input;
   },
   then: () => refresh(),

@@ -9,7 +9,7 @@ import { canOpenDebate } from "../debate.policy.ts";
 import { duePhase } from "../debate.rules.ts";
 import { openDebateInput } from "../debate.schema.ts";
 
-/** Someone answerable for a territory puts a question to it, with the dates of its phases, and becomes its host. */
+/** Someone answerable for a territory puts a question to it, with the dates of its phases, becomes its host and follows it. */
 export const openDebate = command({
   name: "debate.open",
   input: openDebateInput,
@@ -30,7 +30,10 @@ export const openDebate = command({
     const slug = slugify(input.question);
     const phase = duePhase(input, now);
     await tx.debate.create({ data: { ...input, id, slug, phase, openedById: actor.id, createdAt: now } });
-    if (actor.id) await tx.debateHost.create({ data: { debateId: id, memberId: actor.id, addedAt: now } });
+    if (actor.id) {
+      await tx.debateHost.create({ data: { debateId: id, memberId: actor.id, addedAt: now } });
+      await tx.debateFollow.create({ data: { debateId: id, memberId: actor.id, followedAt: now } });
+    }
     record(debateOpened({ debateId: id, audience: input.audience }));
     return { id, slug };
   },

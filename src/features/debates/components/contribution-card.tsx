@@ -190,7 +190,7 @@ function Edited({ entry, page }: { entry: EntryView; page: string }) {
   if (!entry.edited) return null;
   return (
     <>
-      {" · "}
+      {" · "}
       {entry.kind === "contribution" ? (
         <Link href={`${page}#versions`} prefetch={false} className="text-inherit">
           modifié

@@ -1,4 +1,5 @@
 import { catchUp } from "@/features/debates/index.ts";
 import { jsonQuery } from "@/platform/next/json-route.ts";
 
-export const GET = jsonQuery(catchUp);
+/** A meeting behind one address catches up together. */
+export const GET = jsonQuery(catchUp, { name: "debate.catch-up", points: 1_200, seconds: 60, store: "memory" });
