@@ -93,7 +93,7 @@ test.describe("without JavaScript", () => {
       .getByLabel("Modifier ta contribution")
       .fill("Une école ouverte, oui, avec les parents et les associations.");
     await ines.getByRole("button", { name: "Enregistrer" }).click();
-    await expect(ines.getByText("Ce que disait cette contribution")).toBeVisible();
+    await expect(ines.getByText("Avant d’être modifié")).toBeVisible();
     const address = ines.url();
 
     const awa = await enterAs(browser, "Awa", { javaScriptEnabled: false });

@@ -93,6 +93,16 @@ describe("editing what one has just published", () => {
     expect(revisions.map(({ body }) => body)).toEqual([WORDS, "La deuxième version de ces mots."]);
   });
 
+  it("keeps what a reply said too, as long as the reply is shown", async () => {
+    const { id, contributionId, seq } = await published();
+    const answer = await contribute({ actor: paul.actor }, reply(id, contributionId));
+    const before = (await getThread(visitor, { id, seq })).contribution.replies[0]?.body;
+    await edit(paul.actor, answer.id, "Une réponse dite autrement, et mieux.");
+    expect((await getThread(visitor, { id, seq })).revisions).toMatchObject([{ seq: answer.seq, body: before }]);
+    await moderate(answer.id, true);
+    expect((await getThread(visitor, { id, seq })).revisions).toEqual([]);
+  });
+
   it("tells the room what they have become, never what they were, and tells nobody else", async () => {
     const { id, contributionId, seq } = await published();
     facts.length = 0;

@@ -125,8 +125,8 @@ export type ThreadPageView = Pick<DebatePageView, "debate" | "me" | "can" | "ask
   /** Whether there are more replies after these. */
   more: boolean;
   first: boolean;
-  /** What it said before, from the oldest. */
-  revisions: { body: string; replacedAt: number }[];
+  /** What it and its replies said before they were edited, from the oldest; `seq`: of which. */
+  revisions: { seq: number; body: string; replacedAt: number }[];
 };
 
 /** What a screen missed, and the state of what it shows. */

@@ -9,15 +9,16 @@ import { threadInput } from "./debate.schema.ts";
 import { type DebateRow, type ThreadPageView, toDebateView } from "./debate.views.ts";
 
 const REPLIES_SIZE = 50;
+const REVISIONS_SIZE = 100;
 
 type Row = DebateRow &
   ReaderRow & {
     contribution: EntryRow | null;
     replies: EntryRow[] | null;
-    revisions: { body: string; replaced_at: number }[] | null;
+    revisions: { seq: number; body: string; replaced_at: number }[] | null;
   };
 
-/** One contribution with its replies, from the oldest or after a number, and its former wordings. Throws `not_found`. */
+/** One contribution with its replies, from the oldest or after a number, and their former wordings. Throws `not_found`. */
 export async function getThread(actor: Actor, input: unknown): Promise<ThreadPageView> {
   const parsed = threadInput.safeParse(input);
   if (!parsed.success) throw new AppError("not_found", "absent");
@@ -29,9 +30,11 @@ export async function getThread(actor: Actor, input: unknown): Promise<ThreadPag
       (select json_agg(r order by r.seq) from (
         select ${columns} from contribution c ${entryJoins}
         where c.parent_id = o.id and c.hidden_at is null and c.seq > ${apres ?? 0} order by c.seq limit ${REPLIES_SIZE + 1}) r) as replies,
-      (select json_agg(v order by v.number) from (
-        select number, body, extract(epoch from replaced_at)::float8 * 1000 as replaced_at
-        from contribution_revision v where v.contribution_id = o.id) v) as revisions
+      (select json_agg(v order by v.seq, v.number) from (
+        select c.seq, v.number, v.body, extract(epoch from v.replaced_at)::float8 * 1000 as replaced_at
+        from contribution c join contribution_revision v on v.contribution_id = c.id
+        where (c.id = o.id or c.parent_id = o.id) and c.hidden_at is null
+        order by c.seq, v.number limit ${REVISIONS_SIZE}) v) as revisions
     from debate d join contribution o on o.debate_id = d.id
     where d.id = ${id} and o.seq = ${seq} and o.hidden_at is null and o.parent_id is null and ${visibleDebates(actor)}`);
   if (!row?.contribution) throw new AppError("not_found", "absent");
@@ -43,7 +46,7 @@ export async function getThread(actor: Actor, input: unknown): Promise<ThreadPag
     contribution: { ...contribution, replies: contribution.replies ?? [] },
     more: replies.length > REPLIES_SIZE,
     first: apres === undefined,
-    revisions: (row.revisions ?? []).map(({ body, replaced_at: replacedAt }) => ({ body, replacedAt })),
+    revisions: (row.revisions ?? []).map(({ seq, body, replaced_at: replacedAt }) => ({ seq, body, replacedAt })),
     ...reader,
   };
 }

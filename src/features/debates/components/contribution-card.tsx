@@ -191,13 +191,9 @@ function Edited({ entry, page }: { entry: EntryView; page: string }) {
   return (
     <>
       {" · "}
-      {entry.kind === "contribution" ? (
-        <Link href={`${page}#versions`} prefetch={false} className="text-inherit">
-          modifié
-        </Link>
-      ) : (
-        "modifié"
-      )}
+      <Link href={`${page}#versions`} prefetch={false} className="text-inherit">
+        modifié
+      </Link>
     </>
   );
 }

@@ -35,13 +35,18 @@ export function ThreadPage({ thread, editing, clientId, now }: Props) {
           className="mt-10 scroll-mt-20 border-t border-line pt-5"
         >
           <h2 id="versions-titre" className="text-lg">
-            Ce que disait cette contribution
+            Avant d’être modifié
           </h2>
           <ol className="mt-3 grid gap-4">
-            {revisions.map(({ body, replacedAt }) => (
-              <li key={replacedAt} className="border-l-[3px] border-line pl-4">
+            {revisions.map(({ seq, body, replacedAt }) => (
+              <li key={`${seq} ${replacedAt}`} className="border-l-[3px] border-line pl-4">
                 <p className="whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">{body}</p>
-                <p className="mt-1 text-note text-ink-3">Jusqu’au {fullMoment(new Date(replacedAt))}</p>
+                <p className="mt-1 text-note text-ink-3">
+                  <a href={`#c-${seq}`} className="text-inherit">
+                    {seq === contribution.seq ? "La contribution" : `La réponse n° ${seq}`}
+                  </a>
+                  , jusqu’au {fullMoment(new Date(replacedAt))}
+                </p>
               </li>
             ))}
           </ol>
