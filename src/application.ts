@@ -39,6 +39,7 @@ export async function createApplication(
   const https = APP_ORIGIN.startsWith("https:");
   const host = new URL(APP_ORIGIN).host;
   singletons.limits = options.limits ?? createLimits();
+  singletons.factJobs = composition.factJobs;
 
   const server = createServer();
   const app = next({ dev: development, hostname: HOST, port: PORT, httpServer: server });

@@ -3,12 +3,13 @@ import { system } from "@/core/actor.ts";
 import { publicError } from "@/core/app-error.ts";
 import * as accounts from "@/features/accounts/index.ts";
 import * as territory from "@/features/territory/index.ts";
-import { jobs } from "./composition.ts";
+import { factJobs, jobs } from "./composition.ts";
 import { closeDatabase } from "./platform/db/client.ts";
 import { toAppError } from "./platform/db/errors.ts";
 import { isDemo } from "./platform/env.ts";
 import { prepareJobs, stopJobs } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
+import { singletons } from "./platform/singletons.ts";
 
 type Options = Record<string, string | undefined>;
 type Task = { usage: string; run: (options: Options) => Promise<string> };
@@ -130,6 +131,7 @@ async function main(argv: string[]): Promise<number> {
       },
     });
     log.level = "warn";
+    singletons.factJobs = factJobs;
     await prepareJobs(jobs, { working: false });
     console.log(await task.run(values));
     return 0;

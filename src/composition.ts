@@ -23,6 +23,9 @@ export const liveFacts: readonly LiveFact[] = debateLiveFacts;
 export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive];
 export const jobs: readonly Job[] = [...accountJobs, ...debateJobs, ...moderationJobs];
 
+/** What jobs do about facts of lower features, by the fact's name: enqueued in the transaction that records it. */
+export const factJobs: Readonly<Record<string, readonly Job[]>> = {};
+
 /** "open-debates": a name was given or withdrawn, an account erased. Words of many debates change at once. */
 const NAMES = "open-debates";
 

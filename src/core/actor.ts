@@ -16,7 +16,10 @@ export type Member = {
   /** Verified by the party; a declared adhérent is a sympathiser until then. */
   adherent: boolean;
   section: { id: string; name: string; scope: Scope };
+  /** Rights in force in this session. Empty until the second factor was given in it. */
   grants: readonly Grant[];
+  /** Holds mandates whose rights wait for the second factor. */
+  grantsAsleep?: true;
 };
 /** A suspended member: sees the reason, how to appeal, her export and her deletion; nothing else. */
 export type SuspendedMember = {

@@ -9,6 +9,8 @@ export type Fact = {
   stale: string[];
   /** Members and sessions whose sockets must be cut, and whose rights must be read again. */
   cut: string[];
+  /** Members whose rights changed: the gates of the rooms that their sockets are in are asked again. */
+  regate: string[];
 };
 
 export type FactDefinition<Ids extends FactIds> = ((ids: Ids) => Fact) & {
@@ -22,12 +24,14 @@ export function defineFact<Ids extends FactIds>(definition: {
   name: string;
   stale?: (ids: Ids) => string[];
   cut?: (ids: Ids) => string[];
+  regate?: (ids: Ids) => string[];
 }): FactDefinition<Ids> {
   const make = (ids: Ids): Fact => ({
     name: definition.name,
     ids,
     stale: definition.stale?.(ids) ?? [],
     cut: definition.cut?.(ids) ?? [],
+    regate: definition.regate?.(ids) ?? [],
   });
   return Object.assign(make, { factName: definition.name, revive: (ids: FactIds) => make(ids as Ids) });
 }

@@ -12,6 +12,35 @@ export const paths = {
   account: "/compte",
   accountEmailCode: "/compte/adresse",
   accountErasure: "/compte/suppression",
+  /** What one says of oneself, and to whom. */
+  editProfile: "/compte/profil",
+  visibilities: "/compte/visibilite",
+  offer: "/compte/a-la-carte",
+  moveTown: "/compte/commune",
+  secondFactor: "/compte/second-facteur",
+  appearance: "/compte/apparence",
+  personalData: "/compte/donnees",
+  /** Where a half-open session gives its second factor. */
+  signInSecondFactor: "/connexion/second-facteur",
+  directory: "/membres",
+  member: (member: { id: string; name: string }) => `/membres/${member.id}-${slugify(member.name, "membre")}`,
+  coopains: "/coopains",
+  invite: "/coopains/inviter",
+  /** Where a paper code is typed. */
+  invitation: "/invitation",
+  invitationLink: (token: string) => `/invitation/${token}`,
+  /** Where somebody asks never to be invited again. */
+  invitationOpposition: (token: string) => `/invitation/${token}/opposition`,
+  sections: "/sections",
+  federation: (federation: { slug: string }) => `/sections/${federation.slug}`,
+  section: (section: { slug: string; federation: { slug: string } }) =>
+    `/sections/${section.federation.slug}/${section.slug}`,
+  /** One letter to those in charge of a place, with its answers. */
+  letter: (id: string) => `/lettres/${id}`,
+  /** The console of a place: the whole country, a federation, a section. */
+  console: (scope: string) => `/gestion${scope.replace(/^national/, "")}`,
+  managedMember: (id: string) => `/gestion/membres/${id}`,
+  handover: (id: string) => `/passations/${id}`,
   debates: "/debats",
   newDebate: "/debats/nouveau",
   debate: (debate: { id: string; slug: string }) => `/debats/${debate.id}-${debate.slug}`,
@@ -36,6 +65,9 @@ export const paths = {
     contribute: "/api/debats/contribuer",
     vote: "/api/debats/voter",
     debateCover: (id: string) => `/api/debats/${id}/couverture`,
+    memberPhoto: (id: string, version: string) => `/api/membres/${id}/photo?v=${version}`,
+    memberSearch: "/api/membres/recherche",
+    personalData: "/api/compte/donnees",
     hostCandidates: (id: string) => `/api/debats/${id}/animateurs`,
   },
 } as const;
@@ -46,12 +78,12 @@ export function idOf(idAndSlug: string): string | null {
 }
 
 /** A URL's readable part: lower case, no accents, 60 characters at most. */
-export function slugify(text: string): string {
+export function slugify(text: string, otherwise = "debat"): string {
   const words = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return (
     words
       .replace(/[^a-z0-9]+/g, "-")
       .slice(0, 60)
-      .replace(/^-+|-+$/g, "") || "debat"
+      .replace(/^-+|-+$/g, "") || otherwise
   );
 }

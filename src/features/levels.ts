@@ -2,6 +2,11 @@
 export const levels: readonly (readonly string[])[] = [
   ["territory"],
   ["accounts"],
+  ["profiles"],
+  ["mandates"],
   ["debates"],
-  ["home", "moderation"],
+  ["sections"],
+  ["coopains"],
+  ["activity", "home", "moderation"],
+  ["personal-data"],
 ];

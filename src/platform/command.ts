@@ -10,6 +10,7 @@ import { isRetryable, toAppError } from "./db/errors.ts";
 import { type Announcement, publish, writeFacts } from "./facts.ts";
 import { enqueue, type Job, wake } from "./jobs.ts";
 import { type LimitRule, limits } from "./limits.ts";
+import { singletons } from "./singletons.ts";
 
 /** Who asks, from where, and the key that makes a repeated request one. */
 export type Caller = { actor: Actor; address?: string | null; key?: string | null };
@@ -99,6 +100,12 @@ async function transact<Schema extends z.ZodType, Subject, Result>(
         return enqueue(tx, job, data);
       },
     });
+    for (const fact of facts) {
+      for (const job of singletons.factJobs?.[fact.name] ?? []) {
+        jobs.add(job.name);
+        await enqueue(tx, job, fact.ids);
+      }
+    }
     if (receipt)
       // Many, not one: erasing an account takes its receipts away.
       await tx.commandReceipt.updateMany({ where: receipt, data: { result: toJson(result) } });

@@ -59,12 +59,17 @@ type ActorRow = {
   section_name: string;
   section_scope: string;
   grants: Grant[] | null;
+  /** Whether the second factor was given in this session, or none is needed: no session. */
+  proven: boolean;
+  /** Whether she asked that her account never open without a second factor. */
+  guarded: boolean;
   suspension_reason: string | null;
   suspension_ends_at: Date | null;
 };
 
 const actorColumns = (now: Date) => sql`
   m.id, m.name, m.adherent_since is not null as adherent,
+  exists (select 1 from second_factor t where t.member_id = m.id and t.confirmed_at is not null) as guarded,
   c.id as section_id, c.name as section_name, c.scope as section_scope,
   (select json_agg(json_build_object('role', g.role, 'scope', g.scope)) from mandate g
     where g.member_id = m.id and g.begins_at <= ${now} and (g.ends_at is null or g.ends_at > ${now})) as grants,
@@ -77,14 +82,18 @@ const actorJoins = (now: Date) => sql`
     order by begins_at desc limit 1) u on true`;
 
 function toActor(row: ActorRow): Actor {
-  const grants = row.grants ?? [];
+  // Half signed in: the second factor is missing, and nothing is open but the page that asks for it.
+  if (row.guarded && !row.proven) return visitor;
+  const held = row.grants ?? [];
+  const grants = row.proven ? held : [];
   const { id, name, session_id: sessionId } = row;
   if (row.suspension_reason !== null) {
     const suspension = { reason: row.suspension_reason, endsAt: row.suspension_ends_at };
     return { kind: "suspended", id, sessionId, name, suspension, grants: [] };
   }
   const section = { id: row.section_id, name: row.section_name, scope: row.section_scope };
-  return { kind: "member", id, sessionId, name, adherent: row.adherent, section, grants };
+  const asleep = held.length > grants.length && { grantsAsleep: true as const };
+  return { kind: "member", id, sessionId, name, adherent: row.adherent, section, grants, ...asleep };
 }
 
 /** The actor of a session: read in the database on each request, a visitor when the session has ended. */
@@ -92,7 +101,7 @@ export async function actorOfSession(sessionId: string | null): Promise<Actor> {
   if (!sessionId) return visitor;
   const now = clock.now();
   const [row] = await readRows<ActorRow>(sql`
-    select s.id as session_id, s.last_seen_at, ${actorColumns(now)}
+    select s.id as session_id, s.last_seen_at, s.second_factor_at is not null as proven, ${actorColumns(now)}
     from session s join member m on m.id = s.member_id ${actorJoins(now)}
     where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > ${now} and m.erased_at is null`);
   if (!row) return visitor;
@@ -104,7 +113,7 @@ export async function actorOfSession(sessionId: string | null): Promise<Actor> {
 export async function actorOfMember(memberId: string): Promise<Actor> {
   const now = clock.now();
   const [row] = await db.$queryRaw<ActorRow[]>(sql`
-    select null as session_id, null as last_seen_at, ${actorColumns(now)}
+    select null as session_id, null as last_seen_at, true as proven, ${actorColumns(now)}
     from member m ${actorJoins(now)} where m.id = ${memberId} and m.erased_at is null`);
   return row ? toActor(row) : visitor;
 }

@@ -3,6 +3,7 @@ import type { PgBoss } from "pg-boss";
 import type { Fact } from "@/core/fact.ts";
 import type { Database } from "./db/client.ts";
 import type { Announcement } from "./facts.ts";
+import type { Job } from "./jobs.ts";
 import type { Limits } from "./limits.ts";
 
 /**
@@ -19,6 +20,8 @@ type Singletons = {
   limits?: Limits;
   /** Free places at the image encoder, and who waits for one. */
   encoding?: { places: number; waiting: (() => void)[] };
+  /** Jobs that follow facts, by the fact's name; installed where the process is composed. */
+  factJobs?: Readonly<Record<string, readonly Job[]>>;
   /** Sends live consequences out; installed by `server.ts`, absent in the command line and most tests. */
   publisher?: (facts: readonly Fact[], announcements: readonly Announcement[]) => void;
 };

@@ -19,6 +19,7 @@ const sizes = {
   small: "size-8 text-[0.71875rem]",
   regular: "size-9 text-[0.8125rem]",
   large: "size-14 text-xl",
+  huge: "size-28 text-4xl sm:size-32",
 };
 
 /** "Nadia Mercier" → "NM", "Jean-Luc" → "J". */
@@ -36,13 +37,16 @@ export function avatarColour(name: string): string {
   return avatarColours[sum % avatarColours.length] ?? "#545a86";
 }
 
-/** Initials in a disc, beside a name that is written out; null is someone whose name is not shown. */
+/** A photo or initials in a disc, beside a name that is written out; null is someone whose name is not shown. */
 export function Avatar({
   name,
+  photo = null,
   size = "regular",
   className,
 }: {
   name: string | null;
+  /** The photo's URL, when the reader may see it. */
+  photo?: string | null;
   size?: keyof typeof sizes;
   className?: string;
 }) {
@@ -51,10 +55,15 @@ export function Avatar({
     sizes[size],
     className,
   );
+  if (photo) {
+    return (
+      <img src={photo} alt="" loading="lazy" decoding="async" className={classNames(disc, "bg-sunken object-cover")} />
+    );
+  }
   if (name === null) {
     return (
       <span aria-hidden="true" className={classNames(disc, "bg-line text-ink-2")}>
-        <Icon name="person" size={size === "large" ? 28 : 18} />
+        <Icon name="person" size={size === "huge" ? 52 : size === "large" ? 28 : 18} />
       </span>
     );
   }

@@ -53,7 +53,15 @@ export async function aMember(
 /** One more browser of hers. */
 export async function aSession(memberId: string, createdAt = new Date()): Promise<string> {
   const expiresAt = new Date(Date.now() + 86_400_000);
-  const row = { id: newId(), memberId, userAgent: "", createdAt, lastSeenAt: createdAt, expiresAt };
+  const row = {
+    id: newId(),
+    memberId,
+    userAgent: "",
+    createdAt,
+    lastSeenAt: createdAt,
+    expiresAt,
+    secondFactorAt: createdAt,
+  };
   await db.session.create({ data: row });
   return row.id;
 }

@@ -26,6 +26,7 @@ export async function person(name: string, options: { section?: string; adherent
       createdAt: now,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + 3_600_000),
+      secondFactorAt: now,
     },
   });
   return { id, session };

@@ -38,7 +38,15 @@ export async function createPerson(
   });
   const expiresAt = new Date(now.getTime() + 3_600_000);
   await db.session.create({
-    data: { id: session, memberId: id, userAgent: "test", createdAt: now, lastSeenAt: now, expiresAt },
+    data: {
+      id: session,
+      memberId: id,
+      userAgent: "test",
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      secondFactorAt: now,
+    },
   });
   for (const { role, scope } of options.mandates ?? [])
     await db.mandate.create({ data: { id: newId(), memberId: id, role, scope, beginsAt: now, givenAt: now } });

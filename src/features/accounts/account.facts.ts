@@ -13,8 +13,30 @@ export const memberSuspended = defineFact<OfMember & { suspensionId: string }>({
   name: "member.suspended",
   cut: cutMember,
 });
-export const mandateGiven = defineFact<OfMember & { mandateId: string }>({ name: "mandate.given" });
-export const adherentVerified = defineFact<OfMember>({ name: "member.adherent-verified", stale: staleOpenDebates });
+const regateMember = ({ memberId }: OfMember) => [memberId];
+/** Pages of sections and federations say who is in charge. */
+const staleSections = () => ["sections"];
+export const mandateGiven = defineFact<OfMember & { mandateId: string; scope: string }>({
+  name: "mandate.given",
+  stale: staleSections,
+  regate: regateMember,
+});
+/** A mandate was taken away, given up, handed over, or lost with its holder's account. */
+export const mandateEnded = defineFact<OfMember & { mandateId: string; scope: string }>({
+  name: "mandate.ended",
+  stale: staleSections,
+  regate: regateMember,
+});
+export const adherentVerified = defineFact<OfMember>({
+  name: "member.adherent-verified",
+  stale: staleOpenDebates,
+  regate: regateMember,
+});
+export const memberMoved = defineFact<OfMember & { fromSectionId: string; toSectionId: string }>({
+  name: "member.moved",
+  stale: () => ["open-debates", "sections"],
+  regate: regateMember,
+});
 export const memberErased = defineFact<OfMember>({ name: "member.erased", cut: cutMember, stale: staleOpenDebates });
 export const passwordChanged = defineFact<OfMember>({ name: "member.password-changed" });
 export const emailChanged = defineFact<OfMember>({ name: "member.email-changed" });
@@ -25,6 +47,8 @@ export const accountFacts = [
   sessionEnded,
   memberSuspended,
   mandateGiven,
+  mandateEnded,
+  memberMoved,
   adherentVerified,
   memberErased,
   passwordChanged,

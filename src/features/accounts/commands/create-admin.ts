@@ -26,7 +26,7 @@ export const createAdmin = command({
     if (!holds) {
       const mandate = { id: newId(), memberId: member.id, role: "national_admin", scope: "national" } as const;
       await tx.mandate.create({ data: { ...mandate, beginsAt: now, givenAt: now } });
-      record(mandateGiven({ memberId: member.id, mandateId: mandate.id }));
+      record(mandateGiven({ memberId: member.id, mandateId: mandate.id, scope: mandate.scope }));
     }
     return { memberId: member.id };
   },

@@ -20,6 +20,6 @@ export const enterAs = command({
   },
   policy: canAskOrProve,
   async execute({ tx, input, subject }) {
-    return { sessionId: await startSession(tx, subject.id, input.userAgent) };
+    return { sessionId: await startSession(tx, subject.id, input.userAgent, { proven: true }) };
   },
 });

@@ -51,7 +51,7 @@ export const giveMandate = command({
       givenById: actor.id,
     };
     await tx.mandate.create({ data: row });
-    record(mandateGiven({ memberId: member.id, mandateId: row.id }));
+    record(mandateGiven({ memberId: member.id, mandateId: row.id, scope }));
     return { mandateId: row.id };
   },
 });

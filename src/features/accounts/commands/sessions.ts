@@ -4,12 +4,28 @@ import type { Tx } from "@/platform/db/client.ts";
 import { SESSION_SECONDS } from "@/platform/session.ts";
 import { sessionEnded } from "../account.facts.ts";
 
-/** Opens a session for a member, inside her command; answers its id, which the door puts into the cookie. */
-export async function startSession(tx: Tx, memberId: string, userAgent: string): Promise<string> {
+/**
+ * Opens a session for a member, inside her command; answers its id, which the door puts into the cookie.
+ * `proven`: the second factor counts as given (the demo's "Entrer comme…").
+ */
+export async function startSession(
+  tx: Tx,
+  memberId: string,
+  userAgent: string,
+  { proven = false }: { proven?: boolean } = {},
+): Promise<string> {
   const now = clock.now();
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
   const { id } = await tx.session.create({
-    data: { id: newId(), memberId, userAgent, createdAt: now, lastSeenAt: now, expiresAt },
+    data: {
+      id: newId(),
+      memberId,
+      userAgent,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      secondFactorAt: proven ? now : null,
+    },
   });
   return id;
 }

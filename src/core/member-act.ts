@@ -1,0 +1,13 @@
+import type { Member } from "./actor.ts";
+
+/** Something a member could do now, and why it is proposed to her. */
+export type ActView = {
+  /** What à la carte calls it; of those she ticked, acts come first. */
+  kind: "debattre" | "accueillir" | "coopains" | "animer";
+  href: string;
+  title: string;
+  reason: string;
+};
+
+/** What a feature proposes to a member, the nearest to her first. `home` collects them. */
+export type HomeActs = (member: Member) => Promise<ActView[]>;
