@@ -2,6 +2,7 @@ import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { seedCast } from "./cast.ts";
 import { seedDebates } from "./debates.ts";
+import { seedPeople } from "./people.ts";
 import version from "./version.json" with { type: "json" };
 
 /** Tells the demo's story in an empty database, or again when it holds an older version. False when it is current. */
@@ -20,5 +21,6 @@ export async function resetDemo(): Promise<void> {
   await db.$executeRaw(sql`delete from seeded where name = 'demo'`);
   await seedCast(now);
   await seedDebates(now);
+  await seedPeople(now);
   await db.seeded.create({ data: { name: "demo", version: version.demo, at: now } });
 }
