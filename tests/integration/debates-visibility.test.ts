@@ -2,6 +2,7 @@ import { createDebate, createPerson, outcomeOf, withoutLimits } from "@tests/sup
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, holds, type Role, system, visitor } from "@/core/actor.ts";
+import { paths } from "@/core/paths.ts";
 import { covers } from "@/core/scope.ts";
 import { visibleDebatesOfMany } from "@/features/debates/debate.policy.ts";
 import {
@@ -215,7 +216,9 @@ describe("who signs a contribution", () => {
     const reader = await actorOfMember((await createPerson("Lecteur")).id);
     const { id, live } = await read(author);
     const named = { label: "Solène Discrète", place: "Section Clermont-Ferrand", named: true };
-    expect((await entryOf(reader, id))?.author).toEqual(named);
+    // The page leads a neighbour of her section to her profile; what the whole room receives leads nobody.
+    const href = paths.member({ id: author.id, name: named.label });
+    expect((await entryOf(reader, id))?.author).toEqual({ ...named, href });
     expect(live.members?.author).toEqual(named);
     expect((await entryOf(visitor, id))?.author).toEqual(adherentWithout);
     expect(live.public?.author).toEqual(adherentWithout);

@@ -1,5 +1,6 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
+import { fieldReaches, noBlock, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import type { CountsRow } from "./contribution.views.ts";
 import { type LogEntry, type LogRow, readerOf, type Tally, toCounts, toLogEntry } from "./contribution.views.ts";
@@ -24,19 +25,42 @@ export const personColumns = (publicName: Sql): Sql => sql`
   case when m.erased_at is null then m.name end as author, m.adherent_since is not null as adherent,
   s.name as section, f.name as federation, ${publicName} as public_name`;
 
-/** A contribution or reply `c` of parent `p` with its author; `mine` is the reader's vote, `own` whether she wrote it. */
-const entryColumns = (mine: Sql, own: Sql, publicName: Sql): Sql => sql`
+/** What depends on who reads a contribution or reply `c`. */
+type ReaderTerms = { mine: Sql; own: Sql; publicName: Sql; card: Sql; closed: Sql };
+
+/** For the audiences of a live room, whoever is in it. */
+const forAnybody: ReaderTerms = {
+  mine: sql`null::vote_value`,
+  own: sql`false`,
+  publicName: agreedToPublicName,
+  card: sql`null::json`,
+  closed: sql`false`,
+};
+
+function termsFor(actor: Actor): ReaderTerms {
+  if (actor.kind !== "member")
+    return { ...forAnybody, publicName: readerOf(actor) === "public" ? agreedToPublicName : sql`false` };
+  return {
+    mine: myVote(actor),
+    own: sql`coalesce(c.author_id = ${actor.id}, false)`,
+    publicName: sql`false`,
+    // Her profile, where the reader may open it; inside, `m` and `p` are the author and her profile.
+    card: sql`(select json_build_object('id', m.id, 'photo', case when ${fieldReaches("photo", actor)} then p.photo_id end)
+      from member m ${profileOf} where m.id = c.author_id and ${visibleProfiles(actor)})`,
+    closed: sql`not ${noBlock(actor, sql`c.author_id`)}`,
+  };
+}
+
+/** A contribution or reply `c` of parent `p` with its author. */
+const entryColumns = ({ mine, own, publicName, card, closed }: ReaderTerms): Sql => sql`
   c.id, c.seq, c.side, p.seq as parent_seq, c.body, extract(epoch from c.created_at)::float8 * 1000 as at,
   c.edited_at is not null as edited, c.hidden_at is not null or p.hidden_at is not null as hidden,
   c.reply_count, p.reply_count as parent_reply_count,
   c.agree, c.disagree, c.pass, c.tally_version as version, c.client_id, ${own} as own, ${mine} as mine,
-  ${personColumns(publicName)}`;
+  ${card} as card, ${closed} as closed, ${personColumns(publicName)}`;
 
 /** The same as this actor reads it. */
-export function columnsFor(actor: Actor): Sql {
-  const own = actor.kind === "member" ? sql`coalesce(c.author_id = ${actor.id}, false)` : sql`false`;
-  return entryColumns(myVote(actor), own, readerOf(actor) === "public" ? agreedToPublicName : sql`false`);
-}
+export const columnsFor = (actor: Actor): Sql => entryColumns(termsFor(actor));
 
 const myVote = (actor: Actor): Sql =>
   actor.kind === "member"
@@ -123,7 +147,7 @@ type NewsRow = CountsRow & { entries: LogRow[] | null };
  * No actor: rooms are gated.
  */
 export async function findPublished(debateId: string, from: number, to: number): Promise<NewsRow | undefined> {
-  const columns = entryColumns(sql`null::vote_value`, sql`false`, agreedToPublicName);
+  const columns = entryColumns(forAnybody);
   const [row] = await readRows<NewsRow>(sql`
     select d.pour_count, d.contre_count, d.neutre_count, d.vote_count, d.counts_version,
       (select json_agg(e order by e.log_seq) from (${logRows(sql`d.id`, sql`l.seq between ${from} and ${to}`, columns)}) e) as entries

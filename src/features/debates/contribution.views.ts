@@ -1,4 +1,5 @@
 import type { Actor } from "@/core/actor.ts";
+import { paths } from "@/core/paths.ts";
 import { type RichText, richText } from "@/core/rich-text.ts";
 import type { DebatePhase, Side, VoteValue } from "./debate.rules.ts";
 
@@ -27,7 +28,14 @@ export const toCounts = (row: CountsRow): Counts => ({
 });
 
 /** Who signs. On the open web a name is shown only with its bearer's consent, and nothing links two unnamed ones. */
-export type AuthorView = { label: string; place: string | null; named: boolean };
+export type AuthorView = {
+  label: string;
+  place: string | null;
+  named: boolean;
+  /** Her profile and her photo, where this very reader may see them; never in what a whole room receives. */
+  href?: string;
+  photo?: string;
+};
 
 type Words = {
   id: string;
@@ -41,6 +49,8 @@ type Words = {
   author: AuthorView;
   /** The reader wrote it. */
   own?: true;
+  /** The two do not speak to each other: it is read, and not answered. */
+  closed?: true;
   /** For members only: lets the author's screen recognise what it sent. */
   clientId?: string;
 };
@@ -96,20 +106,33 @@ export type EntryRow = {
   federation: string | null;
   /** Whether she agreed that her name stands beside her words on the open web. */
   public_name: boolean;
+  /** Her profile, when the reader may open it. */
+  card: { id: string; photo: string | null } | null;
+  closed: boolean;
 };
 
 /** Members' or visitors' sight of a debate; also the two audiences of its live room. */
 export type Reader = "members" | "public";
 export const readerOf = (actor: Actor): Reader => (actor.kind === "visitor" ? "public" : "members");
 
-export type PersonRow = Pick<EntryRow, "author" | "adherent" | "section" | "federation" | "public_name">;
+export type PersonRow = Pick<EntryRow, "author" | "adherent" | "section" | "federation" | "public_name"> &
+  Partial<Pick<EntryRow, "card">>;
 
 /** A person as she signs before this reader. */
 export function toAuthorView(row: PersonRow, reader: Reader): AuthorView {
   if (row.author === null) return { label: "Compte supprimé", place: null, named: false };
-  if (reader === "members") return { label: row.author, place: row.section && `Section ${row.section}`, named: true };
+  if (reader === "members") {
+    const place = row.section && `Section ${row.section}`;
+    return { label: row.author, place, named: true, ...toLinks(row.author, row.card) };
+  }
   if (row.public_name) return { label: row.author, place: row.federation, named: true };
   return { label: row.adherent ? "Un·e adhérent·e" : "Un·e sympathisant·e", place: row.federation, named: false };
+}
+
+function toLinks(name: string, card: EntryRow["card"] | undefined): Pick<AuthorView, "href" | "photo"> {
+  if (!card) return {};
+  const { id, photo } = card;
+  return { href: paths.member({ id, name }), ...(photo && { photo: paths.api.memberPhoto(id, photo) }) };
 }
 
 /** Words as this reader may see them; the row must not be hidden. */
@@ -124,6 +147,7 @@ export function toEntryView(row: EntryRow, reader: Reader): EntryView {
     ...(row.edited && { edited: true as const }),
     author: toAuthorView(row, reader),
     ...(row.own && { own: true as const }),
+    ...(row.closed && { closed: true as const }),
     ...(reader === "members" && { clientId: row.client_id }),
   };
   if (row.side === null) return { kind: "reply", ...words, parentSeq: row.parent_seq ?? 0 };

@@ -66,7 +66,7 @@ export const ContributionCard = memo(function ContributionCard(props: Props) {
             {counted(entry.replyCount, "réponse")}
           </Link>
         )}
-        {!alone && can.reply && (
+        {!alone && can.reply && !entry.closed && (
           <Link href={`${page}#repondre`} prefetch={false} className={act}>
             Répondre
           </Link>
@@ -92,7 +92,9 @@ export function ReplyWords({
   return (
     <>
       <p className="text-note leading-snug">
-        <b className="font-[650]">{reply.author.label}</b>{" "}
+        <b className="font-[650]">
+          <Name author={reply.author} />
+        </b>{" "}
         <span className="text-ink-3">
           <Place author={reply.author} />
           <Moment at={reply.at} now={now} />
@@ -171,9 +173,11 @@ function Signature({ entry, now, page }: { entry: EntryView; now: number | null;
 function Person({ author, number, children }: { author: AuthorView; number?: number; children: ReactNode }) {
   return (
     <header className="flex items-center gap-2.75">
-      <Avatar name={author.named ? author.label : null} />
+      <Avatar name={author.named ? author.label : null} photo={author.photo ?? null} />
       <div className="min-w-0 flex-1">
-        <p className="leading-snug font-[650]">{author.label}</p>
+        <p className="leading-snug font-[650]">
+          <Name author={author} />
+        </p>
         <p className="text-[0.84375rem] leading-snug text-ink-3">
           <Place author={author} />
           {children}
@@ -181,6 +185,15 @@ function Person({ author, number, children }: { author: AuthorView; number?: num
       </div>
       {number && <span className="self-start text-[0.8125rem] text-ink-3 tabular-nums">n° {number}</span>}
     </header>
+  );
+}
+
+function Name({ author }: { author: AuthorView }) {
+  if (!author.href) return author.label;
+  return (
+    <Link href={author.href} prefetch={false} className="text-inherit no-underline hover:underline">
+      {author.label}
+    </Link>
   );
 }
 

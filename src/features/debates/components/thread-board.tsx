@@ -95,7 +95,7 @@ export function ThreadBoard({ thread, clientId, now: serverNow }: Props) {
               <SentCard sent={feed.sent} me={me} />
             </div>
           )}
-          {me && can.reply && (
+          {me && can.reply && !entry.closed && (
             <div id="repondre" className="mt-5 scroll-mt-24">
               <DebateComposer
                 debate={debate}
