@@ -8,6 +8,11 @@ export type Portrait = {
   skills?: string[];
   interests?: string[];
   links?: string[];
+  /** À la carte, in the words of offer.rules.ts. */
+  willing?: string[];
+  free?: string[];
+  reachKm?: number;
+  pace?: string;
   /** To whom her card and the rest are shown; nothing here: as narrow as for anybody who never chose. */
   seenBy?: "section" | "members" | "everyone";
 };
@@ -22,6 +27,10 @@ export const portraits: readonly Portrait[] = [
     status: "Samedi, marché Saint-Pierre : on cherche deux personnes.",
     skills: ["animation de réunion", "tableur", "prise de parole"],
     interests: ["école publique", "transports", "logement"],
+    willing: ["accueillir", "organiser", "tractage"],
+    free: ["semaine-soir", "samedi"],
+    reachKm: 15,
+    pace: "chaque-semaine",
     seenBy: "everyone",
   },
   {
@@ -30,6 +39,10 @@ export const portraits: readonly Portrait[] = [
     presentation: "Étudiant en géographie. Je découvre.",
     skills: ["cartographie", "vidéo"],
     interests: ["vélo", "transports"],
+    willing: ["debattre", "tractage"],
+    free: ["samedi"],
+    reachKm: 5,
+    pace: "une-heure-par-mois",
   },
   {
     id: "cast00000003",
@@ -39,6 +52,10 @@ export const portraits: readonly Portrait[] = [
     status: "Je garde les tracts de la semaine à la maison.",
     skills: ["accueil", "relecture", "covoiturage"],
     interests: ["école publique", "santé", "jardins partagés"],
+    willing: ["accueillir", "tractage", "boitage", "covoiturage"],
+    free: ["semaine-matin", "samedi"],
+    reachKm: 40,
+    pace: "chaque-semaine",
     seenBy: "members",
   },
   {
@@ -71,6 +88,10 @@ export const portraits: readonly Portrait[] = [
     status: "Lecture du moment : tout sur l’eau publique.",
     skills: ["graphisme", "rédaction"],
     interests: ["culture", "eau", "logement"],
+    willing: ["debattre", "graphisme"],
+    free: ["semaine-soir"],
+    reachKm: 5,
+    pace: "une-demi-journee-par-mois",
     seenBy: "everyone",
   },
 ];
