@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { organisation } from "@/core/organisation.ts";
+import { currentAppearance } from "@/features/accounts/components/appearance-cookie.ts";
 import { env } from "@/platform/env.ts";
 import { SkipLink } from "@/ui/frame.tsx";
 import { fontClasses } from "./fonts.ts";
@@ -19,16 +20,24 @@ export const generateMetadata = (): Metadata => ({
   formatDetection: { telephone: false, address: false, email: false },
 });
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: organisation.themeColor.light },
-    { media: "(prefers-color-scheme: dark)", color: organisation.themeColor.dark },
-  ],
-};
+/** What `data-theme` says of a chosen appearance; nothing when it is the device's. */
+const themes = { systeme: undefined, clair: "light", sombre: "dark" } as const;
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export async function generateViewport(): Promise<Viewport> {
+  const theme = themes[await currentAppearance()];
+  const { light, dark } = organisation.themeColor;
+  if (theme) return { themeColor: organisation.themeColor[theme] };
+  return {
+    themeColor: [
+      { media: "(prefers-color-scheme: light)", color: light },
+      { media: "(prefers-color-scheme: dark)", color: dark },
+    ],
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="fr" className={fontClasses}>
+    <html lang="fr" className={fontClasses} data-theme={themes[await currentAppearance()]}>
       <body>
         <SkipLink />
         {children}

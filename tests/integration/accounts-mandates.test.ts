@@ -4,15 +4,14 @@ import { newId } from "@/core/ids.ts";
 import {
   createAdmin,
   enterAs,
-  eraseAccount,
-  giveMandate,
   requestEmailChange,
-  requestErasureCode,
   setPassword,
   signOut,
   suspendMember,
   verifyAdherent,
 } from "@/features/accounts/index.ts";
+import { giveMandate } from "@/features/mandates/index.ts";
+import { eraseAccount, requestErasureCode } from "@/features/personal-data/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { actorOfSession } from "@/platform/session.ts";
 import { singletons } from "@/platform/singletons.ts";
@@ -140,7 +139,7 @@ describe("giving a mandate", () => {
     expect(await refused(elsewhere.caller, leader)).toBe("beyond_own_mandate");
     expect(await refused(own.caller, federation)).toBe("beyond_own_mandate");
     expect(await refused(own.caller, leader, own.id)).toBe("beyond_own_mandate");
-    expect(await refused(admin.caller, national)).toBe("beyond_own_mandate");
+    expect(await refused(admin.caller, national)).toBe("needs_second_admin");
     expect(await refused(admin.caller, federation, admin.id)).toBe("beyond_own_mandate");
     await giveMandate(admin.caller, { memberId: member.id, ...federation });
     await giveMandate({ actor: system }, { memberId: member.id, ...national });

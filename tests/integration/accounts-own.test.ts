@@ -5,12 +5,10 @@ import {
   answerPublicName,
   confirmCode,
   confirmEmailChange,
-  eraseAccount,
   getMyAccount,
   getPublicNameAnswer,
   listMySessions,
   requestEmailChange,
-  requestErasureCode,
   requestPasswordReset,
   requestSignInCode,
   resetPassword,
@@ -20,6 +18,7 @@ import {
   signInWithPassword,
   signOut,
 } from "@/features/accounts/index.ts";
+import { eraseAccount, requestErasureCode } from "@/features/personal-data/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { createLimits } from "@/platform/limits.ts";
 import { actorOfMember } from "@/platform/session.ts";

@@ -1,10 +1,19 @@
+import { Secret, TOTP } from "otpauth";
 import type { Actor } from "@/core/actor.ts";
 import { visitor } from "@/core/actor.ts";
 import type { PublicError } from "@/core/app-error.ts";
 import { isAppError, publicError } from "@/core/app-error.ts";
 import { newId } from "@/core/ids.ts";
 import { codeOf } from "@/features/accounts/code.rules.ts";
-import { hashPassword } from "@/features/accounts/index.ts";
+import {
+  confirmCode,
+  confirmSecondFactor,
+  hashPassword,
+  requestSignInCode,
+  startSecondFactor,
+} from "@/features/accounts/index.ts";
+import { openSecret } from "@/features/accounts/second-factor.rules.ts";
+import { clock } from "@/platform/clock.ts";
 import type { Caller } from "@/platform/command.ts";
 import { db } from "@/platform/db/client.ts";
 import type { Limits } from "@/platform/limits.ts";
@@ -101,3 +110,25 @@ export const signUpInput = (email = freshEmail()) => ({
   birthYear: "1990",
   consent: "oui" as const,
 });
+
+/** The digits that her application shows, `later` steps of 30 seconds from now. */
+export async function digitsOf(memberId: string, later = 0): Promise<string> {
+  const { secret } = await db.secondFactor.findUniqueOrThrow({ where: { memberId } });
+  const opened = openSecret(memberId, secret) ?? "";
+  const timestamp = clock.now().getTime() + later * 30_000;
+  return TOTP.generate({ secret: Secret.fromBase32(opened), algorithm: "SHA1", digits: 6, period: 30, timestamp });
+}
+
+/** A member with a second factor in place, proven in her session, and its recovery codes. */
+export async function aGuardedMember(options: Parameters<typeof aMember>[0] = {}) {
+  const member = await aMember(options);
+  await startSecondFactor(member.caller, {});
+  const { recoveryCodes } = await confirmSecondFactor(member.caller, { code: await digitsOf(member.id) });
+  const [first = ""] = recoveryCodes;
+  return { ...member, recoveryCodes, first };
+}
+
+/** Signs her in with a code by e-mail, as far as it leads. */
+export async function signedIn(email: string): Promise<string> {
+  return (await confirmCode(someone, confirmation(await requestSignInCode(someone, { email })))).sessionId;
+}

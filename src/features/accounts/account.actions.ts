@@ -4,13 +4,16 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { paths } from "@/core/paths.ts";
-import { formAction } from "@/platform/next/form-action.ts";
-import { clearSessionCookie, setSessionCookie } from "@/platform/next/session-cookie.ts";
+import { clearCodeCookie, readCodeCookie, setCodeCookie } from "@/platform/next/code-cookie.ts";
+import { type FormState, formAction } from "@/platform/next/form-action.ts";
+import { clearInvitationCookie, readInvitationCookie } from "@/platform/next/invitation-cookie.ts";
+import { clearSessionCookie, readSessionId, setSessionCookie } from "@/platform/next/session-cookie.ts";
 import { searchCommunes } from "../territory/index.ts";
-import { clearCodeCookie, readCodeCookie, setCodeCookie } from "./components/code-cookie.ts";
+import { setAppearanceCookie } from "./components/appearance-cookie.ts";
 import { saying } from "./components/said-notice.tsx";
-import type { SignUpState } from "./components/sign-up-state.ts";
+import type { MoveTownState, SignUpState, WithCommunes } from "./components/sign-up-state.ts";
 import * as accounts from "./index.ts";
+import { findHalfOpenSession } from "./second-factor.queries.ts";
 
 type Fields = Record<string, string | string[]>;
 type AskedCode = { codeId: string; browserSecret: string };
@@ -30,14 +33,33 @@ const toCode = (path: string) => async (asked: AskedCode) => {
 const intoSession = async ({ sessionId }: OpenedSession) => {
   await setSessionCookie(sessionId);
   await clearCodeCookie();
+  await clearInvitationCookie();
+  if (await findHalfOpenSession(sessionId)) redirect(paths.signInSecondFactor);
   redirect(paths.memberHome);
 };
 
-const submitSignUp = formAction(accounts.requestSignUp, { read: withCommune, then: toCode(paths.signUpCode) });
+const submitSignUp = formAction(accounts.requestSignUp, {
+  read: async (fields) => ({ ...(await withCommune(fields)), ...(await readInvitationCookie()) }),
+  then: toCode(paths.signUpCode),
+});
 
 /** Sign-up; when the commune was typed without JavaScript, answers with the communes to choose from. */
 export async function signUpAction(state: SignUpState, form: FormData): Promise<SignUpState> {
-  const next: SignUpState = await submitSignUp(state, form);
+  return withChoices(await submitSignUp(state, form), form);
+}
+
+const submitMove = formAction(accounts.moveTown, {
+  read: withCommune,
+  then: () => redirect(saying(paths.account, "commune-enregistree")),
+});
+
+/** Moving to another commune; as at sign-up, without JavaScript the server answers with a choice. */
+export async function moveTownAction(state: MoveTownState, form: FormData): Promise<MoveTownState> {
+  return withChoices(await submitMove(state, form), form);
+}
+
+/** Adds the communes that what was typed may mean, when none was chosen. */
+async function withChoices<State extends FormState>(next: State, form: unknown): Promise<WithCommunes<State>> {
   if (!(form instanceof FormData)) return next; // an action can be called with anything
   const communeCode = textOf(form.getAll("communeCode"));
   const communes = next.error?.fields?.communeCode ? await searchCommunes({ text: textOf(form.get("commune")) }) : [];
@@ -85,13 +107,27 @@ export const revokeSessionAction = formAction(accounts.revokeSession, stay);
 export const revokeOtherSessionsAction = formAction(accounts.revokeOtherSessions, stay);
 export const answerPublicNameAction = formAction(accounts.answerPublicName, stay);
 
-export const requestErasureCodeAction = formAction(accounts.requestErasureCode, {
-  then: toCode(paths.accountErasure),
+const withSession = async (fields: Fields) => ({ ...fields, sessionId: (await readSessionId()) ?? "" });
+export const passSecondFactorAction = formAction(accounts.passSecondFactor, {
+  read: withSession,
+  then: () => redirect(paths.memberHome),
 });
-export const eraseAccountAction = formAction(accounts.eraseAccount, {
-  read: async (fields) => ("password" in fields ? fields : withProof(fields)),
-  then: () => leaveTo(saying(paths.signIn, "compte-supprime")),
+export const abandonSignInAction = formAction(accounts.abandonSignIn, {
+  read: () => withSession({}),
+  then: () => leaveTo(paths.signIn),
 });
+export const startSecondFactorAction = formAction(accounts.startSecondFactor, stay);
+export const confirmSecondFactorAction = formAction(accounts.confirmSecondFactor, stay);
+export const renewRecoveryCodesAction = formAction(accounts.renewRecoveryCodes, stay);
+export const removeSecondFactorAction = formAction(accounts.removeSecondFactor, stay);
+
+export const chooseAppearanceAction = formAction(accounts.chooseAppearance, {
+  async then(appearance) {
+    await setAppearanceCookie(appearance);
+    redirect(saying(paths.appearance, "apparence-choisie"));
+  },
+});
+
 export const signOutAction = formAction(accounts.signOut, { read: () => ({}), then: () => leaveTo(paths.home) });
 
 async function leaveTo(path: string) {

@@ -40,6 +40,13 @@ export const memberMoved = defineFact<OfMember & { fromSectionId: string; toSect
 export const memberErased = defineFact<OfMember>({ name: "member.erased", cut: cutMember, stale: staleOpenDebates });
 export const passwordChanged = defineFact<OfMember>({ name: "member.password-changed" });
 export const emailChanged = defineFact<OfMember>({ name: "member.email-changed" });
+/** Set up, taken away, or with new recovery codes: what her sessions may do has changed. */
+export const secondFactorChanged = defineFact<OfMember>({ name: "second-factor.changed", regate: regateMember });
+/** A session that waited for its second code is open. */
+export const secondFactorPassed = defineFact<OfMember & { sessionId: string }>({
+  name: "second-factor.passed",
+  regate: regateMember,
+});
 export const publicNameChanged = defineFact<OfMember>({ name: "public-name.changed", stale: staleOpenDebates });
 
 export const accountFacts = [
@@ -53,5 +60,7 @@ export const accountFacts = [
   memberErased,
   passwordChanged,
   emailChanged,
+  secondFactorChanged,
+  secondFactorPassed,
   publicNameChanged,
 ] as const;

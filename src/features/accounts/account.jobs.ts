@@ -4,7 +4,7 @@ import { clearExpiredLimits } from "@/platform/limits.ts";
 import { type Mail, sendMail } from "@/platform/mail.ts";
 import { findCodeToSend, purgeAccounts } from "./account.queries.ts";
 import { codeOf } from "./code.rules.ts";
-import { addressTakenMail, codeMails, noAccountMail, noticeMails } from "./mail.rules.ts";
+import { addressTakenMail, codeMails, type NoticeKind, noAccountMail, noticeMails } from "./mail.rules.ts";
 
 type CodeToSend = NonNullable<Awaited<ReturnType<typeof findCodeToSend>>>;
 
@@ -34,10 +34,10 @@ export const sendCode = defineJob({
   },
 });
 
-/** Tells an address that the account's password or address has changed. */
+/** Tells an address that the account's password, address or second factor has changed. */
 export const sendNotice = defineJob({
   name: "accounts.send-notice",
-  input: z.object({ kind: z.enum(["password_changed", "email_changed"]), to: z.string() }),
+  input: z.object({ kind: z.enum(Object.keys(noticeMails) as [NoticeKind, ...NoticeKind[]]), to: z.string() }),
   async run({ kind, to }) {
     await sendMail({ to, ...noticeMails[kind] });
   },

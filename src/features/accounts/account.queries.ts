@@ -6,6 +6,7 @@ import { db, sql } from "@/platform/db/client.ts";
 import { deviceWords, isFreshSession } from "./account.rules.ts";
 import type { AccountView, PendingCodeView, PublicNameAnswer, SessionView } from "./account.views.ts";
 import { hashOfSecret } from "./code.rules.ts";
+import { hasSecondFactor } from "./second-factor.queries.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -22,12 +23,14 @@ export async function listMySessions(actor: Actor): Promise<SessionView[]> {
     orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
     take: 50,
   });
-  return rows.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+  const guarded = await hasSecondFactor(self.id);
+  return rows.map(({ id, userAgent, createdAt, lastSeenAt, secondFactorAt }) => ({
     id,
     device: deviceWords(userAgent),
     createdAt,
     lastSeenAt,
     current: id === self.sessionId,
+    waiting: guarded && secondFactorAt === null,
   }));
 }
 
@@ -47,7 +50,7 @@ type PlaceRow = { role: Role; scope: string; endsAt: Date | null; place: string 
 export async function getMyAccount(actor: Actor): Promise<AccountView> {
   const self = requireSelf(actor);
   const now = clock.now();
-  const [member, session, mandates, publicName] = await Promise.all([
+  const [member, session, mandates, publicName, guarded] = await Promise.all([
     db.member.findUniqueOrThrow({
       where: { id: self.id },
       include: { commune: true, section: { include: { federation: true } } },
@@ -60,6 +63,7 @@ export async function getMyAccount(actor: Actor): Promise<AccountView> {
       where g.member_id = ${self.id} and g.begins_at <= ${now} and (g.ends_at is null or g.ends_at > ${now})
       order by g.begins_at`),
     getPublicNameAnswer(actor),
+    hasSecondFactor(self.id),
   ]);
   const { name, email, joinedAt, claim, adherentSince, passwordHash } = member;
   return {
@@ -73,6 +77,8 @@ export async function getMyAccount(actor: Actor): Promise<AccountView> {
     mandates: mandates.map(({ role, place, endsAt }) => ({ role, place, endsAt })),
     publicName,
     hasPassword: passwordHash !== null,
+    hasSecondFactor: guarded,
+    grantsAsleep: self.grantsAsleep === true,
     freshSession: session !== null && isFreshSession(session.createdAt, now),
   };
 }

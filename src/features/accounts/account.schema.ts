@@ -4,6 +4,8 @@ import { reasons } from "@/core/reasons.ts";
 import { emailAddress, idText, line } from "@/core/text.ts";
 import { clock } from "@/platform/clock.ts";
 import { ageProblem } from "./account.rules.ts";
+import { APPEARANCES } from "./appearance.rules.ts";
+import { readSecondCode } from "./second-factor.rules.ts";
 
 const EXPIRED = "Ce code a expiré. Demandes-en un autre.";
 
@@ -37,6 +39,8 @@ export const requestSignUpInput = z
     /** Asked only when the year leaves a doubt. */
     birthDate,
     consent: z.literal("oui", `Sans ton accord, ${organisation.name} ne peut pas créer ton compte.`),
+    /** The invitation that this browser followed. One that does not hold changes nothing. */
+    invitation: z.string().max(64).optional(),
   })
   .superRefine((input, context) => {
     const problem = ageProblem(input, clock.now());
@@ -87,11 +91,30 @@ export const requestPasswordResetInput = z.strictObject({ email: emailAddress })
 export const signInWithPasswordInput = z.strictObject({ email: emailAddress, password, userAgent });
 export const resetPasswordInput = z.strictObject({ ...codeProof, code: sixDigits, password: newPassword, userAgent });
 /** Not needed in a session that has just begun. */
-const currentPassword = emptyIsAbsent.pipe(password.optional()).optional();
+export const currentPassword = emptyIsAbsent.pipe(password.optional()).optional();
 export const setPasswordInput = z.strictObject({ password: newPassword, currentPassword });
 export const requestEmailChangeInput = z.strictObject({ email: emailAddress, currentPassword });
 export const confirmEmailChangeInput = z.strictObject({ ...codeProof, code: sixDigits });
 export const nothingInput = z.strictObject({});
+export const moveTownInput = z.strictObject({ communeCode });
+export const chooseAppearanceInput = z.strictObject({ appearance: z.enum(APPEARANCES, "Choisis l’un des trois.") });
+
+const SECOND_CODE = "Écris les six chiffres de ton application, ou un code de secours.";
+/** Six digits, or a recovery code. */
+const secondCode = z
+  .string(SECOND_CODE)
+  .max(60, SECOND_CODE)
+  .refine((text) => readSecondCode(text) !== null, SECOND_CODE);
+
+export const startSecondFactorInput = z.strictObject({ currentPassword });
+export const confirmSecondFactorInput = z.strictObject({ code: sixDigits });
+export const secondCodeInput = z.strictObject({ code: secondCode });
+/** The door reads the session from the cookie: its browser is still a visitor's. */
+const halfOpenSession = z.string().max(40).default("");
+export const passSecondFactorInput = z.strictObject({ sessionId: halfOpenSession, code: secondCode });
+export const abandonSignInInput = z.strictObject({ sessionId: halfOpenSession });
+export const resetSecondFactorInput = z.strictObject({ memberId: idText });
+
 export const revokeSessionInput = z.strictObject({ sessionId: idText });
 
 /** Proof of who erases: her password, or a code sent for that. */
@@ -109,15 +132,6 @@ const endsAt = z
   .optional();
 
 export const suspendMemberInput = z.strictObject({ memberId: idText, reason: line(5, 500), endsAt });
-export const giveMandateInput = z.strictObject({
-  memberId: idText,
-  role: z.enum(["section_leader", "federation_admin", "moderator", "national_admin"], "Ce rôle n’existe pas."),
-  scope: z
-    .string()
-    .max(60)
-    .regex(/^national(?:\/[\w-]+){0,2}$/, "Ce périmètre n’existe pas."),
-  endsAt,
-});
 export const createAdminInput = z.strictObject({ email: emailAddress, name: personName, communeCode });
 export const verifyAdherentInput = z.strictObject({ memberId: idText });
 export const enterAsInput = z.strictObject({ castEmail: emailAddress, userAgent });

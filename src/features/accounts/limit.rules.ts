@@ -50,5 +50,19 @@ export const passwordFailures: readonly LimitRule[] = [
 /** Acts that ask again for the password. */
 export const provenActs = { rule: { name: "proven-acts", points: 10, seconds: HOUR }, by: "account" } as const;
 
+const secondCodes = [
+  { name: "second-codes-hour", points: 20, seconds: HOUR },
+  { name: "second-codes-day", points: 60, seconds: DAY },
+] as const;
+
+/** Second codes of one member, whatever the session; each session also has its own five. */
+export const secondCodesOfMember = secondCodes.map(
+  (rule) => ({ rule, by: "target", of: ({ memberId }: { memberId: string }) => memberId }) as const,
+);
+/** The same, for a member who is signed in. */
+export const secondCodeTries = secondCodes.map((rule) => ({ rule, by: "account" }) as const);
+
+export const movesOfAccount = { rule: { name: "moves", points: 5, seconds: DAY }, by: "account" } as const;
+
 /** Small changes of one's own account. */
 export const accountChanges = { rule: { name: "account-changes", points: 60, seconds: HOUR }, by: "account" } as const;

@@ -90,4 +90,36 @@ export const noticeMails = {
       `Si ce n’est pas toi, écris-nous sans attendre : ${organisation.dataProtection.email}`,
     ],
   },
+  second_factor_on: {
+    subject: `Le second facteur de ton compte ${organisation.name} est en place`,
+    paragraphs: [
+      "À chaque connexion, nous te demanderons maintenant un code de ton application. Tes autres sessions sont fermées.",
+      `Si ce n’est pas toi, écris-nous sans attendre : ${organisation.dataProtection.email}`,
+    ],
+  },
+  second_factor_off: {
+    subject: `Le second facteur de ton compte ${organisation.name} est retiré`,
+    paragraphs: [
+      "Ton compte ne demande plus de code à la connexion, et tes codes de secours ne valent plus. Si tu as une responsabilité, elle attend que tu en mettes un nouveau.",
+      `Si ce n’est pas toi, écris-nous sans attendre : ${organisation.dataProtection.email}`,
+    ],
+    link: { label: "Voir mon second facteur", path: paths.secondFactor },
+  },
+  recovery_codes_renewed: {
+    subject: `Tes codes de secours ${organisation.name} sont neufs`,
+    paragraphs: [
+      "Dix nouveaux codes de secours viennent d’être faits. Les précédents ne valent plus.",
+      `Si ce n’est pas toi, écris-nous sans attendre : ${organisation.dataProtection.email}`,
+    ],
+  },
+  recovery_code_used: {
+    subject: `Un code de secours a ouvert ton compte ${organisation.name}`,
+    paragraphs: [
+      "Quelqu’un, sans doute toi, vient de se connecter avec l’un de tes codes de secours. Il ne peut plus servir.",
+      `Si ce n’est pas toi, ferme tes autres sessions depuis ton compte et écris-nous : ${organisation.dataProtection.email}`,
+    ],
+    link: { label: "Voir mon second facteur", path: paths.secondFactor },
+  },
 } satisfies Record<string, Words>;
+
+export type NoticeKind = keyof typeof noticeMails;

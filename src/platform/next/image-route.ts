@@ -24,6 +24,8 @@ const uploads: LimitRule = { name: "uploads", points: 30, seconds: 24 * 60 * 60 
 export function uploadRoute<Params extends Record<string, string>, Place>(options: {
   open: (actor: Actor, params: Params) => Promise<Place>;
   save: (caller: Caller, place: Place, image: EncodedImage) => Promise<unknown>;
+  /** What is made of the file; the whole picture when nothing is said. */
+  encode?: (bytes: Uint8Array) => Promise<EncodedImage>;
   /** The page of the form, with the place in it where the form stands. */
   back: (place: Place) => { path: string; fragment: string };
 }) {
@@ -41,7 +43,8 @@ export function uploadRoute<Params extends Record<string, string>, Place>(option
       const caller = await currentCaller();
       place = await options.open(caller.actor, await route.params);
       await limits().consume(uploads, caller.actor.id ?? "");
-      await options.save(caller, place, await encodeImage(await readImageFile(request)));
+      const encode = options.encode ?? encodeImage;
+      await options.save(caller, place, await encode(await readImageFile(request)));
       return answer();
     } catch (error) {
       return answer(known(error, request));

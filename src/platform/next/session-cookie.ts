@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { cookieOptions, SESSION_SECONDS, sessionCookie, sessionToken } from "../session.ts";
+import { cookieOptions, SESSION_SECONDS, sessionCookie, sessionIdOf, sessionToken } from "../session.ts";
 
 /** Signs this browser in. */
 export async function setSessionCookie(sessionId: string): Promise<void> {
@@ -8,6 +8,11 @@ export async function setSessionCookie(sessionId: string): Promise<void> {
     ...cookieOptions(),
     maxAge: SESSION_SECONDS,
   });
+}
+
+/** The session that this browser's cookie holds, open or not; null without one. */
+export async function readSessionId(): Promise<string | null> {
+  return sessionIdOf((await cookies()).get(sessionCookie())?.value);
 }
 
 /** Signs this browser out (the session row is ended by its command). */

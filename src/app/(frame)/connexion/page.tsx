@@ -3,7 +3,9 @@ import { redirect } from "next/navigation";
 import { paths } from "@/core/paths.ts";
 import { SignInPage } from "@/features/accounts/components/sign-in-page.tsx";
 import { listCast } from "@/features/accounts/demo.queries.ts";
+import { findHalfOpenSession } from "@/features/accounts/second-factor.queries.ts";
 import { currentActor } from "@/platform/next/current-actor.ts";
+import { readSessionId } from "@/platform/next/session-cookie.ts";
 
 export const metadata: Metadata = { title: "Se connecter" };
 
@@ -11,5 +13,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   if ((await currentActor()).kind !== "visitor") redirect(paths.memberHome);
+  if ((await findHalfOpenSession(await readSessionId()))?.ended === false) redirect(paths.signInSecondFactor);
   return <SignInPage cast={await listCast()} said={(await searchParams).fait} />;
 }

@@ -3,17 +3,24 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { paths } from "@/core/paths.ts";
 import { findPendingCode } from "@/features/accounts/account.queries.ts";
-import { readCodeCookie } from "@/features/accounts/components/code-cookie.ts";
 import { SignUpForm } from "@/features/accounts/components/sign-up-form.tsx";
+import { findFollowedInvitation } from "@/features/coopains/index.ts";
 import { listCountries } from "@/features/territory/index.ts";
+import { readCodeCookie } from "@/platform/next/code-cookie.ts";
 import { currentActor } from "@/platform/next/current-actor.ts";
+import { readInvitationCookie } from "@/platform/next/invitation-cookie.ts";
+import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 
 export const metadata: Metadata = { title: "Rejoindre" };
 
 export default async function Page() {
   if ((await currentActor()).kind !== "visitor") redirect(paths.memberHome);
-  const [countries, pending] = await Promise.all([listCountries(), findPendingCode(await readCodeCookie())]);
+  const [countries, pending, invited] = await Promise.all([
+    listCountries(),
+    findPendingCode(await readCodeCookie()),
+    findFollowedInvitation((await readInvitationCookie()).invitation),
+  ]);
   const known = pending?.signUp ? { email: pending.email, ...pending.signUp } : {};
   return (
     <div className="mx-auto max-w-xl">
@@ -28,6 +35,11 @@ export default async function Page() {
           </>
         }
       />
+      {invited && (
+        <Notice title={`${invited.inviter} t’invite`} className="mb-7">
+          Une fois ici, tu trouveras sa demande pour être coopains : à toi d’accepter ou non.
+        </Notice>
+      )}
       <SignUpForm countries={countries.map(({ code, name }) => ({ code, name }))} known={known} />
     </div>
   );

@@ -13,6 +13,7 @@ import { confirmCodeInput } from "../account.schema.ts";
 import { codeTriesFromAddress } from "../limit.rules.ts";
 import { lockCode, type SentCode, useCode } from "./codes.ts";
 import { composedCommand } from "./composed-command.ts";
+import { joinThrough } from "./invitations.ts";
 import { sectionOf } from "./members.ts";
 import { startSession } from "./sessions.ts";
 
@@ -21,11 +22,12 @@ const pendingSignUp = z.object({
   communeCode: z.string(),
   claim: z.enum(["sympathiser", "adherent"]),
   adultOn: z.iso.datetime().nullable(),
+  invitation: z.object({ kind: z.enum(["link", "email"]), id: z.string() }).optional(),
 });
 
 /** The member that a sign-up becomes, or the one that the address already has: never touched by it. */
 async function join(tx: Tx, code: SentCode): Promise<{ memberId: string; sectionId: string; isNew: boolean }> {
-  const { name, communeCode, claim, adultOn } = pendingSignUp.parse(code.pending);
+  const { name, communeCode, claim, adultOn, invitation } = pendingSignUp.parse(code.pending);
   const now = clock.now();
   const sectionId = await sectionOf(tx, communeCode);
   const id = newId();
@@ -51,6 +53,7 @@ async function join(tx: Tx, code: SentCode): Promise<{ memberId: string; section
   }
   const textVersion = organisation.texts.privacy;
   await tx.consent.create({ data: { id: newId(), memberId: id, kind: "political_data", textVersion, givenAt: now } });
+  if (invitation) await joinThrough(tx, invitation, id);
   return { memberId: id, sectionId, isNew: true };
 }
 

@@ -3,7 +3,7 @@ import { AppError } from "@/core/app-error.ts";
 import { reasons } from "@/core/reasons.ts";
 import { clock } from "@/platform/clock.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
-import type { Subject } from "../mandate.policy.ts";
+import type { Subject } from "../standing.policy.ts";
 
 type MemberRow = { id: string; name: string; email: string; passwordHash: string | null };
 

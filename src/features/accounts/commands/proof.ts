@@ -16,7 +16,7 @@ export async function requireProof(
   member: { passwordHash: string | null },
   currentPassword: string | undefined,
 ): Promise<void> {
-  const sessionId = actor.kind === "member" ? actor.sessionId : null;
+  const sessionId = "sessionId" in actor ? actor.sessionId : null;
   const session = sessionId ? await tx.session.findUnique({ where: { id: sessionId } }) : null;
   const proven =
     currentPassword === undefined

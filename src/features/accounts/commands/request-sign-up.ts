@@ -5,6 +5,7 @@ import { sendCode } from "../account.jobs.ts";
 import { canAskOrProve } from "../account.policy.ts";
 import { adultOn } from "../account.rules.ts";
 import { requestSignUpInput } from "../account.schema.ts";
+import { readInvitationToken } from "../invitation.rules.ts";
 import { codesToEmail, signUpsFromAddress, signUpsToEmail } from "../limit.rules.ts";
 import { writeCode } from "./codes.ts";
 import { sectionOf } from "./members.ts";
@@ -18,7 +19,8 @@ export const requestSignUp = command({
   async execute({ tx, input, enqueue }) {
     const { name, email, communeCode, claim } = input;
     const adult = adultOn(input, clock.now())?.toISOString() ?? null;
-    const pending = { name, communeCode, claim, adultOn: adult };
+    const invitation = readInvitationToken(input.invitation ?? "");
+    const pending = { name, communeCode, claim, adultOn: adult, ...(invitation && { invitation }) };
     const asked = await writeCode(tx, { purpose: "sign_up", email, pending });
     await enqueue(sendCode, { codeId: asked.codeId });
     return asked;

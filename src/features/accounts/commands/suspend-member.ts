@@ -5,7 +5,7 @@ import { command } from "@/platform/command.ts";
 import { memberSuspended } from "../account.facts.ts";
 import { suspendMemberInput } from "../account.schema.ts";
 import { accountChanges } from "../limit.rules.ts";
-import { canSuspend } from "../mandate.policy.ts";
+import { canSuspend } from "../standing.policy.ts";
 import { keepOneNationalAdmin, lockSubject } from "./members.ts";
 
 export const suspendMember = command({

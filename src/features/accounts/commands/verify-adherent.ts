@@ -4,7 +4,7 @@ import { command } from "@/platform/command.ts";
 import { adherentVerified } from "../account.facts.ts";
 import { verifyAdherentInput } from "../account.schema.ts";
 import { accountChanges } from "../limit.rules.ts";
-import { canVerifyAdherent } from "../mandate.policy.ts";
+import { canVerifyAdherent } from "../standing.policy.ts";
 import { lockSubject } from "./members.ts";
 
 export const verifyAdherent = command({

@@ -5,6 +5,7 @@ import { Avatar } from "@/ui/avatar.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { List, ListRow } from "@/ui/list.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { signOutAction } from "../account.actions.ts";
 import { type AccountView, roleName, type SessionView } from "../account.views.ts";
@@ -13,6 +14,7 @@ import { OneButtonForm } from "./one-button-form.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { PublicNameSection } from "./public-name-section.tsx";
 import { SaidNotice } from "./said-notice.tsx";
+import { SecondFactorBadge } from "./second-factor-page.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
 
 /** One's own account: who one is here, what is shown, how one enters, and how one leaves. */
@@ -33,10 +35,27 @@ export function AccountPage({
       <SaidNotice said={said} className="mb-6" />
       <div className="grid gap-10">
         <Identity account={account} now={now} />
+        <Section id="moi" title="Ce que les autres voient de moi">
+          <List>
+            <ListRow href={paths.editProfile} title="Mon profil" text="Photo, présentation, compétences, liens" />
+            <ListRow href={paths.visibilities} title="Qui voit quoi" text="Champ par champ, sur un seul écran" />
+            <ListRow href={paths.offer} title="À la carte" text="Ce que je ferais, quand, jusqu’où" />
+          </List>
+        </Section>
         <Section id="nom-public" title="Mon nom dans les débats ouverts">
           <Card padding="roomy">
             <PublicNameSection account={account} />
           </Card>
+        </Section>
+        <Section id="entrer" title="Sécurité">
+          <List>
+            <ListRow
+              href={paths.secondFactor}
+              title="Mon second facteur"
+              text="Un code de ton téléphone à la connexion"
+              end={<SecondFactorBadge on={account.hasSecondFactor} />}
+            />
+          </List>
         </Section>
         <Section id="mot-de-passe" title="Mot de passe">
           <Card padding="roomy">
@@ -50,6 +69,13 @@ export function AccountPage({
         </Section>
         <Section id="sessions" title="Mes sessions">
           <SessionsSection sessions={sessions} now={now} />
+        </Section>
+        <Section id="reglages" title="Réglages et données">
+          <List>
+            <ListRow href={paths.moveTown} title="J’ai déménagé" text={`Aujourd’hui : ${account.commune}`} />
+            <ListRow href={paths.appearance} title="Apparence" text="Claire, sombre, ou comme ton appareil" />
+            <ListRow href={paths.personalData} title="Mes données" text="Les lire, les télécharger" />
+          </List>
         </Section>
         <Section id="partir" title="Partir">
           <div className="flex flex-wrap gap-3">
@@ -113,6 +139,12 @@ function Identity({ account, now }: { account: AccountView; now: Date }) {
             <li key={`${role} ${place}`}>
               <span className="font-[650]">{roleName(role)}</span> · {place}
               {endsAt && <span className="text-note text-ink-3">, jusqu’au {dayAndMonth(endsAt, now)}</span>}
+              {account.grantsAsleep && (
+                <>
+                  {" "}
+                  <Badge tone="amber">Attend ton second facteur</Badge>
+                </>
+              )}
             </li>
           ))}
         </ul>

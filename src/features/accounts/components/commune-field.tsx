@@ -11,7 +11,20 @@ import { useCommunes } from "./use-communes.ts";
  * One's commune, by name or postal code. A combobox (ARIA APG) once JavaScript runs; a plain line of text before,
  * whose server answers with the communes to choose from.
  */
-export function CommuneField({ text, code, error }: { text: string; code: string; error?: string | undefined }) {
+export function CommuneField({
+  text,
+  code,
+  error,
+  label = "Ta commune",
+  optional = false,
+}: {
+  text: string;
+  code: string;
+  error?: string | undefined;
+  label?: string;
+  /** In a search nothing has to be filled in. */
+  optional?: boolean;
+}) {
   const [typed, setTyped] = useState(text);
   const [chosen, setChosen] = useState(code);
   const [open, setOpen] = useState(false);
@@ -55,7 +68,7 @@ export function CommuneField({ text, code, error }: { text: string; code: string
   } as const;
 
   return (
-    <Field name="commune" label="Ta commune" hint="Son nom ou son code postal" error={error} required>
+    <Field name="commune" label={label} hint="Son nom ou son code postal" error={error} required={!optional}>
       {(control) => (
         <div className="relative">
           <TextInput

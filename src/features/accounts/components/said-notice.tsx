@@ -1,9 +1,12 @@
+import { organisation } from "@/core/organisation.ts";
 import { Notice } from "@/ui/notice.tsx";
 
 /** What was just done, said on the page where it leads: `?fait=…`. Anything else in the address says nothing. */
 const sentences = {
   "code-renvoye": "Un nouveau code est parti. Les précédents ne valent plus.",
   "adresse-changee": "Ton adresse est changée. Tes autres sessions sont fermées.",
+  "commune-enregistree": "Ta commune est enregistrée.",
+  "apparence-choisie": `C’est noté : ${organisation.name} gardera cette apparence dans ce navigateur.`,
   "compte-supprime": "Ton compte est supprimé. Merci pour le chemin fait ensemble.",
 } as const;
 

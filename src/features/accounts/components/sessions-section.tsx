@@ -16,6 +16,7 @@ export function SessionsSection({ sessions, now }: { sessions: readonly SessionV
             title={session.device}
             text={
               <>
+                {session.waiting && <strong className="text-ink">Attend son second facteur · </strong>}
                 Vue <RelativeTime date={session.lastSeenAt} now={now} /> · ouverte{" "}
                 <RelativeTime date={session.createdAt} now={now} />
               </>

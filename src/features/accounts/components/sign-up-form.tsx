@@ -8,9 +8,9 @@ import { Checkbox, RadioCards } from "@/ui/choice-field.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
-import { SelectField, TextField } from "@/ui/text-field.tsx";
+import { TextField } from "@/ui/text-field.tsx";
 import { signUpAction } from "../account.actions.ts";
-import { CommuneField } from "./commune-field.tsx";
+import { HomeFields } from "./home-fields.tsx";
 
 const labels = {
   name: "Nom",
@@ -40,7 +40,6 @@ export function SignUpForm({
   const [state, send] = useActionState(signUpAction, {});
   const values = state.values ?? known ?? {};
   const fields = state.error?.fields ?? {};
-  const communeError = fields.communeCode;
   const choices = state.communes ?? [];
   return (
     <form action={send} className="grid gap-6">
@@ -65,44 +64,7 @@ export function SignUpForm({
         defaultValue={values.email}
         error={fields.email}
       />
-      <div className="grid gap-2">
-        <CommuneField
-          key={values.commune}
-          text={values.commune ?? ""}
-          code={values.communeCode ?? ""}
-          error={choices.length > 0 ? undefined : communeError}
-        />
-        {choices.length > 0 && (
-          <SelectField name="communeCode" label="Laquelle est-ce ?" error={communeError} className="mt-2">
-            <option value="">Choisis ta commune</option>
-            {choices.map(({ code, label, postalCode }) => (
-              <option key={code} value={code}>
-                {postalCode ? `${label}, ${postalCode}` : label}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        <details open={Boolean(values.country)} className="group">
-          <summary className="inline-flex min-h-11 items-center text-note font-semibold text-rose-strong underline underline-offset-2">
-            J’habite à l’étranger
-          </summary>
-          <SelectField
-            key={values.country}
-            name="country"
-            label="Ton pays"
-            autoComplete="country-name"
-            defaultValue={values.country ?? ""}
-            className="pb-2"
-          >
-            <option value="">Choisis ton pays</option>
-            {countries.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        </details>
-      </div>
+      <HomeFields values={values} choices={choices} countries={countries} error={fields.communeCode} />
       <RadioCards
         name="claim"
         label="Tu es"

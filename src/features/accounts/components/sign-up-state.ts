@@ -1,5 +1,8 @@
 import type { FormState } from "@/platform/next/form-action.ts";
 import type { CommuneView } from "../../territory/index.ts";
 
-/** The sign-up form after it was sent; `communes` are those that what was typed may mean. */
-export type SignUpState = FormState<{ codeId: string; browserSecret: string }> & { communes?: CommuneView[] };
+/** A form that asks for a commune, after it was sent; `communes` are those that what was typed may mean. */
+export type WithCommunes<State extends FormState> = State & { communes?: CommuneView[] };
+
+export type SignUpState = WithCommunes<FormState<{ codeId: string; browserSecret: string }>>;
+export type MoveTownState = WithCommunes<FormState<{ moved: boolean }>>;

@@ -39,6 +39,9 @@ export function SuspensionPage({ member }: { member: SuspendedMember }) {
           <OneButtonForm action={signOutAction} variant="secondary" icon="signout">
             Me déconnecter
           </OneButtonForm>
+          <ButtonLink href={paths.personalData} variant="secondary">
+            Télécharger mes données
+          </ButtonLink>
           <ButtonLink href={paths.accountErasure} variant="danger">
             Supprimer mon compte
           </ButtonLink>

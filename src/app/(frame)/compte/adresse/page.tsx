@@ -4,9 +4,9 @@ import { redirect } from "next/navigation";
 import { paths } from "@/core/paths.ts";
 import { confirmEmailChangeAction } from "@/features/accounts/account.actions.ts";
 import { findPendingCode } from "@/features/accounts/account.queries.ts";
-import { readCodeCookie } from "@/features/accounts/components/code-cookie.ts";
 import { CodeForm } from "@/features/accounts/components/code-form.tsx";
 import { CodePage } from "@/features/accounts/components/code-page.tsx";
+import { readCodeCookie } from "@/platform/next/code-cookie.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 
 export const metadata: Metadata = { title: "Ma nouvelle adresse" };

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { paths } from "@/core/paths.ts";
 import { findPendingCode, hasPassword } from "@/features/accounts/account.queries.ts";
-import { readCodeCookie } from "@/features/accounts/components/code-cookie.ts";
-import { ErasurePage } from "@/features/accounts/components/erasure-page.tsx";
+import { DemoMailLink } from "@/features/accounts/components/code-page.tsx";
+import { ErasurePage } from "@/features/personal-data/components/erasure-page.tsx";
+import { readCodeCookie } from "@/platform/next/code-cookie.ts";
 import { currentActor } from "@/platform/next/current-actor.ts";
 
 export const metadata: Metadata = { title: "Supprimer mon compte" };
@@ -13,5 +14,11 @@ export default async function Page() {
   const actor = await currentActor();
   if (actor.kind === "visitor") redirect(paths.signIn);
   const pending = await findPendingCode(await readCodeCookie());
-  return <ErasurePage hasPassword={await hasPassword(actor)} codeSent={pending?.forErasure === true} />;
+  return (
+    <ErasurePage
+      hasPassword={await hasPassword(actor)}
+      codeSent={pending?.forErasure === true}
+      mail={<DemoMailLink />}
+    />
+  );
 }

@@ -4,10 +4,10 @@ import { redirect } from "next/navigation";
 import { paths } from "@/core/paths.ts";
 import { confirmCodeAction, requestAnotherSignUpCodeAction } from "@/features/accounts/account.actions.ts";
 import { findPendingCode } from "@/features/accounts/account.queries.ts";
-import { readCodeCookie } from "@/features/accounts/components/code-cookie.ts";
 import { CodeForm } from "@/features/accounts/components/code-form.tsx";
 import { CodePage } from "@/features/accounts/components/code-page.tsx";
 import { OneButtonForm } from "@/features/accounts/components/one-button-form.tsx";
+import { readCodeCookie } from "@/platform/next/code-cookie.ts";
 
 export const metadata: Metadata = { title: "Confirmer mon adresse" };
 

@@ -3,9 +3,9 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { paths } from "@/core/paths.ts";
 import { findPendingCode } from "@/features/accounts/account.queries.ts";
-import { readCodeCookie } from "@/features/accounts/components/code-cookie.ts";
 import { CodePage } from "@/features/accounts/components/code-page.tsx";
 import { ResetPasswordForm } from "@/features/accounts/components/reset-password-forms.tsx";
+import { readCodeCookie } from "@/platform/next/code-cookie.ts";
 
 export const metadata: Metadata = { title: "Nouveau mot de passe" };
 

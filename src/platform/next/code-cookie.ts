@@ -1,6 +1,9 @@
+import "server-only";
 import { cookies } from "next/headers";
-import { cookieOptions } from "@/platform/session.ts";
-import { CODE_MINUTES } from "../code.rules.ts";
+import { cookieOptions } from "../session.ts";
+
+/** As long as any code lives. */
+const SECONDS = 15 * 60;
 
 /** `__Host-` wherever the site is on https, as the session's. */
 const cookieName = () => (cookieOptions().secure ? "__Host-coopol-code" : "coopol-code");
@@ -9,8 +12,7 @@ type Proof = { codeId: string; browserSecret: string };
 
 /** Keeps, in this browser alone, which code it waits for and the proof that it asked. */
 export async function setCodeCookie({ codeId, browserSecret }: Proof): Promise<void> {
-  const maxAge = CODE_MINUTES * 60;
-  (await cookies()).set(cookieName(), `${codeId}.${browserSecret}`, { ...cookieOptions(), maxAge });
+  (await cookies()).set(cookieName(), `${codeId}.${browserSecret}`, { ...cookieOptions(), maxAge: SECONDS });
 }
 
 /** The code that this browser waits for; empty texts when it waits for none. */

@@ -2,28 +2,18 @@ import { type Actor, type Grant, holds, type Role } from "@/core/actor.ts";
 import { allow, type Decision, hide, refuse } from "@/core/decision.ts";
 import type { Scope } from "@/core/scope.ts";
 
-const ranks: Record<Role, number> = { section_leader: 1, federation_admin: 2, moderator: 3, national_admin: 4 };
+/** Which role stands above which. */
+export const ranks: Record<Role, number> = { section_leader: 1, federation_admin: 2, moderator: 3, national_admin: 4 };
 const rankOf = (grants: readonly Grant[]) => Math.max(0, ...grants.map(({ role }) => ranks[role]));
 const DAY_MS = 24 * 3_600_000;
 
-/** Somebody else's account as these policies look at it. */
+/** Somebody else's account as policies look at it. */
 export type Subject = { id: string; scope: Scope; grants: readonly Grant[] };
 
 const isNational = (actor: Actor) => holds(actor, ["national_admin"], "national");
 
-/** A federation names the leaders of its sections, the national level federations and moderators; the command line anyone. */
-export function canGiveMandate(actor: Actor, subject: Subject, asked: { role: Role; scope: Scope }): Decision {
-  if (actor.kind === "system") return allow;
-  const byRole = asked.role === "section_leader" ? holds(actor, ["federation_admin"], asked.scope) : isNational(actor);
-  if (!byRole)
-    return actor.grants.some(({ role }) => ranks[role] >= ranks.federation_admin) ? refuse("beyond_own_mandate") : hide;
-  if (actor.id === subject.id) return refuse("beyond_own_mandate");
-  // A national admin is named by two of them: the screen for it comes later.
-  return asked.role === "national_admin" ? refuse("beyond_own_mandate") : allow;
-}
-
 /** How long, at most, this actor may suspend this member; 0 when she may not. */
-function longestSuspension(actor: Actor, subject: Subject): number {
+export function longestSuspension(actor: Actor, subject: Subject): number {
   if (actor.kind === "system" || isNational(actor)) return Number.POSITIVE_INFINITY;
   if (holds(actor, ["moderator"], subject.scope)) return 30 * DAY_MS;
   return holds(actor, ["federation_admin"], subject.scope) ? 7 * DAY_MS : 0;
@@ -44,4 +34,12 @@ export function canSuspend(actor: Actor, subject: Subject, asked: { begins: Date
 export function canVerifyAdherent(actor: Actor, subject: Subject): Decision {
   if (!holds(actor, ["federation_admin", "national_admin"], subject.scope)) return hide;
   return actor.id === subject.id ? refuse("not_yours") : allow;
+}
+
+/** A suspension is lifted by who could have decided one that long, and always by the national level; never one's own. */
+export function canLiftSuspension(
+  actor: Actor,
+  suspension: { member: Subject; begins: Date; endsAt: Date | null },
+): Decision {
+  return canSuspend(actor, suspension.member, suspension);
 }

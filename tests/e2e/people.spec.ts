@@ -1,0 +1,156 @@
+import { expect, type Page, test } from "@playwright/test";
+import { enterAs, joinClermont, readMail, shownDigits } from "./steps.ts";
+
+// People find their place: welcomed, verified, in charge, relieved; asked, tied, and out of each other's sight.
+
+const CONSOLE = "/gestion/63/63113";
+const letters = "abcdefghijklmnopqrstuvwxyz";
+/** A name that no other run of these tests bears. */
+const named = (first: string) =>
+  `${first} ${Array.from({ length: 8 }, () => letters[Math.floor(Math.random() * 26)])
+    .join("")
+    .replace(/^./, (letter) => letter.toUpperCase())}`;
+
+const row = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
+
+/** Her mandates sleep until she has a second factor. */
+async function setSecondFactor(page: Page): Promise<void> {
+  await page.goto("/accueil");
+  await expect(page.getByText("Ta responsabilité attend ton second facteur")).toBeVisible();
+  await page.goto(CONSOLE);
+  await expect(page.getByRole("heading", { level: 1 })).not.toContainText("Clermont-Ferrand");
+  await page.goto("/compte/second-facteur");
+  await page.getByRole("button", { name: "Commencer" }).click();
+  await page.getByLabel("Le code de ton application").fill(await shownDigits(page));
+  await page.getByRole("button", { name: "Activer" }).click();
+  await expect(page.getByRole("region", { name: /codes de secours/ }).getByRole("listitem")).toHaveCount(10);
+}
+
+test("somebody signs up, is welcomed, verified, put in charge, and hands over", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const [first, second] = [named("Jeanne"), named("Paule")];
+  const jeanne = await joinClermont(browser, first, "Adhérent");
+  const paule = await joinClermont(browser, second, "Adhérent");
+
+  // Her section's leader finds her, writes to her, and says that she knows her.
+  const ines = await enterAs(browser, "Inès");
+  await ines.goto(CONSOLE);
+  await ines.getByRole("link", { name: `Accueillir ${first}` }).click();
+  await ines.getByLabel("Ton mot de bienvenue").fill("Bienvenue ! Un café jeudi à 18 h, place de Jaude ?");
+  await ines.getByRole("button", { name: "Envoyer" }).click();
+  await expect(ines.getByText("Ton mot est parti.")).toBeVisible();
+  const word = await readMail(ines, jeanne.email, /place de Jaude/);
+  expect(word).not.toContain("ines.bonnet@");
+  await ines.goto(CONSOLE);
+  await ines.getByRole("button", { name: `${first} : c’est fait` }).click();
+  await expect(ines.getByRole("link", { name: `Accueillir ${first}` })).toHaveCount(0);
+  await ines.getByRole("button", { name: `Je connais ${first} comme adhérent·e` }).click();
+  await expect(row(ines, first).getByText("Connu·e de la section")).toBeVisible();
+
+  // The federation confirms both, and gives her the section.
+  const bruno = await enterAs(browser, "Bruno");
+  for (const name of [first, second]) {
+    await bruno.goto("/gestion/63");
+    await bruno.getByRole("button", { name: `Confirmer l’adhésion de ${name}` }).click();
+    await expect(bruno.getByRole("button", { name: `Confirmer l’adhésion de ${name}` })).toHaveCount(0);
+  }
+  await bruno.goto(CONSOLE);
+  await bruno.getByText("Confier la section à quelqu’un").click();
+  await bruno.getByLabel(/^Qui(?! prend)/).selectOption({ label: first });
+  await bruno.getByRole("button", { name: "Confier la section" }).click();
+  await expect(bruno.getByText("Mettre fin au mandat").filter({ hasText: first })).toHaveCount(1);
+
+  // Her rights wait for her second factor.
+  await setSecondFactor(jeanne.page);
+  await jeanne.page.goto(CONSOLE);
+  await expect(jeanne.page.getByRole("heading", { level: 1 })).toContainText("Clermont-Ferrand");
+
+  // She names who comes after; the federation confirms, both sign, and the rights move.
+  await jeanne.page.getByLabel("Qui prend la suite").selectOption({ label: second });
+  await jeanne.page.getByRole("button", { name: "Proposer la passation" }).click();
+  await expect(jeanne.page.getByText("Attend la fédération")).toBeVisible();
+  await jeanne.page.getByRole("link", { name: `${first} → ${second}` }).click();
+  await expect(jeanne.page).toHaveURL(/\/passations\//);
+  const handover = jeanne.page.url();
+  await paule.page.goto(handover);
+  await expect(paule.page.getByRole("button", { name: "Signer" })).toHaveCount(0);
+  const yanis = await enterAs(browser, "Yanis");
+  expect((await yanis.goto(handover))?.status()).toBe(404);
+  await bruno.goto(handover);
+  await bruno.getByRole("button", { name: "Confirmer la passation" }).click();
+  await expect(bruno.getByText("Les deux personnes ont reçu un e-mail pour signer.")).toBeVisible();
+  for (const page of [jeanne.page, paule.page]) {
+    await page.goto(handover);
+    await page.getByRole("button", { name: "Signer" }).click();
+  }
+  await expect(paule.page.getByText(/C’est fait depuis le/)).toBeVisible();
+  expect((await jeanne.page.goto(CONSOLE))?.status()).toBe(404);
+  await setSecondFactor(paule.page);
+  await paule.page.goto(CONSOLE);
+  await expect(paule.page.getByRole("heading", { level: 1 })).toContainText("Clermont-Ferrand");
+  await paule.page.goto("/sections/puy-de-dome/clermont-ferrand");
+  await expect(paule.page.getByText(second).first()).toBeVisible();
+  await expect(paule.page.getByText(first)).toHaveCount(0);
+
+  // Left with Inès, as it was.
+  await bruno.goto(CONSOLE);
+  await bruno.getByText("Mettre fin au mandat").filter({ hasText: second }).click();
+  await bruno.getByRole("textbox", { name: "Pourquoi" }).locator("visible=true").fill("Fin de l’essai.");
+  await bruno.getByRole("button", { name: "Mettre fin au mandat" }).locator("visible=true").click();
+  await expect(bruno.getByText("Mettre fin au mandat").filter({ hasText: second })).toHaveCount(0);
+});
+
+test("a request appears at once, its acceptance opens the profile in the other browser, and a block closes all", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const [asked, asking] = [named("Louise"), named("Simone")];
+  const louise = await joinClermont(browser, asked, "Sympathisant");
+  const simone = await joinClermont(browser, asking, "Sympathisant");
+
+  // What Louise keeps for her coopains.
+  await louise.page.goto("/compte/profil");
+  await louise.page.getByLabel("Mon mot du moment").fill("Je cherche une imprimante qui marche.");
+  await louise.page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(louise.page.getByText(/enregistré/i).first()).toBeVisible();
+
+  await simone.page.goto("/membres");
+  await simone.page.getByRole("combobox", { name: /nom/i }).pressSequentially(asked.slice(0, 12));
+  await simone.page.getByRole("option", { name: new RegExp(asked) }).click();
+  await expect(simone.page).toHaveURL(/\/membres\/[0-9a-z]{12}/);
+  const profile = simone.page.url();
+  await expect(simone.page.getByRole("heading", { level: 1, name: asked })).toBeVisible();
+  await expect(simone.page.getByText("imprimante")).toHaveCount(0);
+
+  await louise.page.goto("/coopains");
+  await simone.page.getByText("Demander à être coopains").click();
+  await simone.page.getByLabel(/Un mot pour/).fill("On s’est vues au marché.");
+  await simone.page.getByRole("button", { name: "Envoyer ma demande" }).click();
+  await expect(simone.page.getByText("Demande envoyée")).toBeVisible();
+  // Without a reload.
+  await expect(louise.page.getByText("On s’est vues au marché.")).toBeVisible();
+  await louise.page.getByRole("button", { name: `Accepter ${asking}` }).click();
+  await expect(simone.page.getByText("Vous êtes coopains")).toBeVisible();
+  await expect(simone.page.getByText("imprimante")).toBeVisible();
+
+  // A block is silent and hides everywhere, both ways.
+  await louise.page.goto("/coopains");
+  await louise.page.getByRole("link", { name: asking }).click();
+  const back = louise.page.url();
+  await louise.page
+    .getByText(/^Bloquer/)
+    .first()
+    .click();
+  await louise.page.getByRole("button", { name: /^Bloquer Simone/ }).click();
+  await expect(louise.page).not.toHaveURL(back);
+  expect((await simone.page.goto(profile))?.status()).toBe(404);
+  expect((await louise.page.goto(back))?.status()).toBe(404);
+  await simone.page.goto(`/membres?q=${encodeURIComponent(asked)}`);
+  await expect(simone.page.getByRole("main").getByRole("link", { name: asked })).toHaveCount(0);
+  await simone.page.goto("/coopains");
+  await expect(simone.page.getByText(asked)).toHaveCount(0);
+  await simone.page.goto("/sections/puy-de-dome/clermont-ferrand");
+  await expect(simone.page.getByText(asked)).toHaveCount(0);
+  await louise.page.goto("/coopains");
+  await expect(louise.page.getByText(asking)).not.toHaveCount(0); // where she may take it back
+});
