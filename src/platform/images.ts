@@ -8,6 +8,9 @@ type Format = "jpeg" | "png" | "webp" | "gif" | "avif";
 
 const LARGE_SIDE = 1600;
 const SMALL_SIDE = 640;
+/** Of a face: as large as a profile shows it on a fine screen, and as lists do. */
+const LARGE_SQUARE = 512;
+const SMALL_SQUARE = 168;
 // A phone’s photo; one of 50 million pixels took 850 MB to decode from AVIF.
 const MAX_PIXELS = 25_000_000;
 const MAX_SECONDS = 10;
@@ -37,15 +40,33 @@ export function imageFormat(bytes: Uint8Array): Format | null {
  * Decodes a picture and encodes it anew, upright, its first frame only, without metadata or anything appended to it.
  * Throws `invalid` with the reason: another kind of file, unreadable, too many pixels.
  */
-export async function encodeImage(bytes: Uint8Array): Promise<EncodedImage> {
+export const encodeImage = (bytes: Uint8Array) => encode(bytes, (image) => within(image, LARGE_SIDE), SMALL_SIDE);
+
+/** The same as a square: what catches the eye is kept of a picture that is none. */
+export const encodeSquare = (bytes: Uint8Array) =>
+  encode(
+    bytes,
+    (image, shortest) => {
+      const side = Math.min(LARGE_SQUARE, shortest);
+      return image.resize({ width: side, height: side, fit: "cover", position: "attention" });
+    },
+    SMALL_SQUARE,
+  );
+
+async function encode(
+  bytes: Uint8Array,
+  frame: (image: Sharp, shortest: number) => Sharp,
+  smallSide: number,
+): Promise<EncodedImage> {
   const format = imageFormat(bytes);
   if (!format) throw new AppError("invalid", "image_of_another_kind");
   const leave = await enter();
   try {
-    await checkHeader(bytes, format);
+    const shortest = await checkHeader(bytes, format);
     const upright = reader(bytes).autoOrient().flatten({ background: "#ffffff" });
-    const large = await within(upright, LARGE_SIDE).webp({ quality: 80 }).toBuffer({ resolveWithObject: true });
-    const small = await within(reader(large.data), SMALL_SIDE).webp({ quality: 76 }).toBuffer();
+    const framed = frame(upright, shortest).timeout({ seconds: MAX_SECONDS });
+    const large = await framed.webp({ quality: 80 }).toBuffer({ resolveWithObject: true });
+    const small = await within(reader(large.data), smallSide).webp({ quality: 76 }).toBuffer();
     return { large: large.data, small, width: large.info.width, height: large.info.height };
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -63,12 +84,13 @@ const within = (image: Sharp, side: number) =>
     .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
     .timeout({ seconds: MAX_SECONDS });
 
-/** Reads the header alone: nothing is decoded for a picture that will be refused. */
-async function checkHeader(bytes: Uint8Array, format: Format): Promise<void> {
+/** Reads the header alone: nothing is decoded for a picture that will be refused. Answers its shorter side. */
+async function checkHeader(bytes: Uint8Array, format: Format): Promise<number> {
   const header = await sharp(bytes, { pages: 1, limitInputPixels: false }).metadata();
   const found = header.format === "heif" && header.compression === "av1" ? "avif" : header.format;
   if (found !== format) throw new AppError("invalid", "image_unreadable");
   if (header.width * header.height > MAX_PIXELS) throw new AppError("invalid", "image_too_large");
+  return Math.min(header.width, header.height);
 }
 
 /** Waits for one of the places at the encoder: decoded pictures are large. Answers how to leave it. */

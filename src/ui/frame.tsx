@@ -29,6 +29,7 @@ export interface FrameMember {
   section: string | null;
   /** Her account page. */
   href: string;
+  photo?: string | null;
 }
 
 export interface FrameProps {
@@ -130,7 +131,7 @@ function MemberMenu({ me, menu }: { me: FrameMember; menu?: ReactNode }) {
       summary={
         <>
           {me.section && <span className="hidden text-note text-ink-3 lg:inline">{me.section}</span>}
-          <Avatar name={me.name} />
+          <Avatar name={me.name} photo={me.photo ?? null} />
         </>
       }
     >

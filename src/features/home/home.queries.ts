@@ -1,29 +1,28 @@
 import type { Member } from "@/core/actor.ts";
-import { paths } from "@/core/paths.ts";
-import { listDebateActs } from "@/features/debates/index.ts";
+import type { HomeActs } from "@/core/member-act.ts";
+import { coopainHomeActs } from "@/features/coopains/index.ts";
+import { debateHomeActs } from "@/features/debates/index.ts";
+import { getMyOffer, isFilled, offerReason } from "@/features/profiles/index.ts";
+import { sectionHomeActs } from "@/features/sections/index.ts";
+import { type ActView, chooseActs } from "./home.rules.ts";
 
-/** Something this member could do now, and why it is proposed to her. */
-export type ActView = { href: string; title: string; reason: string };
-export type MemberHomeView = { firstName: string; acts: ActView[] };
+export type { ActView };
+export type MemberHomeView = {
+  firstName: string;
+  acts: ActView[];
+  /** She said what she would do; otherwise she may be invited to. */
+  offerFilled: boolean;
+};
 
 /** What each feature proposes to a member, nearest to her first. A feature adds its line here when it exists. */
-const sources: readonly ((member: Member) => Promise<ActView[]>)[] = [debateActs];
+const sources: readonly HomeActs[] = [sectionHomeActs, coopainHomeActs, debateHomeActs];
 
-/** The home page of one member: three acts at most. */
+/** The home page of one member: three acts at most, those that she said she would do first. */
 export async function getMemberHome(member: Member): Promise<MemberHomeView> {
-  const acts = await Promise.all(sources.map((source) => source(member)));
-  return { firstName: member.name.split(" ")[0] ?? member.name, acts: acts.flat().slice(0, 3) };
-}
-
-async function debateActs(member: Member): Promise<ActView[]> {
-  return (await listDebateActs(member)).map((debate) => ({
-    href: paths.debate(debate),
-    title: debate.question,
-    reason: `${debate.reason} · ${waiting(debate.counts.pour + debate.counts.contre)}`,
-  }));
-}
-
-function waiting(contributions: number): string {
-  if (contributions === 0) return "personne n’a encore parlé";
-  return contributions === 1 ? "1 contribution attend ton avis" : `${contributions} contributions attendent ton avis`;
+  const [offer, ...proposed] = await Promise.all([getMyOffer(member), ...sources.map((source) => source(member))]);
+  return {
+    firstName: member.name.split(" ")[0] ?? member.name,
+    acts: chooseActs(proposed.flat(), (kind) => offerReason(offer, kind)),
+    offerFilled: isFilled(offer),
+  };
 }

@@ -10,6 +10,9 @@ import { defaults, type Field, type Visibility } from "./visibility.rules.ts";
 /** The profile `p` of a member `m`; she may have none, and then all is at its default. */
 export const profileOf = sql`left join profile p on p.member_id = m.id`;
 
+/** The same for members gathered beforehand: each profile by its key. Planned freely, a few hundred of them read the whole table. */
+export const profileOfEach = sql`left join lateral (select * from profile q where q.member_id = m.id limit 1) p on true`;
+
 const columns: Record<Field, Sql> = {
   card: sql`p.card_for`,
   photo: sql`p.photo_for`,
@@ -47,8 +50,9 @@ export const fieldReachesCircle = (field: Field, circle: Visibility): Sql =>
 /** No block between the reader and the member `m`, whoever asked for it. */
 export function noBlock(actor: Actor, memberId: Sql = sql`m.id`): Sql {
   if (actor.kind !== "member") return sql`true`;
-  return sql`not exists (select 1 from block b where (b.blocker_id = ${actor.id} and b.blocked_id = ${memberId})
-    or (b.blocker_id = ${memberId} and b.blocked_id = ${actor.id}))`;
+  // Two questions, not one with "or": each is then answered once for a whole list.
+  return sql`(not exists (select 1 from block b where b.blocker_id = ${actor.id} and b.blocked_id = ${memberId})
+    and not exists (select 1 from block b where b.blocked_id = ${actor.id} and b.blocker_id = ${memberId}))`;
 }
 
 /** Whether the member `m` holds a mandate now. */
@@ -133,4 +137,11 @@ export function canBePresent(actor: Actor): Decision {
   if (actor.kind === "member") return allow;
   if (actor.kind === "visitor") return refuse("sign_in_first", "unauthenticated");
   return refuse(actor.kind === "suspended" ? "suspended" : "not_yours");
+}
+
+/** Choosing who sees one's profile: before 18, nobody outside. */
+export function canShow(actor: Actor, minor: boolean, shown: readonly Visibility[]): Decision {
+  const present = canBePresent(actor);
+  if (!present.allowed) return present;
+  return minor && shown.includes("everyone") ? refuse("not_public_before_18") : allow;
 }

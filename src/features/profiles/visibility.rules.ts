@@ -37,3 +37,30 @@ export const defaults: Record<Field, Visibility> = {
 export function reaches(shownTo: Visibility, reader: Visibility): boolean {
   return visibilities.indexOf(shownTo) >= visibilities.indexOf(reader);
 }
+
+/** The widest that a field may be shown: who her coopains are says something of them, so that it stays among members. */
+export function widest(field: Field): Visibility {
+  return field === "coopains" ? "members" : "everyone";
+}
+
+/** The fields as screens name them. */
+export const fieldWords: Record<Field, string> = {
+  card: "Mon nom et ma section",
+  photo: "Ma photo",
+  status: "Mon mot du moment",
+  presentation: "Ma présentation",
+  mandates: "Mes responsabilités",
+  skills: "Ce que je sais faire",
+  interests: "Ce qui m’intéresse",
+  links: "Mes liens",
+  offer: "Mon engagement à la carte",
+  activity: "Mon activité récente",
+  coopains: "Mes coopains",
+};
+
+export const visibilityWords: Record<Visibility, string> = {
+  coopains: "Mes coopains",
+  section: "Ma section et mes coopains",
+  members: "Tous les membres",
+  everyone: "Tout le monde, sur le web",
+};

@@ -9,15 +9,15 @@ import { SectionHeading } from "@/ui/section-heading.tsx";
 import type { ActView, MemberHomeView } from "../home.queries.ts";
 
 const ledes = [
-  "Tu as pris part à tous les débats en cours autour de toi.",
+  "Tu as fait le tour de ce qui t’attendait.",
   "Un geste pour cette semaine.",
-  "Deux gestes pour cette semaine, du plus proche au plus large.",
-  "Trois gestes pour cette semaine, du plus proche au plus large.",
+  "Deux gestes pour cette semaine.",
+  "Trois gestes pour cette semaine.",
 ];
 
 /** A member's home: what she could do now, then what is going on. */
 export function MemberHome({ home, children }: { home: MemberHomeView; children: ReactNode }) {
-  const { firstName, acts } = home;
+  const { firstName, acts, offerFilled } = home;
   return (
     <>
       <header className="mb-5 md:mb-7">
@@ -38,6 +38,14 @@ export function MemberHome({ home, children }: { home: MemberHomeView; children:
         >
           Reviens lire les nouvelles contributions, ou change d’avis : ton dernier vote compte.
         </EmptyState>
+      )}
+      {!offerFilled && (
+        <p className="mt-4 text-[0.96875rem] text-ink-2">
+          Dis en une minute ce que tu ferais volontiers, et quand : ces propositions seront les tiennes.{" "}
+          <Link href={paths.offer} prefetch={false} className="inline-flex min-h-11 items-center font-semibold">
+            Mon engagement à la carte
+          </Link>
+        </p>
       )}
       <section aria-labelledby="en-cours" className="mt-10 md:mt-13">
         <SectionHeading

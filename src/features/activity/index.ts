@@ -1,0 +1,1 @@
+export { type ActivityView, getActivity } from "./activity.queries.ts";

@@ -1,0 +1,115 @@
+import type { Member } from "@/core/actor.ts";
+import { join, type Sql, sql } from "@/platform/db/client.ts";
+import { cardColumns } from "./card.queries.ts";
+import { slipsOf } from "./directory.rules.ts";
+import { bands } from "./directory.schema.ts";
+import type { LabelField } from "./directory-labels.queries.ts";
+import { fieldReaches, listedProfiles, profileOf, profileOfEach } from "./profile.policy.ts";
+
+/** What is asked of the directory; all of it holds at once. */
+export type Filter = {
+  words: readonly string[];
+  /** Also inside words, and what resembles them. */
+  loose?: boolean;
+  section?: string | undefined;
+  skills?: readonly string[] | null;
+  interests?: readonly string[] | null;
+  distance?: number | undefined;
+};
+
+const KM_PER_DEGREE = 111.2;
+
+/**
+ * The members of the directory that a filter finds, as rows with a card, `circle` (0 coopain, 1 same section, 2 else),
+ * `key` (the order of the alphabet), `band`, `labels` (what matched) and `many`. Candidates are gathered first, so many of the
+ * reader's section, of her coopains and of all: `listedProfiles` is asked of those alone (each by its key, `limit 1`: planned freely, some hundreds of them
+ * read the whole table), so that a search costs the same in a large party as in a small one.
+ */
+export function peopleFound(reader: Member, filter: Filter, considered: number): Sql {
+  const wanted = conditions(filter);
+  const near = filter.distance !== undefined;
+  // `offset 0` keeps the communes in their order: the nearest members are gathered first.
+  const everybody = near
+    ? sql`(select code from around order by km offset 0) a cross join lateral (
+        select m.* from member m where m.commune_code = a.code offset 0) m ${profileOf}`
+    : sql`member m ${profileOf}`;
+  return sql`
+    with around as materialized (${near ? around(reader, filter.distance ?? 0) : sql`select null as code, null::float8 as km where false`}),
+    hers as materialized (select t.other_id as id from coopain t where t.member_id = ${reader.id}),
+    far as materialized (select m.id from ${everybody} where ${wanted} limit ${considered}),
+    candidates as (
+      select id from far
+      union (select m.id from member m ${profileOf} where m.section_id = ${reader.section.id} and ${wanted} limit ${considered})
+      union (select m.id from hers join member m on m.id = hers.id ${profileOf} where ${wanted} limit ${considered}))
+    select ${cardColumns(reader)}, folded(m.name) collate "C" as key,
+      case when m.id in (select id from hers) then 0 when m.section_id = ${reader.section.id} then 1 else 2 end as circle,
+      ${near ? bandOf : sql`null::int`} as band, ${matched(filter)} as labels,
+      (select count(*) from far) >= ${considered} as many
+    from candidates c cross join lateral (select * from member x where x.id = c.id limit 1) m ${profileOfEach} join section s on s.id = m.section_id
+    where ${listedProfiles(reader)} ${reaching(filter, reader)}`;
+}
+
+function conditions({ words, loose, section, skills, interests, distance }: Filter): Sql {
+  return join(
+    [
+      sql`m.erased_at is null`,
+      ...(words.length > 0 ? [loose ? resembles(words) : sql`(${join(words.map(begins), " and ")})`] : []),
+      ...(section ? [sql`m.section_id = ${section}`] : []),
+      ...(skills ? [sql`p.skills && ${[...skills]}::text[]`] : []),
+      ...(interests ? [sql`p.interests && ${[...interests]}::text[]`] : []),
+      ...(distance === undefined ? [] : [sql`m.commune_code in (select code from around)`]),
+    ],
+    " and ",
+  );
+}
+
+/** A word as names are folded, without any sign that a pattern could take for its own. */
+const term = (word: string): Sql => sql`regexp_replace(folded(${word}::text), '[^[:alnum:] ]', '', 'g')`;
+
+/** A word of the name begins so. */
+const begins = (word: string): Sql => sql`folded(m.name) ~ ('(^| )' || ${term(word)})`;
+
+/** The name holds all words somewhere, or begins its words much like them. */
+function resembles(words: readonly string[]): Sql {
+  const inside = words.map((word) => ([...word].length < 3 ? begins(word) : sql`folded(m.name) ~ ${term(word)}`));
+  const alike = words.map((word) => sql`folded(m.name) ~ ${slipsOf(word)}`);
+  return sql`((${join(inside, " and ")}) or (${join(alike, " and ")}))`;
+}
+
+const labelFields = ["skills", "interests"] as const satisfies readonly LabelField[];
+const columns: Record<LabelField, Sql> = { skills: sql`p.skills`, interests: sql`p.interests` };
+
+/** A skill or an interest counts only where that field itself reaches the reader. */
+function reaching(filter: Filter, reader: Member): Sql {
+  const fields = labelFields.filter((field) => filter[field]);
+  return fields.length === 0
+    ? sql``
+    : sql`and ${join(
+        fields.map((field) => fieldReaches(field, reader)),
+        " and ",
+      )}`;
+}
+
+function matched(filter: Filter): Sql {
+  const lists = labelFields
+    .filter((field) => filter[field])
+    .map(
+      (field) => sql`select l from unnest(${columns[field]}) l where l = any(${[...(filter[field] ?? [])]}::text[])`,
+    );
+  return lists.length === 0 ? sql`null::text[]` : sql`array(${join(lists, " union ")})`;
+}
+
+/** The communes around the reader's own, found in a rectangle first. Empty where her commune has no coordinates. */
+const around = ({ id }: Member, km: number): Sql => sql`
+  select c.code, distance_km(h.latitude, h.longitude, c.latitude, c.longitude) as km
+  from member me join commune h on h.code = me.commune_code
+    join commune c on c.latitude between h.latitude - ${km}::float8 / ${KM_PER_DEGREE}::float8 and h.latitude + ${km}::float8 / ${KM_PER_DEGREE}::float8
+      and c.longitude between h.longitude - ${km}::float8 / (${KM_PER_DEGREE}::float8 * cos(radians(h.latitude)))
+        and h.longitude + ${km}::float8 / (${KM_PER_DEGREE}::float8 * cos(radians(h.latitude)))
+  where me.id = ${id} and distance_km(h.latitude, h.longitude, c.latitude, c.longitude) <= ${km}::float8`;
+
+/** The narrowest band that a commune lies in: how far exactly is nobody's to know. */
+const bandOf = sql`(select case ${join(
+  bands.slice(0, -1).map((band) => sql`when a.km <= ${band}::int then ${band}::int`),
+  " ",
+)} else ${bands.at(-1)}::int end from around a where a.code = m.commune_code)`;
