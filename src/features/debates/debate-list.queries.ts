@@ -1,5 +1,5 @@
 import type { Actor } from "@/core/actor.ts";
-import { federationScope, NATIONAL } from "@/core/scope.ts";
+import { federationScope, NATIONAL, type Scope } from "@/core/scope.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
 import { visibleDebates } from "./debate.policy.ts";
@@ -83,6 +83,21 @@ export async function listDebates(actor: Actor, input: unknown = {}): Promise<De
 export async function listRunningDebates(actor: Actor, limit: number): Promise<DebateView[]> {
   const order = sql`d.pour_count + d.contre_count + d.neutre_count desc, d.closes_at, d.id`;
   return (await select(actor, isOf.running, order, limit)).map(toDebateView);
+}
+
+/** The debates of exactly this territory: those that run, then those to come, then the latest closed. */
+export async function listDebatesOfScope(actor: Actor, scope: Scope, limit: number): Promise<DebateView[]> {
+  const order = sql`case when ${isOf.running} then 0 when ${isOf.coming} then 1 else 2 end,
+    case when ${isOf.closed} then null else d.closes_at end, d.closes_at desc, d.id`;
+  return (await select(actor, sql`d.scope = ${scope}`, order, limit)).map(toDebateView);
+}
+
+/** How many debates run in each federation and its sections, by the federation's id, of those that the actor may see. */
+export async function countRunningDebates(actor: Actor): Promise<Map<string, number>> {
+  const rows = await readRows<{ federation: string; running: number }>(sql`
+    select split_part(d.scope, '/', 2) as federation, count(*)::int as running from debate d
+    where ${visibleDebates(actor)} and ${isOf.running} and d.scope <> ${NATIONAL} group by 1`);
+  return new Map(rows.map(({ federation, running }) => [federation, running]));
 }
 
 /** Running debates of the member's own territory where she has said nothing yet, the nearest to her first. */

@@ -34,14 +34,18 @@ export const debateCommands = {
 export { contributionReports } from "./commands/moderate-contribution.ts";
 export { catchUp, listEntriesAfter } from "./contribution.queries.ts";
 export type { AuthorView, ContributionView, Counts, EntryView, LogEntry, Reader, Tally } from "./contribution.views.ts";
+export { debateActivity } from "./debate.activity.ts";
+export { debateHomeActs } from "./debate.acts.ts";
+export { sameDebatesAffinity } from "./debate.affinity.ts";
 export { contributionHidden, contributionShown, contributionsPublished, debateFacts } from "./debate.facts.ts";
 export { debateJobs } from "./debate.jobs.ts";
 export { debateLiveCalls, debateLiveFacts, debateRoom, talliesLive } from "./debate.live.ts";
+export { debatesPersonalData } from "./debate.personal-data.ts";
 export { canOpenSomewhere, visibleDebates } from "./debate.policy.ts";
 export { getDebatePage } from "./debate.queries.ts";
 export type { DebateActView, DebatePageView, DebateView } from "./debate.views.ts";
 export { getCover } from "./debate-cover.queries.ts";
-export { listDebateActs, listDebates, listRunningDebates } from "./debate-list.queries.ts";
+export { countRunningDebates, listDebateActs, listDebates, listDebatesOfScope, listRunningDebates } from "./debate-list.queries.ts";
 export { getDebateToRun, listHostCandidates, listOpenableScopes } from "./run-debate.queries.ts";
 export { getThread } from "./thread.queries.ts";
 export {

@@ -56,6 +56,8 @@ type Judged = {
   last_seq: number;
   /** For a reply: whether what it answers is there to be answered. */
   parent_there: boolean;
+  /** A block between the two closes the reply, and nothing else of a common debate. */
+  parent_closed: boolean;
   /** Whether she said if her name may stand beside her words on the open web. */
   answered: boolean;
   first_seq: number | null;
@@ -69,6 +71,9 @@ async function judge(tx: StatementTx, items: readonly Item[]): Promise<Judged[]>
     select coalesce(${law}, false) as visible, d.audience, d.phase, d.last_seq,
       i.parent_id = '' or exists (select 1 from contribution p where p.id = i.parent_id and p.debate_id = d.id
         and p.parent_id is null and p.hidden_at is null) as parent_there,
+      i.parent_id <> '' and exists (select 1 from contribution p where p.id = i.parent_id and (
+        exists (select 1 from block b where b.blocker_id = p.author_id and b.blocked_id = i.member_id)
+        or exists (select 1 from block b where b.blocker_id = i.member_id and b.blocked_id = p.author_id))) as parent_closed,
       exists (select 1 from consent k where k.member_id = i.member_id and k.kind = 'public_name') as answered,
       c.seq as first_seq, c.id as first_id
     from unnest(${items.map(({ input }) => input.debateId)}::text[], ${items.map(({ input }) => input.parentId ?? "")}::text[],
@@ -97,6 +102,7 @@ function number(items: readonly Item[], judged: readonly Judged[]): { rows: Row[
     if (!found.visible || !found.parent_there) return refused(hide);
     const decision = canContribute(actor, found.phase, input.side ?? null);
     if (!decision.allowed) return refused(decision);
+    if (found.parent_closed) return refused(refuse("reply_closed"));
     if (found.audience === "open" && !found.answered) return refused(refuse("public_name_unanswered", "conflict"));
     const seq = (lastSeq.get(input.debateId) ?? found.last_seq) + 1;
     lastSeq.set(input.debateId, seq);

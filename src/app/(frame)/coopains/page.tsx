@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { CoopainsPage } from "@/features/coopains/components/coopains-page.tsx";
+import { Said } from "@/features/coopains/components/said.tsx";
+import { getCoopainsPage } from "@/features/coopains/index.ts";
+import { clock } from "@/platform/clock.ts";
+import { requireMember } from "@/platform/next/current-actor.ts";
+
+export const metadata: Metadata = { title: "Mes coopains" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  const asked = await searchParams;
+  const page = await getCoopainsPage(await requireMember(), asked);
+  return (
+    <>
+      <Said what={asked.fait} />
+      <CoopainsPage page={page} now={clock.now()} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import type { FormAction, FormState } from "@/platform/next/form-action.ts";
+import type { ButtonProps } from "@/ui/button.tsx";
+import { ErrorSummary } from "@/ui/error-summary.tsx";
+import { SubmitButton } from "@/ui/submit-button.tsx";
+
+/** One button that does one thing to one person, as a form: it works without JavaScript. */
+export function OneAct<Result>({
+  action,
+  fields,
+  children,
+  ...button
+}: {
+  action: FormAction<Result>;
+  fields: Readonly<Record<string, string>>;
+  children: ReactNode;
+} & Omit<ButtonProps, "action">) {
+  const [state, send] = useActionState<FormState<Result>, FormData>(action, {});
+  return (
+    <form action={send} className="grid gap-2">
+      {state.error && <ErrorSummary message={state.error.message} />}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SubmitButton {...button}>{children}</SubmitButton>
+    </form>
+  );
+}
