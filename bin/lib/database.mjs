@@ -77,7 +77,7 @@ function migrationFiles() {
     .filter(([, file]) => existsSync(file));
 }
 
-/** The versions recorded in the `seeded` table: { territory: "6.0.0", demo: "1" }. */
+/** The versions recorded in the `seeded` table: { territory: "6.0.0+2", demo: "1" }. */
 export async function seededVersions(url) {
   const rows = await withClient(url, async (client) => (await client.query("select name, version from seeded")).rows);
   return Object.fromEntries(rows.map(({ name, version }) => [name, version]));

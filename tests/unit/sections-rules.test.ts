@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import type { Actor, Member } from "@/core/actor.ts";
+import { system, visitor } from "@/core/actor.ts";
+import { canAnswerLetter, canWriteLetter } from "@/features/sections/letter.policy.ts";
+import { beginning } from "@/features/sections/letter.rules.ts";
+import { answerMail, letterMail } from "@/features/sections/letter-mail.rules.ts";
+import { distanceWords, memberCount, memberWords } from "@/features/sections/section.rules.ts";
+import { aroundParis, mainland } from "@/features/sections/section-map.rules.ts";
+
+/** The corners of outlines that begin at a point of the view box and go on by steps. */
+function boxOf(path: string) {
+  const points = path
+    .split("z")
+    .filter(Boolean)
+    .flatMap((outline) => {
+      const [start = "", steps = ""] = outline.replace(/^M/, "").split("l");
+      const numbers = `${start} ${steps}`.match(/-?\d+/g)?.map(Number) ?? [];
+      let [x, y] = [0, 0];
+      return Array.from({ length: numbers.length / 2 }, (_, index) => {
+        x += numbers[2 * index] ?? 0;
+        y += numbers[2 * index + 1] ?? 0;
+        return [x, y] as const;
+      });
+    });
+  const [xs, ys] = [points.map(([at]) => at), points.map(([, at]) => at)];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+const boxes = new Map(mainland.shapes.map(({ id, path }) => [id, boxOf(path)]));
+const box = (id: string) => boxes.get(id) ?? { left: 0, right: 0, top: 0, bottom: 0 };
+
+describe("the map of France", () => {
+  it("holds the 96 départements, each within its frame and of a plausible size", () => {
+    expect(boxes.size).toBe(96);
+    for (const [id, { left, right, top, bottom }] of boxes) {
+      expect(Math.min(left, top), id).toBeGreaterThanOrEqual(0);
+      expect(right, id).toBeLessThanOrEqual(613);
+      expect(bottom, id).toBeLessThanOrEqual(585);
+      expect(Math.max(right - left, bottom - top), id).toBeLessThan(110);
+    }
+  });
+
+  it("puts them where they are", () => {
+    expect(Math.min(...[...boxes.values()].map(({ left }) => left))).toBe(box("29").left);
+    expect(box("59").top).toBeLessThan(box("75").top);
+    expect(box("29").right).toBeLessThan(box("75").left);
+    expect(box("67").left).toBeGreaterThan(box("75").right);
+    expect(box("2A").top).toBeGreaterThan(box("75").bottom);
+  });
+
+  it("makes neighbours touch", () => {
+    for (const [one, other] of [
+      ["29", "22"],
+      ["69", "42"],
+      ["40", "64"],
+      ["63", "15"],
+    ] as const) {
+      const [a, b] = [box(one), box(other)];
+      expect(a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom).toBe(true);
+    }
+  });
+
+  it("shows Paris and around larger", () => {
+    expect(aroundParis.shapes.map(({ id }) => id).sort()).toEqual(["75", "92", "93", "94"]);
+  });
+});
+
+describe("how many members", () => {
+  it("is not told exactly to visitors under five", () => {
+    expect([0, 1, 4, 5, 1204].map((count) => memberWords(memberCount(count, true)))).toEqual([
+      "personne encore",
+      "moins de 5 membres",
+      "moins de 5 membres",
+      "5 membres",
+      "1\u202f204 membres",
+    ]);
+    expect(JSON.stringify(memberCount(3, true))).not.toContain("3");
+    expect(memberWords(memberCount(1, false))).toBe("1 membre");
+    expect([0, 1, 4, 5, 49, 50, 499, 500].map((count) => memberCount(count, true).step)).toEqual([
+      0, 1, 1, 2, 2, 3, 3, 4,
+    ]);
+  });
+
+  it("says distances in whole kilometres", () => {
+    expect([0.2, 11.6, 99.4].map(distanceWords)).toEqual(["à moins d’1 km", "à 12 km", "à 99 km"]);
+  });
+});
+
+describe("who writes and answers letters", () => {
+  const member = (grants: Member["grants"] = []): Actor => ({
+    kind: "member",
+    id: "me",
+    sessionId: null,
+    name: "Moi",
+    adherent: true,
+    section: { id: "63113", name: "Clermont-Ferrand", scope: "national/63/63113" },
+    grants,
+  });
+  const leader = member([{ role: "section_leader", scope: "national/63/63113" }]);
+  const federal = member([{ role: "federation_admin", scope: "national/63" }]);
+  const moderator = member([{ role: "moderator", scope: "national" }]);
+  const to = (scope: string, sentToday = 0) => ({ scope, sentToday });
+
+  it("lets any member write anywhere but to herself, five times a day", () => {
+    expect(canWriteLetter(member(), to("national/63/63113", 4)).allowed).toBe(true);
+    expect(canWriteLetter(member(), to("national/63/63113", 5))).toMatchObject({ reason: "enough_letters" });
+    expect(canWriteLetter(leader, to("national/63/63113"))).toMatchObject({ reason: "own_desk" });
+    expect(canWriteLetter(leader, to("national/63")).allowed).toBe(true);
+    expect(canWriteLetter(federal, to("national/63/63113")).allowed).toBe(true);
+    expect(canWriteLetter(visitor, to("national/63"))).toMatchObject({ as: "unauthenticated" });
+    expect(canWriteLetter(system, to("national/63")).allowed).toBe(false);
+  });
+
+  it("lets those who answer for the place answer, and nobody else", () => {
+    const letter = { scope: "national/63/63113", authorId: "her" };
+    expect(canAnswerLetter(leader, letter).allowed).toBe(true);
+    expect(canAnswerLetter(federal, letter).allowed).toBe(true);
+    expect(canAnswerLetter(leader, { ...letter, scope: "national/63" }).allowed).toBe(false);
+    expect(canAnswerLetter(moderator, letter).allowed).toBe(false);
+    expect(canAnswerLetter(member(), letter).allowed).toBe(false);
+    expect(canAnswerLetter(leader, { ...letter, authorId: "me" }).allowed).toBe(false);
+    expect(canAnswerLetter(leader, { ...letter, authorId: null })).toMatchObject({ reason: "author_gone" });
+  });
+
+  it("shortens a letter at a word", () => {
+    expect(beginning("Bonjour,\n\nune question")).toBe("Bonjour, une question");
+    expect(beginning("un deux trois quatre", 10)).toBe("un deux…");
+  });
+
+  it("writes mails that lead to the letter", () => {
+    const told = { letterId: "abc", author: "Ana", home: "Issoire", place: "Section Riom", words: "Un.\n\nDeux." };
+    expect(letterMail(told)).toMatchObject({ link: { path: "/lettres/abc" } });
+    expect(letterMail(told).paragraphs).toContain("Deux.");
+    expect(
+      answerMail({ letterId: "abc", answerer: null, place: "Section Riom", words: "Oui." }).paragraphs[0],
+    ).toContain("Une personne responsable");
+  });
+});
