@@ -1,0 +1,31 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import type { FormAction } from "@/platform/next/form-action.ts";
+import type { ButtonProps } from "@/ui/button.tsx";
+import { FormErrors } from "@/ui/form-errors.tsx";
+import { SubmitButton } from "@/ui/submit-button.tsx";
+
+/** A button that does one thing, as a form: it works without JavaScript. */
+export function ActForm<Result>({
+  action,
+  fields,
+  children,
+  ...button
+}: {
+  action: FormAction<Result>;
+  fields: Readonly<Record<string, string>>;
+  children: ReactNode;
+  pendingLabel?: string;
+} & ButtonProps) {
+  const [state, send] = useActionState<Awaited<ReturnType<FormAction<Result>>>, FormData>(action, {});
+  return (
+    <form action={send} className="grid justify-items-start gap-3">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <FormErrors error={state.error && { ...state.error, fields: {} }} />
+      <SubmitButton {...button}>{children}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { paths } from "@/core/paths.ts";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { Tabs } from "@/ui/tabs.tsx";
+import type { NationalConsoleView } from "../console.views.ts";
+import type { ConsoleTab } from "../mandate.schema.ts";
+import { ConsultationsPart, MandatesPart, PlacesPart, SuspensionsPart, WaitingPart } from "./console-parts.tsx";
+import { MemberSearchForm } from "./member-search-page.tsx";
+
+const labels: Record<ConsoleTab, string> = {
+  attente: "En attente",
+  mandats: "Responsabilités",
+  sections: "Sections",
+  suspensions: "Suspensions",
+  consultations: "Coordonnées lues",
+};
+
+export const tabHref = (tab: ConsoleTab) => `${paths.console("national")}?voir=${tab}`;
+
+/** The national console: find a member, and one part at a time of what the whole country asks. */
+export function NationalConsolePage({ view, now }: { view: NationalConsoleView; now: Date }) {
+  const { tab, tabs, waiting, byAddress } = view;
+  return (
+    <div className="mx-auto max-w-4xl">
+      <PageHeader title="Console nationale" className="mb-6!" />
+      <div className="grid gap-8">
+        <MemberSearchForm byAddress={byAddress} />
+        {tabs.length > 1 && (
+          <Tabs
+            label="Parties de la console"
+            current={tabHref(tab)}
+            tabs={tabs.map((one) => ({
+              href: tabHref(one),
+              label: labels[one],
+              ...(one === "attente" && waiting > 0 && { count: waiting }),
+            }))}
+            className="overflow-x-auto overflow-y-hidden [&_a]:whitespace-nowrap [&_a[aria-current]]:[scroll-initial-target:nearest]"
+          />
+        )}
+        <Part view={view} now={now} />
+      </div>
+    </div>
+  );
+}
+
+function Part({ view: { part }, now }: { view: NationalConsoleView; now: Date }) {
+  switch (part.tab) {
+    case "attente":
+      return <WaitingPart part={part} now={now} />;
+    case "mandats":
+      return <MandatesPart part={part} />;
+    case "sections":
+      return <PlacesPart part={part} />;
+    case "suspensions":
+      return <SuspensionsPart part={part} now={now} />;
+    case "consultations":
+      return <ConsultationsPart part={part} now={now} />;
+  }
+}

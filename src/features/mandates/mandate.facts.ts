@@ -1,0 +1,28 @@
+import { defineFact } from "@/core/fact.ts";
+
+type OfHandover = { handoverId: string; scope: string };
+export const handoverProposed = defineFact<OfHandover>({ name: "handover.proposed" });
+export const handoverConfirmed = defineFact<OfHandover>({ name: "handover.confirmed" });
+export const handoverSigned = defineFact<OfHandover>({ name: "handover.signed" });
+export const handoverDone = defineFact<OfHandover>({ name: "handover.done" });
+export const handoverCancelled = defineFact<OfHandover>({ name: "handover.cancelled" });
+export const nominationMade = defineFact<{ nominationId: string; memberId: string }>({ name: "nomination.made" });
+export const nominationDecided = defineFact<{ nominationId: string; memberId: string }>({ name: "nomination.decided" });
+export const suspensionLifted = defineFact<{ suspensionId: string; memberId: string }>({
+  name: "suspension.lifted",
+  regate: ({ memberId }) => [memberId],
+});
+/** Somebody of the staff read a member's contact data: the fact's actor, for a purpose kept beside. */
+export const contactViewed = defineFact<{ viewId: string; memberId: string }>({ name: "contact.viewed" });
+
+export const mandateFacts = [
+  handoverProposed,
+  handoverConfirmed,
+  handoverSigned,
+  handoverDone,
+  handoverCancelled,
+  nominationMade,
+  nominationDecided,
+  suspensionLifted,
+  contactViewed,
+] as const;
