@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import next from "next";
 import * as composition from "./composition.ts";
 import type { Fact } from "./core/fact.ts";
@@ -13,7 +13,9 @@ import { type Announcement, settleFacts, spreadStale } from "./platform/facts.ts
 import { addressReader } from "./platform/http/address.ts";
 import { apiPolicy, contentSecurityPolicy, newNonce, setSecurityHeaders } from "./platform/http/headers.ts";
 import { createKeptPages } from "./platform/http/kept-pages.ts";
+import { clearBrowserOnLeaving } from "./platform/http/leaving.ts";
 import { comesFromUs, sameOrigin } from "./platform/http/origin.ts";
+import { createPatientServer } from "./platform/http/patient-server.ts";
 import { isReadable, refusalOf } from "./platform/http/refusals.ts";
 import { sendWholePage } from "./platform/http/whole-page.ts";
 import { startJobs, stopJobs } from "./platform/jobs.ts";
@@ -41,7 +43,7 @@ export async function createApplication(
   singletons.limits = options.limits ?? createLimits();
   singletons.factJobs = composition.factJobs;
 
-  const server = createServer();
+  const server = createPatientServer();
   const app = next({ dev: development, hostname: HOST, port: PORT, httpServer: server });
   const addressOf = addressReader(TRUSTED_PROXIES);
 
@@ -69,6 +71,8 @@ export async function createApplication(
     spreadStale(stale);
     const targets = facts.flatMap((fact) => fact.cut);
     if (targets.length > 0) live.cut(targets);
+    const regated = facts.flatMap((fact) => fact.regate);
+    if (regated.length > 0) live.regate(regated);
     consequences.tell(facts, announcements);
   };
   const sweep = startSweep(composition.facts, tell, kept.drop, kept.clear);
@@ -103,6 +107,7 @@ export async function createApplication(
     const { origin } = request.headers;
     if (origin && sameOrigin(APP_ORIGIN, origin)) request.headers["x-forwarded-host"] = new URL(origin).host;
     else delete request.headers["x-forwarded-host"];
+    clearBrowserOnLeaving(response, sessionCookie());
     if (!development) sendWholePage(request, response, { requestId, whyFailed });
     await handleNext(request, response);
   });

@@ -1,20 +1,41 @@
-import { type Actor, visitor } from "@/core/actor.ts";
+import type { Socket } from "socket.io";
+import { type Actor, type Member, visitor } from "@/core/actor.ts";
 import { log } from "@/platform/log.ts";
-import { actorOfSession, endedSessions } from "@/platform/session.ts";
+import { actorOfSession, actorsOfSessions } from "@/platform/session.ts";
 
 /** How long the actor of a socket is believed before the database is asked again; facts drop it at once. */
 const ACTOR_MS = 3_000;
-/** How often sessions with open sockets are checked: a suspension written by anyone ends them within 5 s. */
+/** How often sessions with open sockets are read again: what began, ended or expired by itself is heeded within 5 s. */
 const SESSION_SWEEP_MS = 3_000;
 
-/** The actors of the sessions with open sockets, and word of those that ended. */
-export function watchActors(openSessions: () => Iterable<string>, tellEnded: (sessionIds: string[]) => void) {
+/** What opens rooms to a member, as one text: when it differs, the gates are asked again. */
+export function rightsOf({ adherent, section, grants }: Member): string {
+  const held = grants.map(({ role, scope }) => `${role} ${scope}`).sort();
+  return JSON.stringify([adherent, section.id, held]);
+}
+
+/** The actors of the sessions with open sockets, and word of those that ended or may do other things than they could. */
+export function watchActors(options: {
+  sockets: () => Iterable<Socket>;
+  ended: (sessionIds: string[]) => void;
+  changed: (sockets: Socket[]) => void;
+}) {
   const actors = new Map<string, { actor: Promise<Actor>; until: number }>();
+  let forgotten = 0;
 
   const sweep = setInterval(async () => {
     try {
-      const ended = await endedSessions([...new Set(openSessions())]);
-      if (ended.length > 0) tellEnded(ended);
+      const sockets = [...options.sockets()].filter(({ data }) => data.sessionId !== null);
+      const now = await actorsOfSessions([...new Set(sockets.map(({ data }) => data.sessionId as string))]);
+      const ended = new Set<string>();
+      const changed: Socket[] = [];
+      for (const socket of sockets) {
+        const actor = now.get(socket.data.sessionId) ?? visitor;
+        if (actor.kind !== "member") ended.add(socket.data.sessionId);
+        else if (rightsOf(actor) !== socket.data.rights) changed.push(socket);
+      }
+      if (ended.size > 0) options.ended([...ended]);
+      if (changed.length > 0) options.changed(changed);
       for (const [id, { until }] of actors) if (until < performance.now()) actors.delete(id);
     } catch (error) {
       log.warn({ err: error }, "session sweep");
@@ -31,7 +52,12 @@ export function watchActors(openSessions: () => Iterable<string>, tellEnded: (se
       actor.catch(() => actors.delete(sessionId));
       return actor;
     },
-    forget: () => actors.clear(),
+    forget(): void {
+      actors.clear();
+      forgotten++;
+    },
+    /** Grows each time that actors are forgotten: whoever was let in before must be asked again. */
+    timesForgotten: () => forgotten,
     stop: () => clearInterval(sweep),
   };
 }

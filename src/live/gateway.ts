@@ -1,5 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
-import { Server, type Socket } from "socket.io";
+import type { Socket } from "socket.io";
 import type { Actor } from "@/core/actor.ts";
 import { AppError, publicError } from "@/core/app-error.ts";
 import { newId } from "@/core/ids.ts";
@@ -11,10 +11,12 @@ import { limits } from "@/platform/limits.ts";
 import { log } from "@/platform/log.ts";
 import { watchActors } from "./actors.ts";
 import { CAPS, type Caps, createBudget, createTally } from "./caps.ts";
+import { createEvictions } from "./evictions.ts";
 import { createHandshake } from "./handshake.ts";
 import { createPresence, type PresenceWord, TICK_MS } from "./presence.ts";
 import { joinProcesses } from "./processes.ts";
 import { startReach } from "./reach.ts";
+import { openSocketServer } from "./socket-server.ts";
 
 /** By session, and by address for visitors: a meeting behind one address joins together. */
 const joinLimit = { name: "live.join", points: 600, seconds: 60, store: "memory" } as const;
@@ -41,20 +43,10 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
   const calls = new Map(options.calls.map((call) => [call.commandName, call]));
   const caps = options.caps ?? CAPS;
   const [addresses, sessions] = [createTally(caps.socketsPerAddress), createTally(caps.socketsPerSession)];
-
-  const io = new Server(server, {
-    path: "/live",
-    transports: ["websocket"],
-    serveClient: false,
-    perMessageDeflate: false, // 4 × the CPU and 5 × the memory at 2,000 sockets
-    maxHttpBufferSize: 64 * 1024,
-    destroyUpgrade: false, // other upgrades belong to Next
-    connectTimeout: 10_000,
-    pingInterval: 15_000, // a line that went dead is noticed within 25 s, by both ends
-    pingTimeout: 10_000,
-    allowRequest: (request, decide) =>
-      decide(null, options.comesFromUs(request) && !addresses.isFull(options.addressOf(request))),
-  });
+  const io = openSocketServer(
+    server,
+    (request) => options.comesFromUs(request) && !addresses.isFull(options.addressOf(request)),
+  );
   io.engine.on("connection", (connection: Connection) => {
     const address = options.addressOf(connection.request);
     addresses.take(address);
@@ -72,25 +64,33 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
   const reach = startReach(options.rooms, presence.idsOf, emitHere, options.reachEveryMs);
   io.on("frame", emitHere); // what other processes tell this one
   io.on("presence", (word: PresenceWord) => presence.hear(word));
-  io.on("cut", (targets: string[]) => cutHere(targets));
+  io.on("cut", (targets: string[]) => evictions.cut(targets));
+  io.on("regate", (memberIds: string[]) => void evictions.regateMembers(memberIds));
 
-  const actors = watchActors(
-    () => [...io.sockets.sockets.values()].flatMap((socket) => (socket.data.sessionId as string | null) ?? []),
-    (ended) => cutHere(ended.map((id) => `session:${id}`)),
-  );
+  const actors = watchActors({
+    sockets: () => io.sockets.sockets.values(),
+    ended: (sessionIds) => evictions.cut(sessionIds.map((id) => `session:${id}`)),
+    changed: (sockets) => void evictions.regate(sockets),
+  });
+  const evictions = createEvictions({ io, actors, presence });
 
   io.use(createHandshake({ actors, sessions, addressOf: options.addressOf }));
 
   /** Runs a socket's request and acknowledges with `{ value }` or `{ error }`; a malformed one is answered too. */
-  async function answer(socket: Socket, acknowledge: unknown, work: (actor: Actor) => Promise<unknown>): Promise<void> {
+  async function answer(
+    socket: Socket,
+    acknowledge: unknown,
+    work: (actor: Actor, believed: number) => Promise<unknown>,
+  ): Promise<void> {
     const tell = (typeof acknowledge === "function" ? acknowledge : () => {}) as (answer: unknown) => void;
     try {
+      const believed = actors.timesForgotten();
       const actor = await actors.of(socket.data.sessionId);
       if (socket.data.sessionId && actor.kind !== "member") {
-        cutHere([socket.id]);
+        evictions.cut([socket.id]);
         throw new AppError("unauthenticated", "sign_in_first");
       }
-      tell({ value: (await work(actor)) ?? null });
+      tell({ value: (await work(actor, believed)) ?? null });
     } catch (error) {
       const failure = toAppError(error);
       if (failure.code === "unexpected") log.error({ err: failure.cause }, "live fault");
@@ -111,7 +111,7 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
       else if (socket.listenerCount(event) > 0) next(); // what nobody listens to is dropped, and paid for
     });
     socket.on("join", (asked: unknown, acknowledge: unknown) =>
-      answer(socket, acknowledge, async (actor) => {
+      answer(socket, acknowledge, async (actor, believed) => {
         await limits().consume(joinLimit, socket.data.sessionId ?? socket.data.address);
         const { room, id } = namesOf(asked);
         const audience = await room.gate(actor, id);
@@ -120,6 +120,9 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
         if (!entered) throw new AppError("rate_limited", "too_fast");
         for (const other of room.audiences) if (other !== audience) void socket.leave(room.of(id, other));
         await socket.join(room.of(id, audience));
+        // Rights changed while the gate was asked: it may have let in somebody who is nobody here any more.
+        if (actors.timesForgotten() !== believed) await evictions.regateSocket(socket);
+        if (!presence.isIn(socket.id, room, id)) throw new AppError("not_found", "absent");
         return { audience, ...entered };
       }),
     );
@@ -164,15 +167,6 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
     return { room, id };
   }
 
-  /** Tells sockets that their session is over, so that their pages say so, and closes them. */
-  function cutHere(targets: readonly string[]): void {
-    actors.forget();
-    for (const target of targets) {
-      io.local.in(target).emit("ended");
-      io.local.in(target).disconnectSockets(true);
-    }
-  }
-
   const ticks = setInterval(presence.tick, TICK_MS);
 
   return {
@@ -180,8 +174,13 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
     presence,
     /** Ends the sockets of these members and sessions in every process, and drops what is believed of them. */
     cut(targets: readonly string[]): void {
-      cutHere(targets);
+      evictions.cut(targets);
       processes?.spread("cut", targets);
+    },
+    /** Asks the gates again, in every process, for the sockets of members whose rights changed. */
+    regate(memberIds: readonly string[]): void {
+      void evictions.regateMembers(memberIds);
+      processes?.spread("regate", memberIds);
     },
     /** To the screens of every process; this one's do not wait for Redis. */
     emit(frame: Frame): void {

@@ -3,7 +3,7 @@ import type { Socket } from "socket.io";
 import { AppError, publicError } from "@/core/app-error.ts";
 import { toAppError } from "@/platform/db/errors.ts";
 import { cookieOf, sessionCookie, sessionIdOf } from "@/platform/session.ts";
-import type { watchActors } from "./actors.ts";
+import { rightsOf, type watchActors } from "./actors.ts";
 import type { createTally } from "./caps.ts";
 
 type Options = {
@@ -22,6 +22,7 @@ export function createHandshake({ actors, sessions, addressOf }: Options) {
       if (actor.kind === "member" && sessionId && sessions.isFull(sessionId))
         throw new AppError("rate_limited", "too_fast");
       socket.data.sessionId = actor.kind === "member" ? sessionId : null;
+      socket.data.rights = actor.kind === "member" ? rightsOf(actor) : null;
       socket.data.address = addressOf(socket.request);
       if (actor.kind === "member") await socket.join([`session:${sessionId}`, `member:${actor.id}`]);
       next();

@@ -144,6 +144,10 @@ export function createPresence({ emit, spread, self, now = () => performance.now
       if (over) seat.place.writing.delete(seat.who);
       else seat.place.writing.set(seat.who, now() + WRITES_MS);
     },
+    isIn: (socketId: string, room: Room, id: string): boolean => seats.get(socketId)?.has(keyOf(room, id)) ?? false,
+    /** The rooms that a socket is in. */
+    roomsOf: (socketId: string): { room: Room; id: string }[] =>
+      [...(seats.get(socketId)?.values() ?? [])].map(({ place: { room, id } }) => ({ room, id })),
     /** The rooms of this kind with sockets in this process. */
     idsOf: (room: Room): string[] => [...places.values()].flatMap((place) => (place.room === room ? place.id : [])),
     /** Another process told its numbers. */

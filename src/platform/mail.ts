@@ -12,6 +12,8 @@ export type Mail = {
   paragraphs: string[];
   code?: string;
   link?: { label: string; path: string };
+  /** A second way, quiet, under the message: never to be written to again. */
+  smallLink?: { label: string; path: string };
 };
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -26,6 +28,7 @@ function plainText(mail: Mail): string {
     ...mail.paragraphs.slice(1),
   ];
   if (mail.link) parts.push(`${mail.link.label} : ${address(mail.link.path)}`);
+  if (mail.smallLink) parts.push(`${mail.smallLink.label} : ${address(mail.smallLink.path)}`);
   return `${parts.join("\n\n")}\n\n${organisation.name}\n${env().APP_ORIGIN}\n`;
 }
 
@@ -38,11 +41,14 @@ function html(mail: Mail): string {
   const link = mail.link
     ? `<p style="margin:24px 0"><a href="${escapeHtml(address(mail.link.path))}" style="background:#bf1238;color:#fff;text-decoration:none;font-weight:600;padding:13px 24px;border-radius:99px;display:inline-block">${escapeHtml(mail.link.label)}</a></p>`
     : "";
+  const smallLink = mail.smallLink
+    ? `<p style="margin:20px 0 0;color:#6b5f61;font-size:13.5px"><a href="${escapeHtml(address(mail.smallLink.path))}" style="color:inherit">${escapeHtml(mail.smallLink.label)}</a></p>`
+    : "";
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <body style="margin:0;background:#faf6f0;color:#221a1c;font:16px/1.55 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto;padding:32px 20px">
 <p style="margin:0 0 24px;font-weight:800;font-size:22px;letter-spacing:-.03em">${escapeHtml(organisation.name)}</p>
 <div style="background:#fffdfa;border:1px solid #e8dfd4;border-radius:16px;padding:28px 24px">${paragraph(first)}${code}${rest.map(paragraph).join("")}${link}</div>
-<p style="margin:20px 0 0;color:#6b5f61;font-size:13.5px"><a href="${env().APP_ORIGIN}" style="color:inherit">${env().APP_ORIGIN}</a></p></div></body></html>`;
+${smallLink}<p style="margin:20px 0 0;color:#6b5f61;font-size:13.5px"><a href="${env().APP_ORIGIN}" style="color:inherit">${env().APP_ORIGIN}</a></p></div></body></html>`;
 }
 
 /** Sends one message: over SMTP, or in the embedded demo into the folder of `.eml` files. Throws when it could not. */

@@ -125,15 +125,13 @@ function touch(sessionId: string, now: Date): void {
     .catch((error: unknown) => log.warn({ err: error }, "session not touched"));
 }
 
-/** Which of these sessions have ended since: signed out, expired, erased, or their member suspended. */
-export async function endedSessions(sessionIds: readonly string[]): Promise<string[]> {
-  if (sessionIds.length === 0) return [];
+/** The actors of these sessions, in one statement; one that has ended is missing. */
+export async function actorsOfSessions(sessionIds: readonly string[]): Promise<Map<string, Actor>> {
+  if (sessionIds.length === 0) return new Map();
   const now = clock.now();
-  const rows = await db.$queryRaw<{ id: string }[]>(sql`
-    select asked.id from unnest(${[...sessionIds]}::text[]) as asked(id)
-    where not exists (select 1 from session s join member m on m.id = s.member_id
-      where s.id = asked.id and s.revoked_at is null and s.expires_at > ${now} and m.erased_at is null
-        and not exists (select 1 from suspension u where u.member_id = m.id and u.lifted_at is null
-          and u.begins_at <= ${now} and (u.ends_at is null or u.ends_at > ${now})))`);
-  return rows.map(({ id }) => id);
+  const rows = await readRows<ActorRow & { session_id: string }>(sql`
+    select s.id as session_id, null::timestamptz as last_seen_at, s.second_factor_at is not null as proven, ${actorColumns(now)}
+    from session s join member m on m.id = s.member_id ${actorJoins(now)}
+    where s.id = any(${[...sessionIds]}::text[]) and s.revoked_at is null and s.expires_at > ${now} and m.erased_at is null`);
+  return new Map(rows.map((row) => [row.session_id, toActor(row)]));
 }

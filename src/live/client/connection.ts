@@ -2,6 +2,20 @@ import type { Socket } from "socket.io-client";
 
 let opening: Promise<Socket> | undefined;
 
+/** Who read this page when it was last said; `undefined` before. */
+let reader: string | null | undefined;
+
+/** Takes note of who reads now; the socket of another reader is opened again, as hers. */
+export function beSomebodyElse(me: string | null): void {
+  const changed = reader !== undefined && reader !== me;
+  reader = me;
+  if (changed)
+    opening?.then(
+      (socket) => socket.disconnect().connect(),
+      () => {},
+    );
+}
+
 /** The page's one socket, opened at first need. WebSocket only; it reconnects by itself. */
 export function connection(): Promise<Socket> {
   opening ??= open();
@@ -19,6 +33,8 @@ async function open(): Promise<Socket> {
   });
   // The session is over (sign-out elsewhere, suspension): the page says what is true now. Drafts are kept.
   socket.on("ended", () => location.reload());
+  // A room is no longer hers (a mandate ended, she moved): what the page shows of it is not hers either.
+  socket.on("closed", () => location.reload());
   socket.on("connect_error", (error: Error & { data?: { reason?: string } }) => {
     if (error.data?.reason === "suspended") location.reload();
     // A refusal by the server is not retried by the library.

@@ -5,7 +5,7 @@ import { comesFromUs } from "./origin.ts";
 /** What a form or a JSON call may weigh. */
 const MAX_BODY_BYTES = 1024 * 1024;
 /** Uploads stream through doors of their own, which hold much less than they may be sent. */
-const UPLOAD_DOORS = /^\/api\/debats\/[0-9a-z]{12}\/couverture$/;
+const UPLOAD_DOORS = /^\/api\/(?:debats\/[0-9a-z]{12}\/couverture|membres\/[0-9a-z]{12}\/photo)$/;
 
 type Refusal = { status: number; text: string };
 

@@ -1,0 +1,70 @@
+import { paths } from "@/core/paths.ts";
+import type { Reason } from "@/core/reasons.ts";
+import { reasons } from "@/core/reasons.ts";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { RadioCards } from "@/ui/choice-field.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { SubmitButton } from "@/ui/submit-button.tsx";
+import { TextField } from "@/ui/text-field.tsx";
+import type { ExportPageView } from "../personal-data.views.ts";
+
+const formats = [
+  { value: "html", label: "Une page à lire", hint: "S’ouvre dans ton navigateur et s’imprime." },
+  { value: "json", label: "Un fichier pour une machine", hint: "Format JSON, à donner à un autre service." },
+];
+
+/** Taking one's data away: what is in it, in which form, and the proof that it is really she. */
+export function ExportPage({ view, refused }: { view: ExportPageView; refused?: string | string[] | undefined }) {
+  const { hasPassword, freshSession } = view;
+  const reason = typeof refused === "string" && Object.hasOwn(reasons, refused) ? (refused as Reason) : null;
+  const wrong = reason === "wrong_own_password" ? reasons[reason] : undefined;
+  return (
+    <div className="mx-auto max-w-md">
+      <PageHeader
+        title="Mes données"
+        lede="Tout ce que nous gardons de toi, dans un fichier. Une fois par jour et par format."
+      />
+      {reason && !wrong && (
+        <Notice tone="error" role="alert" className="mb-5">
+          {reasons[reason]}
+        </Notice>
+      )}
+      <Card padding="roomy" className="grid gap-6">
+        <p className="text-[0.96875rem] text-ink-2">
+          Ton compte, ton profil et ta photo, tes responsabilités, tes coopains, tes contributions et tes votes, tes
+          signalements, et qui a consulté tes coordonnées. Rien de ce que d’autres ont écrit.
+        </p>
+        {hasPassword || freshSession ? (
+          <form action={paths.api.personalData} method="post" className="grid gap-5">
+            <RadioCards name="format" label="Sous quelle forme" choices={formats} defaultValue="html" required />
+            {hasPassword && (
+              <TextField
+                name="currentPassword"
+                type="password"
+                label="Ton mot de passe actuel"
+                hint={freshSession ? "Tu viens de te connecter : tu peux laisser ce champ vide." : undefined}
+                autoComplete="current-password"
+                maxLength={200}
+                required={!freshSession}
+                error={wrong}
+              />
+            )}
+            <SubmitButton wide>Télécharger mes données</SubmitButton>
+          </form>
+        ) : (
+          <p className="text-[0.96875rem] text-ink-2">
+            Par sécurité, déconnecte-toi et reviens avec un code : tu pourras télécharger tes données dans le quart
+            d’heure.
+          </p>
+        )}
+      </Card>
+      <p className="mt-6">
+        <ButtonLink href={view.suspended ? paths.suspended : paths.account} variant="secondary">
+          {view.suspended ? "Revenir à ma suspension" : "Revenir à mon compte"}
+        </ButtonLink>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Server, Socket } from "socket.io";
+import { isAppError } from "@/core/app-error.ts";
+import type { Room } from "@/core/room.ts";
+import { log } from "@/platform/log.ts";
+import { rightsOf, type watchActors } from "./actors.ts";
+import type { Presence } from "./presence.ts";
+
+/** What a gate answers to somebody whose place it is not. Anything else says that nobody could tell. */
+const REFUSALS = new Set(["not_found", "forbidden", "unauthenticated"]);
+
+type Options = { io: Server; actors: ReturnType<typeof watchActors>; presence: Presence };
+
+/** Takes sockets of this process out of what is no longer theirs: their sessions, or rooms. */
+export function createEvictions({ io, actors, presence }: Options) {
+  /** Tells sockets that their session is over, so that their pages say so, and closes them. */
+  function cut(targets: readonly string[]): void {
+    actors.forget();
+    for (const target of targets) {
+      io.local.in(target).emit("ended");
+      io.local.in(target).disconnectSockets(true);
+    }
+  }
+
+  function sendOut(socket: Socket, room: Room, id: string): void {
+    presence.leave(socket.id, room, id);
+    for (const audience of room.audiences) void socket.leave(room.of(id, audience));
+    socket.emit("closed", { room: room.name, id });
+  }
+
+  /** Asks the gates of the rooms that a socket is in: she stays, moves to another audience, or is told to leave. */
+  async function regateSocket(socket: Socket): Promise<void> {
+    const actor = await actors.of(socket.data.sessionId);
+    if (actor.kind !== "member") return cut([socket.id]);
+    const rights = rightsOf(actor);
+    socket.data.rights = rights;
+    const seats = presence.roomsOf(socket.id);
+    const gates = await Promise.allSettled(seats.map(({ room, id }) => room.gate(actor, id)));
+    for (const [index, { room, id }] of seats.entries()) {
+      const gate = gates[index];
+      if (!presence.isIn(socket.id, room, id)) continue; // she left, or was sent out meanwhile
+      if (gate?.status === "fulfilled") {
+        for (const other of room.audiences) if (other !== gate.value) void socket.leave(room.of(id, other));
+        await socket.join(room.of(id, gate.value));
+      } else if (isAppError(gate?.reason) && REFUSALS.has(gate.reason.code)) sendOut(socket, room, id);
+      else socket.data.rights = null; // nobody could say: the next sweep asks again
+    }
+  }
+
+  async function regate(sockets: Iterable<Socket>): Promise<void> {
+    actors.forget();
+    for (const socket of sockets) {
+      try {
+        await regateSocket(socket);
+      } catch (error) {
+        socket.data.rights = null;
+        log.warn({ err: error }, "rooms not asked again");
+      }
+    }
+  }
+
+  return {
+    cut,
+    regate,
+    regateSocket,
+    /** Of the members whose rights changed, the sockets that are here. */
+    regateMembers(memberIds: readonly string[]): Promise<void> {
+      const ids = memberIds.flatMap((id) => [...(io.sockets.adapter.rooms.get(`member:${id}`) ?? [])]);
+      return regate(ids.flatMap((id) => io.sockets.sockets.get(id) ?? []));
+    },
+  };
+}
