@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { system } from "@/core/actor.ts";
 import { publicError } from "@/core/app-error.ts";
 import * as accounts from "@/features/accounts/index.ts";
+import * as mandates from "@/features/mandates/index.ts";
 import * as territory from "@/features/territory/index.ts";
 import { factJobs, jobs } from "./composition.ts";
 import { closeDatabase } from "./platform/db/client.ts";
@@ -52,8 +53,16 @@ const tasks: Record<string, Task> = {
         scope: need(options, "scope"),
         endsAt: dateOf(options.until),
       };
-      await accounts.giveMandate({ actor: system }, input);
+      await mandates.giveMandate({ actor: system }, input);
       return `${options.email}: ${input.role} for ${input.scope}.`;
+    },
+  },
+  "second-factor:reset": {
+    usage: "--email E                                   once you are sure that it is they; their sessions end",
+    async run(options) {
+      const memberId = await accounts.memberIdOfEmail(need(options, "email"));
+      await accounts.resetSecondFactor({ actor: system }, { memberId });
+      return `${options.email} has no second factor any more: they sign in with a code by e-mail and set up another.`;
     },
   },
   "member:suspend": {
@@ -85,6 +94,19 @@ const tasks: Record<string, Task> = {
       return (await seedDemo()) ? "Demo seeded." : "Demo already there.";
     },
   },
+  generate: {
+    usage:
+      "--members N [--ties N] [--yes true]         invented members for measures and trials; refuses where somebody lives",
+    async run(options) {
+      const { generate, refuseRealPeople, sizeOf } = await import("../prisma/seed/generate/main.ts");
+      const size = sizeOf(need(options, "members"), options.ties);
+      await refuseRealPeople(options.yes === "true");
+      const { counts, seconds } = await generate(size);
+      return `${Object.entries(counts)
+        .map(([name, count]) => `${count} ${name}`)
+        .join(", ")}.\nIn ${seconds} s.`;
+    },
+  },
   "territory:load": {
     usage: "                                            (npm start) communes, federations and sections; idempotent",
     async run() {
@@ -111,7 +133,7 @@ async function main(argv: string[]): Promise<number> {
   if (!task) {
     console.error(
       `Usage: npm run coopol -- <command> [options]\n${Object.entries(tasks)
-        .map(([command, { usage }]) => `  ${command.padEnd(16)}${usage}`)
+        .map(([command, { usage }]) => `  ${command.padEnd(21)}${usage}`)
         .join("\n")}`,
     );
     return 64;
@@ -128,6 +150,9 @@ async function main(argv: string[]): Promise<number> {
         scope: option,
         until: option,
         reason: option,
+        members: option,
+        ties: option,
+        yes: option,
       },
     });
     log.level = "warn";

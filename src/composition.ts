@@ -2,6 +2,7 @@ import type { FactDefinition } from "@/core/fact.ts";
 import type { LiveAnnouncement, LiveFact } from "@/core/live.ts";
 import type { Room } from "@/core/room.ts";
 import { accountFacts, accountJobs } from "@/features/accounts/index.ts";
+import { coopainFacts, coopainJobs, coopainLiveFacts, greetInvited, personRoom } from "@/features/coopains/index.ts";
 import {
   debateFacts,
   debateJobs,
@@ -10,21 +11,49 @@ import {
   debateRoom,
   talliesLive,
 } from "@/features/debates/index.ts";
+import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
+import { personalDataFacts } from "@/features/personal-data/index.ts";
+import { profileFacts } from "@/features/profiles/index.ts";
+import { deskFactJobs, sectionsFacts, sectionsJobs } from "@/features/sections/index.ts";
 import type { Command } from "@/platform/command.ts";
 import type { KeptPage } from "@/platform/http/kept-pages.ts";
 import type { Job } from "@/platform/jobs.ts";
 
 /** What the features bring to the process, listed: nothing registers itself by being imported. */
-export const rooms: readonly Room[] = [debateRoom];
+export const rooms: readonly Room[] = [debateRoom, personRoom];
 export const liveCalls: readonly Command[] = debateLiveCalls;
-export const facts: readonly FactDefinition<never>[] = [...accountFacts, ...debateFacts, ...moderationFacts];
-export const liveFacts: readonly LiveFact[] = debateLiveFacts;
+export const facts: readonly FactDefinition<never>[] = [
+  ...accountFacts,
+  ...mandateFacts,
+  ...coopainFacts,
+  ...profileFacts,
+  ...debateFacts,
+  ...sectionsFacts,
+  ...moderationFacts,
+  ...personalDataFacts,
+];
+export const liveFacts: readonly LiveFact[] = [...debateLiveFacts, ...coopainLiveFacts];
 export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive];
-export const jobs: readonly Job[] = [...accountJobs, ...debateJobs, ...moderationJobs];
+export const jobs: readonly Job[] = [
+  ...accountJobs,
+  ...mandateJobs,
+  ...coopainJobs,
+  ...debateJobs,
+  ...sectionsJobs,
+  ...moderationJobs,
+];
 
 /** What jobs do about facts of lower features, by the fact's name: enqueued in the transaction that records it. */
-export const factJobs: Readonly<Record<string, readonly Job[]>> = {};
+export const factJobs: Readonly<Record<string, readonly Job[]>> = together(mandateFactJobs, deskFactJobs, {
+  "member.joined": [greetInvited],
+});
+
+/** Several features may follow the same fact. */
+function together(...lists: readonly Readonly<Record<string, readonly Job[]>>[]): Record<string, readonly Job[]> {
+  const names = new Set(lists.flatMap((list) => Object.keys(list)));
+  return Object.fromEntries([...names].map((name) => [name, lists.flatMap((list) => list[name] ?? [])]));
+}
 
 /** "open-debates": a name was given or withdrawn, an account erased. Words of many debates change at once. */
 const NAMES = "open-debates";
@@ -43,5 +72,8 @@ export const keptPages: readonly KeptPage[] = [
     query: ["apres"],
     tags: ([, id]) => [`debate:${id}`, NAMES],
   },
+  // A search is not kept: there would be one for each word.
+  { path: /^\/sections$/, query: [], tags: () => ["sections"] },
+  { path: /^\/sections\/[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?$/, query: [], tags: () => ["sections"] },
   { path: /^\/(?:mentions-legales|confidentialite|regles|accessibilite)$/, query: [], tags: () => [] },
 ];

@@ -39,6 +39,10 @@ export const paths = {
   letter: (id: string) => `/lettres/${id}`,
   /** The console of a place: the whole country, a federation, a section. */
   console: (scope: string) => `/gestion${scope.replace(/^national/, "")}`,
+  /** Where a newcomer is welcomed by who looks after her. */
+  welcome: (id: string) => `/accueillir/${id}`,
+  /** Where those who answer for members find one. */
+  managedMembers: "/gestion/membres",
   managedMember: (id: string) => `/gestion/membres/${id}`,
   handover: (id: string) => `/passations/${id}`,
   debates: "/debats",

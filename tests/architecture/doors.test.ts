@@ -3,15 +3,25 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import * as composition from "@/composition.ts";
 import { reasons } from "@/core/reasons.ts";
 import { accountCommands } from "@/features/accounts/index.ts";
+import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
+import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
+import { personalDataCommands } from "@/features/personal-data/index.ts";
+import { profileCommands } from "@/features/profiles/index.ts";
+import { sectionsCommands } from "@/features/sections/index.ts";
 import type { Command } from "@/platform/command.ts";
 import { sourceFiles } from "./source-files.ts";
 
 const commands: Command[] = [
   ...Object.values(accountCommands),
+  ...Object.values(personalDataCommands),
   ...Object.values(moderationCommands),
   ...Object.values(debateCommands),
+  ...Object.values(mandateCommands),
+  ...Object.values(profileCommands),
+  ...Object.values(sectionsCommands),
+  ...Object.values(coopainCommands),
 ] as never[];
 const commandNames = commands.map(({ commandName }) => commandName);
 
@@ -87,17 +97,24 @@ describe("every door stands in the matrix", () => {
 
   it("every door leads to what the matrix says is behind it", () => {
     const nameInCode = new Map<string, string>([
-      ...Object.entries({ ...accountCommands, ...moderationCommands, ...debateCommands }).map(
-        ([name, command]) => [command.commandName, name] as [string, string],
-      ),
+      ...Object.entries({
+        ...accountCommands,
+        ...personalDataCommands,
+        ...moderationCommands,
+        ...coopainCommands,
+        ...debateCommands,
+        ...mandateCommands,
+        ...profileCommands,
+        ...sectionsCommands,
+      }).map(([name, command]) => [command.commandName, name] as [string, string]),
     ]);
     const wrong = actionDoors.filter(({ door, behind }) => {
       const [feature = "", name = ""] = door.split("#");
       if (inline.includes(door)) return false; // it calls a listed action
-      const file = sourceFiles.find(
+      const files = sourceFiles.filter(
         ({ path }) => path.startsWith(`src/features/${feature}/`) && path.endsWith(".actions.ts"),
       );
-      return !calls(file?.text ?? "", name, nameInCode.get(behind) ?? "?");
+      return !calls(files.map(({ text }) => text).join("\n"), name, nameInCode.get(behind) ?? "?");
     });
     expect(wrong).toEqual([]);
     const off = routeDoors.filter(({ door, behind }) => {

@@ -2,10 +2,11 @@ import { benchContribute } from "./contribute.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchLive } from "./live.ts";
 import { benchPages } from "./pages.ts";
+import { benchPeople } from "./people.ts";
 import { benchStorm } from "./storm.ts";
 import { benchVotes } from "./votes.ts";
 
-// npm run bench -- pages | live | contribute | votes | storm | growth [options] [--json]: see docs/performance.md.
+// npm run bench -- pages | live | contribute | votes | storm | growth | people [options] [--json]: see docs/performance.md.
 const [what, ...args] = process.argv.slice(2);
 const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   pages: benchPages,
@@ -14,6 +15,7 @@ const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   votes: benchVotes,
   storm: benchStorm,
   growth: benchGrowth,
+  people: benchPeople,
 };
 const bench = what ? benches[what] : undefined;
 if (!bench) {

@@ -15,6 +15,15 @@ import { codeOf } from "@/features/accounts/code.rules.ts";
 import * as accounts from "@/features/accounts/index.ts";
 import * as debateActions from "@/features/debates/debate.actions.ts";
 import * as debates from "@/features/debates/index.ts";
+import { giveMandate } from "@/features/mandates/index.ts";
+import {
+  eraseAccount,
+  exportPersonalData,
+  personalDataCommands,
+  requestErasureCode,
+} from "@/features/personal-data/index.ts";
+import { profileCommands } from "@/features/profiles/index.ts";
+import { defaults } from "@/features/profiles/visibility.rules.ts";
 import type { Command } from "@/platform/command.ts";
 import { db } from "@/platform/db/client.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
@@ -85,13 +94,23 @@ beforeAll(async () => {
     [accounts.revokeSession, member, { sessionId: newId() }],
     [accounts.revokeOtherSessions, member, {}],
     [accounts.answerPublicName, member, { answer: "peut-être" }],
-    [accounts.requestErasureCode, visitor, {}],
-    [accounts.eraseAccount, member, { ...proof, code: "12345", password: "x" }],
+    [requestErasureCode, visitor, {}],
+    [eraseAccount, member, { ...proof, code: "12345", password: "x" }],
+    [exportPersonalData, member, { format: "json", currentPassword: "x" }],
     [accounts.suspendMember, member, { memberId: stranger.id, reason: "Règle 2.", endsAt: inAWeek }],
-    [accounts.giveMandate, member, { memberId: stranger.id, role: "moderator", scope: "national", endsAt: inAWeek }],
+    [giveMandate, member, { memberId: stranger.id, role: "moderator", scope: "national", endsAt: inAWeek }],
     [accounts.createAdmin, member, { email: "ines@example.org", name: "Inès", communeCode: "63113" }],
     [accounts.verifyAdherent, member, { memberId: stranger.id }],
     [accounts.enterAs, visitor, { castEmail: "personne@demo.example", userAgent: "Test" }],
+    [
+      profileCommands.editProfile,
+      member,
+      { presentation: "", status: "Oui", skills: "a, b", interests: "", links: "exemple.org" },
+    ],
+    [profileCommands.setVisibilities, member, { ...defaults, consent: ["card"] }],
+    [profileCommands.withdrawFromWeb, member, {}],
+    [profileCommands.setOffer, member, { willing: ["tractage"], free: "samedi", reachKm: "15", pace: "" }],
+    [profileCommands.removePhoto, member, {}],
     [debates.contribute, member, { debateId, clientId: randomUUID(), side: "pour", body: "Un argument à lire." }],
     [debates.castVote, member, { contributionId: debate.contributionId, value: "agree" }],
     [debates.editContribution, member, { contributionId: debate.contributionId, body: "Un argument à relire." }],
@@ -234,11 +253,17 @@ const names = [
   "account.answer-public-name",
   "account.request-erasure-code",
   "account.erase",
+  "personal-data.export",
   "account.suspend-member",
   "account.give-mandate",
   "account.create-admin",
   "account.verify-adherent",
   "demo.enter-as",
+  "profile.edit",
+  "profile.set-visibilities",
+  "profile.withdraw-from-web",
+  "profile.set-offer",
+  "profile.remove-photo",
   "debate.contribute",
   "debate.vote",
   "debate.edit-contribution",
@@ -258,9 +283,15 @@ const names = [
 
 describe("what nobody means to send", () => {
   it("is tried against every command", () => {
-    // A cover's bytes have tests of their own.
+    // A picture's bytes have tests of their own.
     const { setCover: _, ...ofDebates } = debates.debateCommands;
-    const commands = [...Object.values(accounts.accountCommands), ...Object.values(ofDebates)] as Command[];
+    const { setPhoto: __, ...ofProfiles } = profileCommands;
+    const commands = [
+      ...Object.values(accounts.accountCommands),
+      ...Object.values(personalDataCommands),
+      ...Object.values(ofProfiles),
+      ...Object.values(ofDebates),
+    ] as Command[];
     expect(commands.map(({ commandName }) => commandName).sort()).toEqual([...names].sort());
     expect(Object.keys(valid).sort()).toEqual([...names].sort());
   });
@@ -317,14 +348,14 @@ describe("the ids of others", () => {
   it("of an erased member are absent too", async () => {
     const gone = await createPerson("Gaspard Parti");
     const actor = await actorOfSession(gone.session);
-    const asked = await accounts.requestErasureCode({ actor }, {});
-    await accounts.eraseAccount({ actor }, { ...asked, code: codeOf(asked.codeId) });
+    const asked = await requestErasureCode({ actor }, {});
+    await eraseAccount({ actor }, { ...asked, code: codeOf(asked.codeId) });
     expect(await actorOfSession(gone.session)).toEqual(visitor);
     const input = { memberId: gone.id, reason: "Après coup.", role: "moderator", scope: "national" } as const;
     const { memberId, reason, role, scope } = input;
     const works = [
       () => accounts.suspendMember({ actor: system }, { memberId, reason }),
-      () => accounts.giveMandate({ actor: system }, { memberId, role, scope }),
+      () => giveMandate({ actor: system }, { memberId, role, scope }),
       () => accounts.verifyAdherent({ actor: system }, { memberId }),
     ];
     for (const work of works) await expect(work()).rejects.toMatchObject({ code: "not_found" });

@@ -15,7 +15,6 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { jobs } from "@/composition.ts";
 import { type Actor, visitor } from "@/core/actor.ts";
 import { codeOf } from "@/features/accounts/code.rules.ts";
-import { eraseAccount, requestErasureCode } from "@/features/accounts/index.ts";
 import type { ContributionView, ReplyView } from "@/features/debates/contribution.views.ts";
 import { type Feed, feedOf, nextFeed } from "@/features/debates/debate.feed.ts";
 import type { DebatePageView } from "@/features/debates/debate.views.ts";
@@ -29,6 +28,7 @@ import {
   movePhase,
   reopenPhase,
 } from "@/features/debates/index.ts";
+import { eraseAccount, requestErasureCode } from "@/features/personal-data/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
 import { actorOfMember } from "@/platform/session.ts";

@@ -1,9 +1,9 @@
 import { createPerson, outcomeOf } from "@tests/support/worlds.ts";
 import { beforeAll, describe, expect, it } from "vitest";
-import { eraseAccount } from "@/features/accounts/index.ts";
 import { getDecision } from "@/features/moderation/index.ts";
 import { forgetReporters } from "@/features/moderation/mail.queries.ts";
 import { forgetOldReporters } from "@/features/moderation/moderation.jobs.ts";
+import { eraseAccount } from "@/features/personal-data/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { aMember, PASSWORD } from "./accounts-world.ts";
 import { aDecider, answeredWords, caseOf, decide, notice, prepare, report, someWords } from "./moderation-world.ts";

@@ -37,6 +37,8 @@ import {
 } from "@/features/debates/debate.actions.ts";
 import * as debates from "@/features/debates/index.ts";
 import { getMemberHome } from "@/features/home/index.ts";
+import { giveMandate } from "@/features/mandates/index.ts";
+import { eraseAccount, requestErasureCode } from "@/features/personal-data/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
 import { actorOfMember, actorOfSession } from "@/platform/session.ts";
@@ -323,16 +325,16 @@ describe.each(columns)("column %s", (column) => {
     it("erases one’s own account, with a code of one’s own", async () => {
       const actor = await actorOfColumn(world, column);
       const may = rows.erase.cells[column] === "o";
-      const asked = await refusalOf(accounts.requestErasureCode({ actor }, {}));
+      const asked = await refusalOf(requestErasureCode({ actor }, {}));
       if (!may) {
         expect(asked).toMatchObject({ code: "unauthenticated" });
         return;
       }
       // Somebody else's code does not prove who erases.
       const stranger = await createPerson("Une Autre");
-      const theirs = await accounts.requestErasureCode({ actor: await actorOfMember(stranger.id) }, {});
+      const theirs = await requestErasureCode({ actor: await actorOfMember(stranger.id) }, {});
       const wrong = { ...theirs, code: codeOf(theirs.codeId) };
-      expect(await outcomeOf(accounts.eraseAccount({ actor }, wrong))).toBe("invalid");
+      expect(await outcomeOf(eraseAccount({ actor }, wrong))).toBe("invalid");
       expect(await db.member.count({ where: { erasedAt: { not: null } } })).toBe(0);
     });
 
@@ -439,11 +441,11 @@ describe.each(columns)("column %s", (column) => {
       ] as const;
       for (const { role, scope, by } of asked) {
         const subject = await createPerson("Camille Concerné·e", { section: "03185" });
-        const outcome = await outcomeOf(accounts.giveMandate({ actor }, { memberId: subject.id, role, scope }));
+        const outcome = await outcomeOf(giveMandate({ actor }, { memberId: subject.id, role, scope }));
         if ((by as readonly string[]).includes(column)) expect(outcome, `${role} ${scope}`).toBe("ok");
         else expect(refused, `${role} ${scope}: ${outcome}`).toContain(outcome);
         if (actor.id) {
-          const toOneself = accounts.giveMandate({ actor }, { memberId: actor.id, role, scope });
+          const toOneself = giveMandate({ actor }, { memberId: actor.id, role, scope });
           expect(refused, `${role} to oneself`).toContain(await outcomeOf(toOneself));
         }
       }
@@ -474,10 +476,10 @@ describe("those who are in between", () => {
     await suspendInTheDatabase(person.id);
     const actor = await actorOfSession(person.session);
     expect(actor).toMatchObject({ kind: "suspended", suspension: { reason: "Règle 2." }, grants: [] });
-    const asked = await accounts.requestErasureCode({ actor }, {});
+    const asked = await requestErasureCode({ actor }, {});
     await accounts.signOut({ actor }, {});
     expect(await actorOfSession(person.session)).toEqual(visitor);
-    await accounts.eraseAccount({ actor }, { ...asked, code: codeOf(asked.codeId) });
+    await eraseAccount({ actor }, { ...asked, code: codeOf(asked.codeId) });
     expect((await db.member.findUniqueOrThrow({ where: { id: person.id } })).erasedAt).not.toBeNull();
   });
 
@@ -542,8 +544,8 @@ describe("what the words of every door carry", () => {
     expect(await shows("V")).toBe(false);
     expect(await shows("S")).toBe(true);
     const actor = await actorOfMember(person.id);
-    const asked = await accounts.requestErasureCode({ actor }, {});
-    await accounts.eraseAccount({ actor }, { ...asked, code: codeOf(asked.codeId) });
+    const asked = await requestErasureCode({ actor }, {});
+    await eraseAccount({ actor }, { ...asked, code: codeOf(asked.codeId) });
     expect(await shows("S")).toBe(false);
     await forget(id);
   });

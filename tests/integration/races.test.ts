@@ -8,6 +8,8 @@ import { newId } from "@/core/ids.ts";
 import { codeOf } from "@/features/accounts/code.rules.ts";
 import * as accounts from "@/features/accounts/index.ts";
 import { castVote, contribute } from "@/features/debates/index.ts";
+import { giveMandate } from "@/features/mandates/index.ts";
+import { eraseAccount, requestErasureCode } from "@/features/personal-data/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
 import { actorOfSession } from "@/platform/session.ts";
@@ -114,9 +116,7 @@ describe("one member in many tabs", () => {
       contribute({ actor: paul.actor }, { ...input, body: "Le même identifiant, une autre personne." }),
     ]);
     expect(his.id).not.toBe(hers.id);
-    const asked = await Promise.all(
-      [nadia, paul].map(({ actor }) => accounts.requestErasureCode({ actor, key: "same" }, {})),
-    );
+    const asked = await Promise.all([nadia, paul].map(({ actor }) => requestErasureCode({ actor, key: "same" }, {})));
     expect(asked[0]?.codeId).not.toBe(asked[1]?.codeId);
   });
 });
@@ -124,19 +124,19 @@ describe("one member in many tabs", () => {
 describe("leaving while taking part", () => {
   /** Erases an account with a code of its own; answers "ok" or the code of the error. */
   async function erase({ actor }: Someone): Promise<string> {
-    const asked = await accounts.requestErasureCode({ actor }, {});
-    return outcomeOf(accounts.eraseAccount({ actor }, { ...asked, code: codeOf(asked.codeId) }));
+    const asked = await requestErasureCode({ actor }, {});
+    return outcomeOf(eraseAccount({ actor }, { ...asked, code: codeOf(asked.codeId) }));
   }
 
   it("leaves no vote and no name behind, and every tally exact", async () => {
     const members = await crowd(12);
     const { id, contributionId } = await createDebate("members", "national", null);
     await Promise.all(members.map(({ actor }) => castVote({ actor }, { contributionId, value: "agree" })));
-    const codes = await Promise.all(members.map(({ actor }) => accounts.requestErasureCode({ actor }, {})));
+    const codes = await Promise.all(members.map(({ actor }) => requestErasureCode({ actor }, {})));
     const acts = members.flatMap(({ actor }, n) => {
       const asked = codes[n];
       if (!asked) return [];
-      const erasing = accounts.eraseAccount({ actor }, { ...asked, code: codeOf(asked.codeId) });
+      const erasing = eraseAccount({ actor }, { ...asked, code: codeOf(asked.codeId) });
       return [
         outcomeOf(castVote({ actor }, { contributionId, value: "disagree" })),
         outcomeOf(erasing),
@@ -171,8 +171,8 @@ describe("leaving while taking part", () => {
 
   it("is done with an idempotency key as well as without", async () => {
     const gone = await someone("Gaspard");
-    const asked = await accounts.requestErasureCode({ actor: gone.actor }, {});
-    const erasing = accounts.eraseAccount({ actor: gone.actor, key: "k" }, { ...asked, code: codeOf(asked.codeId) });
+    const asked = await requestErasureCode({ actor: gone.actor }, {});
+    const erasing = eraseAccount({ actor: gone.actor, key: "k" }, { ...asked, code: codeOf(asked.codeId) });
     expect(await outcomeOf(erasing)).toBe("ok");
     expect(await db.commandReceipt.count({ where: { memberId: gone.id } })).toBe(0);
   });
@@ -198,7 +198,7 @@ describe("two people responsible at once", () => {
   it("give one mandate, not several", async () => {
     const subject = await someone("Lucie");
     const input = { memberId: subject.id, role: "section_leader", scope: scopes["own section"] } as const;
-    await Promise.all(Array.from({ length: 10 }, () => accounts.giveMandate({ actor: system }, input)));
+    await Promise.all(Array.from({ length: 10 }, () => giveMandate({ actor: system }, input)));
     expect(await db.mandate.count({ where: { memberId: subject.id } })).toBe(1);
   });
 
@@ -266,7 +266,7 @@ describe("one code written in many tabs", () => {
     const hers = await accounts.requestSignInCode({ actor: visitor }, { email });
     const other = await accounts.requestSignInCode({ actor: visitor }, { email: "autre@example.org" });
     expect(await outcomeOf(confirm({ codeId: hers.codeId, browserSecret: other.browserSecret }))).toBe("invalid");
-    const erasure = await accounts.requestErasureCode({ actor }, {});
+    const erasure = await requestErasureCode({ actor }, {});
     expect(await outcomeOf(confirm(erasure))).toBe("invalid");
     const reset = await accounts.requestPasswordReset({ actor: visitor }, { email });
     expect(await outcomeOf(confirm(reset))).toBe("invalid");

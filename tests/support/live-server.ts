@@ -41,6 +41,8 @@ export async function startLive(options: Partial<LiveOptions> = {}) {
     stale.push(...[...facts, ...announcements].flatMap((news) => news.stale));
     const targets = facts.flatMap((fact) => fact.cut);
     if (targets.length > 0) live.cut(targets);
+    const regated = facts.flatMap((fact) => fact.regate);
+    if (regated.length > 0) live.regate(regated);
     consequences.tell(facts, announcements);
   };
   const sweep = startSweep(composition.facts, tell, (tags) => stale.push(...tags));

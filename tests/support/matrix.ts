@@ -49,6 +49,11 @@ export const rows = {
   publicPage: row("public page", "read", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓"]),
   privateData: row("e-mail, birth date", "read", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
   ownSessions: row("own sessions and settings", "see, change", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
+  // By each field's own choice: tests/integration/profiles-visibility.test.ts holds every field against every circle.
+  card: row("profile card", "read", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
+  // Members who show themselves to whoever asks: tests/integration/directory-visibility.test.ts.
+  directory: row("directory", "read, search", ["–", "–", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
+  ownProfile: row("profile", "edit, choose who sees it", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
   erase: row("profile", "erase, sign out", ["–", "–", "o", "o", "o", "o", "o", "o", "o"]),
   joining: row("account", "sign up, sign in", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓"]),
   openRead: row("open debate", "read", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
@@ -84,8 +89,35 @@ export const rows = {
   reportDecide: row("report", "see and decide", ["–", "–", "–", "o", "s", "f", "✓", "✓", "–"]),
   hideContribution: row("contribution", "hide with a reason", ["–", "–", "–", "o", "s", "f", "✓", "✓", "–"]),
   ownDecision: row("decision on one’s own words", "read, answer", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
+  letterWrite: row("section or federation inbox", "write", ["–", "–", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
+  letterAnswer: row("section or federation inbox", "read, answer", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
+  // Her own letters.
+  letterOwn: row("letter", "read", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
+  // A member sees and welcomes the newcomers that were entrusted to her: `o` here.
+  welcome: row("section desk", "welcome a newcomer", ["–", "–", "o", "o", "s", "f", "o", "✓", "–"]),
+  desk: row("section desk", "read, assign", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
+  // In her own section, which nobody leads.
+  volunteer: row("section", "offer to look after it", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
+  volunteerAnswer: row("section", "answer who offers", ["–", "–", "–", "–", "–", "f", "–", "✓", "–"]),
+  proposeAdherent: row("adherent", "propose", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
   suspend: row("account", "suspend", ["–", "–", "–", "–", "–", "f", "✓", "✓", "–"]),
   verify: row("adherent", "verify", ["–", "–", "–", "–", "–", "f", "–", "✓", "–"]),
+  coopainRequest: row("coopain request", "send, accept", ["–", "–", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
+  ownTies: row("own coopains, blocks and invitations", "see, change", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
+  // A leader names who comes after her; the national level confirms where the federation has nobody.
+  handover: row("mandate", "hand over", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
+  managedMember: row("member", "find, see standing", ["–", "–", "–", "–", "–", "f", "✓", "✓", "–"]),
+  contactData: row("e-mail, birth date", "read another’s, with a purpose", [
+    "–",
+    "–",
+    "–",
+    "–",
+    "–",
+    "–",
+    "–",
+    "✓",
+    "–",
+  ]),
   mandate: row("mandate", "give", ["–", "–", "–", "–", "–", "f", "–", "✓", "–"]),
 } as const satisfies Record<string, Row>;
 export type RowName = keyof typeof rows;
@@ -123,6 +155,8 @@ export const actionDoors: Door[] = [
     "accounts#enterAsAction": "demo.enter-as",
     "accounts#requestPasswordResetAction": "account.request-password-reset",
     "accounts#resetPasswordAction": "account.reset-password",
+    "accounts#passSecondFactorAction": "account.pass-second-factor",
+    "accounts#abandonSignInAction": "account.abandon-sign-in",
   }),
   ...doors("ownSessions", {
     "accounts#setPasswordAction": "account.set-password",
@@ -131,11 +165,24 @@ export const actionDoors: Door[] = [
     "accounts#revokeSessionAction": "account.revoke-session",
     "accounts#revokeOtherSessionsAction": "account.revoke-other-sessions",
     "accounts#answerPublicNameAction": "account.answer-public-name",
+    "accounts#startSecondFactorAction": "account.start-second-factor",
+    "accounts#confirmSecondFactorAction": "account.confirm-second-factor",
+    "accounts#renewRecoveryCodesAction": "account.renew-recovery-codes",
+    "accounts#removeSecondFactorAction": "account.remove-second-factor",
+    "accounts#moveTownAction": "account.move-town",
+    "accounts#chooseAppearanceAction": "account.choose-appearance",
     "debates#answerPublicNameAction": "account.answer-public-name",
   }),
+  ...doors("ownProfile", {
+    "profiles#editProfileAction": "profile.edit",
+    "profiles#setVisibilitiesAction": "profile.set-visibilities",
+    "profiles#withdrawFromWebAction": "profile.withdraw-from-web",
+    "profiles#setOfferAction": "profile.set-offer",
+    "profiles#removePhotoAction": "profile.remove-photo",
+  }),
   ...doors("erase", {
-    "accounts#requestErasureCodeAction": "account.request-erasure-code",
-    "accounts#eraseAccountAction": "account.erase",
+    "personal-data#requestErasureCodeAction": "account.request-erasure-code",
+    "personal-data#eraseAccountAction": "account.erase",
     "accounts#signOutAction": "account.sign-out",
     "sign-out-item.tsx#signOut": "account.sign-out",
   }),
@@ -164,14 +211,72 @@ export const actionDoors: Door[] = [
   }),
   ...doors("hideContribution", { "moderation#decideCaseAction": "moderation.decide" }),
   ...doors("reportDecide", { "moderation#settleAppealAction": "moderation.settle-appeal" }),
+  ...doors("mandate", {
+    "mandates#giveMandateAction": "account.give-mandate",
+    "mandates#endMandateAction": "mandate.end",
+    "mandates#nominateAction": "mandate.nominate",
+    "mandates#decideNominationAction": "mandate.decide-nomination",
+  }),
+  ...doors("handover", {
+    "mandates#proposeHandoverAction": "handover.propose",
+    "mandates#confirmHandoverAction": "handover.confirm",
+    "mandates#signHandoverAction": "handover.sign",
+    "mandates#cancelHandoverAction": "handover.cancel",
+  }),
+  ...doors("suspend", {
+    "mandates#suspendMemberAction": "account.suspend-member",
+    "mandates#liftSuspensionAction": "mandate.lift-suspension",
+  }),
+  ...doors("contactData", { "mandates#viewContactAction": "mandate.view-contact" }),
   ...doors("ownDecision", { "moderation#appealDecisionAction": "moderation.appeal" }),
+  ...doors("coopainRequest", {
+    "coopains#requestCoopainAction": "coopain.request",
+    "coopains#acceptRequestAction": "coopain.accept",
+  }),
+  ...doors("ownTies", {
+    "coopains#refuseRequestAction": "coopain.refuse",
+    "coopains#cancelRequestAction": "coopain.cancel",
+    "coopains#removeCoopainAction": "coopain.remove",
+    "coopains#blockMemberAction": "coopain.block",
+    "coopains#unblockMemberAction": "coopain.unblock",
+    "coopains#renewLinkAction": "invitation.renew-link",
+    "coopains#inviteByEmailAction": "invitation.send",
+  }),
+  ...doors("joining", {
+    "coopains#followInvitationAction": "invitation.follow",
+    "coopains#openPaperCodeAction": "invitation.open-paper-code",
+    "coopains#opposeInvitationsAction": "invitation.oppose",
+  }),
+  ...doors("desk", { "sections#assignPointPersonAction": "welcome.assign" }),
+  ...doors("welcome", {
+    "sections#writeWelcomeAction": "welcome.write",
+    "sections#markWelcomedAction": "welcome.mark-done",
+    "sections#finishWelcomeAction": "welcome.mark-done",
+  }),
+  ...doors("proposeAdherent", { "sections#proposeAdherentAction": "adherent.propose" }),
+  ...doors("verify", {
+    "sections#verifyAdherentAction": "account.verify-adherent",
+    "sections#declineAdherentAction": "adherent.decline",
+  }),
+  ...doors("volunteer", { "sections#volunteerAction": "section.volunteer" }),
+  ...doors("volunteerAnswer", { "sections#answerVolunteerAction": "section.answer-volunteer" }),
+  ...doors("mandate", {
+    "sections#nameLeaderAction": "account.give-mandate",
+    "sections#endLeaderAction": "mandate.end",
+  }),
+  ...doors("letterWrite", { "sections#writeLetterAction": "letter.write" }),
+  ...doors("letterAnswer", { "sections#answerLetterAction": "letter.answer" }),
 ];
 
 /** Every API route: method and path. */
 export const routeDoors: Door[] = [
   ...doors("publicPage", { "GET /api/communes": "searchCommunes" }),
   ...doors("ownSessions", { "GET /api/auth/[...nextauth]": "actorOfSession" }),
+  ...doors("erase", { "POST /api/compte/donnees": "personal-data.export" }),
   ...doors("openRead", { "GET /api/debats/[id]/suite": "catchUp", "GET /api/debats/[id]/couverture": "getCover" }),
+  ...doors("card", { "GET /api/membres/[id]/photo": "getPhoto" }),
+  ...doors("directory", { "GET /api/membres/recherche": "searchMembers" }),
+  ...doors("ownProfile", { "POST /api/membres/[id]/photo": "profile.set-photo" }),
   ...doors("runDebate", {
     "POST /api/debats/[id]/couverture": "debate.set-cover",
     "GET /api/debats/[id]/animateurs": "listHostCandidates",
@@ -186,6 +291,7 @@ export const routeDoors: Door[] = [
 export const liveDoors: Door[] = [
   ...doors("openAct", { "call debate.contribute": "debate.contribute", "call debate.vote": "debate.vote" }),
   ...doors("openRead", { "room debate": "getDebateAudience" }),
+  ...doors("ownTies", { "room person": "personRoom" }),
 ];
 
 /** Every page, by its URL, and the query behind it ("" for words alone). */
@@ -203,6 +309,7 @@ export const pageDoors: Door[] = [
     "/inscription/code": "findPendingCode",
     "/connexion": "listCast",
     "/connexion/code": "findPendingCode",
+    "/connexion/second-facteur": "findHalfOpenSession",
     "/connexion/mot-de-passe": "getMyAccount",
     "/connexion/mot-de-passe/code": "findPendingCode",
     "/demo/courrier": "listDemoMail",
@@ -210,26 +317,68 @@ export const pageDoors: Door[] = [
   ...doors("ownSessions", {
     "/accueil": "getMemberHome",
     "/compte/adresse": "findPendingCode",
+    "/compte/second-facteur": "getSecondFactor",
+    "/compte/apparence": "currentAppearance",
+    "/compte/commune": "getMyAccount",
   }),
   ...doors("privateData", { "/compte": "getMyAccount" }),
-  ...doors("erase", { "/compte/suppression": "hasPassword", "/suspension": "currentActor" }),
+  ...doors("card", { "/membres/[membre]": "getProfile" }),
+  ...doors("directory", { "/membres": "getDirectory" }),
+  ...doors("ownProfile", {
+    "/compte/profil": "getMyProfile",
+    "/compte/visibilite": "getMyProfile",
+    "/compte/a-la-carte": "getMyProfile",
+  }),
+  ...doors("erase", {
+    "/compte/donnees": "getExportPage",
+    "/compte/suppression": "hasPassword",
+    "/suspension": "currentActor",
+  }),
   ...doors("openRead", {
     "/debats": "listDebates",
     "/debats/[debat]": "getDebatePage",
     "/debats/[debat]/c/[seq]": "getThread",
   }),
+  ...doors("publicPage", {
+    "/sections": "getSectionsMap",
+    "/sections/[federation]": "getFederation",
+    "/sections/[federation]/[section]": "getSection",
+  }),
+  ...doors("ownTies", { "/coopains": "getCoopainsPage", "/coopains/inviter": "getInvitePage" }),
+  ...doors("joining", {
+    "/invitation": "",
+    "/invitation/[jeton]": "getInvitation",
+    "/invitation/[jeton]/opposition": "getOpposition",
+  }),
+  ...doors("letterOwn", { "/lettres/[lettre]": "getLetter" }),
   ...doors("openDebate", { "/debats/nouveau": "listOpenableScopes" }),
   ...doors("runDebate", { "/debats/[debat]/animer": "getDebateToRun" }),
+  ...doors("desk", {
+    "/gestion/[federation]": "getFederationDesk",
+    "/gestion/[federation]/[section]": "getSectionDesk",
+  }),
+  ...doors("welcome", { "/accueillir/[membre]": "getWelcome" }),
   ...doors("reportMake", { "/signaler/[genre]/[id]": "getReportPage" }),
   ...doors("reportDecide", { "/moderation": "getModerationDesk", "/moderation/[cas]": "getCase" }),
+  ...doors("managedMember", {
+    "/gestion": "getNationalConsole",
+    "/gestion/membres": "searchManagedMembers",
+    "/gestion/membres/[membre]": "getManagedMember",
+  }),
+  ...doors("handover", { "/passations/[passation]": "getHandover" }),
   ...doors("ownDecision", { "/moderation/decisions/[decision]": "getDecision" }),
 ];
 
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */
 export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "debate.follow-schedule", row: "runDebate" },
-  { command: "account.suspend-member", row: "suspend" },
-  { command: "account.verify-adherent", row: "verify" },
-  { command: "account.give-mandate", row: "mandate" },
+  { command: "welcome.restart", row: "desk" },
+  { command: "adherent.forget-proposal", row: "verify" },
+  { command: "section.close-named-volunteer", row: "volunteerAnswer" },
+  { command: "mandate.note-expired", row: "mandate" },
+  { command: "mandate.tell-endings", row: "mandate" },
+  { command: "handover.complete", row: "handover" },
+  { command: "coopain.greet-newcomer", row: "coopainRequest" },
   { command: "account.create-admin", row: "mandate" },
+  { command: "account.reset-second-factor", row: "mandate" },
 ];

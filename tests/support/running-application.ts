@@ -43,7 +43,12 @@ export default async function setup(): Promise<() => Promise<void>> {
     server.once("exit", (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
   });
   // The workers inherit these; DATABASE_URL lets a test read what no page shows.
-  Object.assign(process.env, { E2E_ORIGIN: env.APP_ORIGIN, E2E_DATABASE_URL: env.DATABASE_URL, E2E_MAIL_DIR: mail });
+  Object.assign(process.env, {
+    E2E_ORIGIN: env.APP_ORIGIN,
+    E2E_DATABASE_URL: env.DATABASE_URL,
+    E2E_MAIL_DIR: mail,
+    E2E_SERVER_PID: String(server.pid),
+  });
 
   return async () => {
     const gone = ended(server);

@@ -220,6 +220,7 @@ export async function inBrowser<Result>(session: string | null, work: () => Prom
 export const nextHeaders = {
   cookies: async () => ({
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+    has: (name: string) => jar.has(name),
     set: (name: string, value: string) => void jar.set(name, value),
   }),
   headers: async () => new Headers({ "x-coopol-address": "203.0.113.1", "user-agent": "Test" }),

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { avatarColours } from "@/ui/avatar.tsx";
 
 const css = readFileSync(new URL("../../src/app/globals.css", import.meta.url), "utf8");
-const [light = "", dark = ""] = [...css.matchAll(/:root \{([^}]*)\}/g)].map((match) => match[1] ?? "");
+const blockOf = (selector: string) => css.split(`${selector} {`)[1]?.split("}")[0] ?? "";
+const light = blockOf(":root");
+const dark = blockOf(':root:not([data-theme="light"])');
+const chosenDark = blockOf(':root[data-theme="dark"]');
 
 function tokens(block: string): Record<string, string> {
   return Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1], match[2]]));
@@ -48,6 +51,20 @@ describe.each([
 
   it.each(grounds)("shows the edge of a control on %s (3:1)", (back) => {
     expect(contrast(theme.control ?? "", theme[back] ?? "")).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("a chosen appearance", () => {
+  it("is dark exactly as a device that asks for it, with a value for every colour of the light one", () => {
+    expect(tokens(chosenDark)).toEqual(tokens(dark));
+    expect(Object.keys(tokens(dark))).toEqual(Object.keys(tokens(light)));
+    expect(Object.keys(tokens(dark)).length).toBeGreaterThan(20);
+  });
+
+  it("follows the device only where nothing was chosen, form controls included", () => {
+    expect(css).toMatch(/prefers-color-scheme: dark\) \{\s*:root:not\(\[data-theme="light"\]\) \{/);
+    expect(chosenDark).toContain("color-scheme: dark;");
+    expect(blockOf(':root[data-theme="light"]')).toContain("color-scheme: light;");
   });
 });
 

@@ -1,11 +1,16 @@
 import type { ReactNode } from "react";
 import type { Actor } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";
+import { GrantsAsleepNotice } from "@/features/accounts/components/grants-asleep-notice.tsx";
+import { findWaitingRequests } from "@/features/coopains/index.ts";
 import { ModerationItem } from "@/features/moderation/components/moderation-item.tsx";
 import { findWaitingCount } from "@/features/moderation/moderation-desk.queries.ts";
+import { findOwnPhoto } from "@/features/profiles/index.ts";
+import { LiveIdentity } from "@/live/client/live-identity.tsx";
 import { currentActor } from "@/platform/next/current-actor.ts";
 import { Frame } from "@/ui/frame.tsx";
 import { memberBarItems, memberItems, visitorBarItems, visitorItems } from "../navigation.ts";
+import { MemberItems } from "./member-items.tsx";
 import { SignOutItem } from "./sign-out-item.tsx";
 
 /** The frame around every page: who reads decides what it leads to. Courtesy, not security. */
@@ -15,19 +20,27 @@ export default async function FrameLayout({ children }: { children: ReactNode })
   if (!me) {
     return (
       <Frame items={visitorItems} barItems={visitorBarItems} me={null}>
+        <LiveIdentity me={null} />
         {children}
       </Frame>
     );
   }
-  const waiting = await findWaitingCount(actor);
+  const [waiting, requests, photo] = await Promise.all([
+    findWaitingCount(actor),
+    actor.kind === "member" ? findWaitingRequests(actor) : 0,
+    findOwnPhoto(actor),
+  ]);
   const menu = (
     <>
+      {actor.kind === "member" && <MemberItems member={actor} requests={requests} />}
       {waiting !== null && <ModerationItem waiting={waiting} />}
       <SignOutItem />
     </>
   );
   return (
-    <Frame items={memberItems} barItems={memberBarItems} me={me} menu={menu}>
+    <Frame items={memberItems} barItems={memberBarItems} me={{ ...me, photo }} menu={menu}>
+      <LiveIdentity me={actor.id} />
+      <GrantsAsleepNotice actor={actor} className="mb-6" />
       {children}
     </Frame>
   );

@@ -89,9 +89,24 @@ function WhatAndWhy() {
           Fondement : la loi.
         </Fact>
         <Fact term="Mot de passe">Jamais en clair : seule une empreinte est gardée, si tu en choisis un.</Fact>
+        <Fact term="Second facteur">
+          Vérifier que c’est bien toi, si tu en mets un : la clé de ton application, chiffrée, et une empreinte de tes
+          codes de secours, jamais leur texte. Effacés dès que tu le retires. Fondement : ton consentement ; notre
+          intérêt légitime à la sécurité si tu as une responsabilité.
+        </Fact>
         <Fact term="Contributions et votes">
           Faire vivre les débats. Les votes sont consultatifs et ne sont jamais montrés personne par personne, mais ce
           n’est pas un scrutin secret. Fondement : ton consentement.
+        </Fact>
+        <Fact term="Coopains, demandes et blocages">
+          Te relier à qui tu veux, et à personne d’autre. Un refus et un blocage ne se disent pas. Les suggestions
+          viennent de ce que vous avez en commun (section, coopains, débats), jamais de tes votes. Fondement : ton
+          consentement.
+        </Fact>
+        <Fact term="Adresses invitées">
+          Un membre peut écrire ton adresse pour t’inviter : un seul message, jamais un autre, avec de quoi t’y opposer.
+          Nous ne gardons pas l’adresse, seulement une empreinte qui sert à ne plus lui écrire. Fondement : notre
+          intérêt légitime à nous faire connaître.
         </Fact>
         <Fact term="Signalements et décisions">
           Faire respecter les règles et répondre à chacun·e : ce qui est signalé, la règle citée, ce qui a été décidé et
@@ -106,9 +121,9 @@ function WhatAndWhy() {
       </dl>
       <p>
         Refuser ce qui est facultatif te laisse un compte entièrement utilisable. Nous n’utilisons qu’un cookie, celui
-        qui te garde connecté·e, et de quoi mener à bien une inscription ou une connexion en cours : ils sont
-        nécessaires, donc sans bandeau. Une contribution commencée reste dans ton navigateur jusqu’à ce que tu la
-        publies.
+        qui te garde connecté·e, de quoi retenir l’apparence que tu choisis, et de quoi mener à bien une inscription ou
+        une connexion en cours : ils sont nécessaires, donc sans bandeau. Une contribution commencée reste dans ton
+        navigateur jusqu’à ce que tu la publies.
       </p>
     </>
   );

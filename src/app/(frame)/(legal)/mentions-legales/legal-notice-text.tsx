@@ -78,7 +78,9 @@ export function LegalNoticeText() {
       <h2>Le logiciel</h2>
       <p>
         Les polices de caractères Bricolage Grotesque et Figtree sont sous licence SIL Open Font. Les communes et leurs
-        codes postaux viennent du découpage administratif publié par Etalab, sous Licence Ouverte.
+        codes postaux viennent du découpage administratif publié par Etalab, sous Licence Ouverte ; leurs coordonnées,
+        de GeoNames, sous licence Creative Commons Attribution 4.0. La carte des départements est de Victor Cazanave
+        (svg-maps), sous licence Creative Commons Attribution 4.0 ; ses contours ont été simplifiés.
       </p>
     </>
   );

@@ -1,0 +1,67 @@
+import { createPerson } from "@tests/support/worlds.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { db, sql } from "@/platform/db/client.ts";
+import { generate, refuseRealPeople, sizeOf } from "../../prisma/seed/generate/main.ts";
+
+/** Every index and constraint, word for word. */
+const schema = () =>
+  db.$queryRaw<{ said: string }[]>(sql`
+    select indexdef as said from pg_indexes where schemaname = 'public'
+    union all select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || ' ' || convalidated
+      from pg_constraint where connamespace = 'public'::regnamespace order by said`);
+
+describe("generating members", () => {
+  afterEach(() => vi.resetModules());
+
+  it("fills the database as asked, and leaves its indexes and constraints as they were", async () => {
+    const before = await schema();
+    const { counts } = await generate({ members: 600, ties: 3_000 });
+    expect(await schema()).toEqual(before);
+    expect(counts).toMatchObject({ members: 600, ties: 3_000 });
+    for (const name of [
+      "profiles",
+      "requests",
+      "blocks",
+      "suspensions",
+      "mandates",
+      "welcomes",
+      "contributions",
+      "votes",
+    ])
+      expect(counts[name], name).toBeGreaterThan(0);
+    expect((counts.adherents ?? 0) / 600).toBeCloseTo(0.4, 1);
+    const [wrong] = await db.$queryRaw<Record<string, number>[]>(sql`
+      select (select count(*)::int from coopain t where not exists (
+          select 1 from coopain o where o.member_id = t.other_id and o.other_id = t.member_id)) as alone,
+        (select count(*)::int from member m join commune c on c.code = m.commune_code where c.section_id <> m.section_id) as astray,
+        (select count(*)::int from debate d where d.vote_count <> (
+          select count(*) from vote v join contribution c on c.id = v.contribution_id where c.debate_id = d.id)) as miscounted,
+        (select count(*)::int from member where id !~ '^[0-9a-hjkmnp-tv-z]{12}$') as unnamed`);
+    expect(wrong).toEqual({ alone: 0, astray: 0, miscounted: 0, unnamed: 0 });
+  });
+
+  it("adds others when asked again", async () => {
+    const { counts } = await generate({ members: 50, ties: 100 });
+    expect(counts).toMatchObject({ members: 650, ties: 3_100 });
+  });
+
+  it("refuses a database where somebody lives, unless it is the demo's or one says so", async () => {
+    await createPerson("Vraie Personne");
+    await expect(refuseRealPeople(false)).resolves.toBeUndefined(); // the tests' environment is the demo's
+    vi.resetModules();
+    vi.stubEnv("COOPOL_DEMO", "0");
+    vi.stubEnv("SMTP_URL", "smtps://mail.example.org");
+    vi.stubEnv("MAIL_FROM", "x@example.org");
+    const real = await import("../../prisma/seed/generate/main.ts");
+    await expect(real.refuseRealPeople(false)).rejects.toThrow(/1 members live in this database/);
+    await expect(real.refuseRealPeople(true)).resolves.toBeUndefined();
+    await db.member.deleteMany({ where: { name: "Vraie Personne" } });
+    await expect(real.refuseRealPeople(false)).resolves.toBeUndefined();
+    vi.unstubAllEnvs();
+  });
+
+  it("refuses sizes that are none", () => {
+    for (const size of ["", "-5", "1e9", "5", "12.5", "abc"]) expect(() => sizeOf(size)).toThrow(/whole number/);
+    expect(sizeOf("100000")).toEqual({ members: 100_000, ties: 1_000_000 });
+  });
+});
