@@ -13,7 +13,7 @@ import { endNow, writeMandate } from "./mandate-rows.ts";
 
 /** Whether the mandate moves now: confirmed, signed by both, and the day has come. */
 export const isDue = (handover: LockedHandover): boolean =>
-  isOpen(handover) && isSealed(handover) && !handover.broken;
+  isOpen(handover) && isSealed(handover) && !handover.broken && handover.effectiveAt <= clock.now();
 
 /** Moves the mandate of a locked handover that is due: the old one ends as the new one begins. */
 export async function moveMandate(tx: Tx, handover: LockedHandover): Promise<readonly Fact[]> {
