@@ -11,3 +11,8 @@ export function ofPlace(name: string): string {
   if (DU.test(name)) return `du ${name}`;
   return VOWEL.test(name) ? `de l’${name}` : `de la ${name}`;
 }
+
+/** A person after "de": "d’Inès", "de Bruno", "d’Yves" and "de Yanis". */
+export function ofPerson(name: string): string {
+  return /^(?:[AEIOUH]|Y[^aeiou])/i.test(name.normalize("NFD")) ? `d’${name}` : `de ${name}`;
+}

@@ -8,9 +8,10 @@ z.config({
   },
 });
 
-// Invisible characters that make a text lie: direction overrides, zero-width signs, the byte order mark.
+// Invisible characters that make a text lie: direction overrides, zero-width signs, blank letters, the byte order mark.
 // The zero-width joiner stays between emoji.
-const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD]/g;
+const INVISIBLE =
+  /[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0]|\u034F/g;
 const CONTROL = /(?![\n\r\t])\p{Cc}/u;
 
 function clean(text: string): string {

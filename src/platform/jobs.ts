@@ -1,6 +1,6 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { z } from "zod";
-import { pool, type Tx } from "./db/client.ts";
+import { pool, sql, type Tx } from "./db/client.ts";
 import { log } from "./log.ts";
 import { singletons } from "./singletons.ts";
 
@@ -19,6 +19,10 @@ export function defineJob<Input extends z.ZodType>(job: Job<Input>): Job<Input> 
   return job;
 }
 
+/** How long a job that is done stays, in seconds: addresses and words are in some. */
+const KEPT_SECONDS = 3600;
+const TIDIED_EVERY_SECONDS = 600;
+
 async function query(text: string, values?: unknown[]) {
   const result = await pool().query(text, values);
   return { rows: Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows };
@@ -26,7 +30,13 @@ async function query(text: string, values?: unknown[]) {
 
 async function boss(working: boolean): Promise<PgBoss> {
   if (singletons.boss) return singletons.boss;
-  const opened = new PgBoss({ db: { executeSql: query }, supervise: working, schedule: working, migrate: true });
+  const opened = new PgBoss({
+    db: { executeSql: query },
+    supervise: working,
+    schedule: working,
+    migrate: true,
+    maintenanceIntervalSeconds: TIDIED_EVERY_SECONDS,
+  });
   opened.on("error", (error) => log.warn({ err: error }, "jobs"));
   await opened.start();
   singletons.boss = opened;
@@ -36,16 +46,19 @@ async function boss(working: boolean): Promise<PgBoss> {
 /** Creates the queues of these jobs and their schedules: once per database and version. */
 export async function prepareJobs(jobs: readonly Job[], options: { working: boolean }): Promise<PgBoss> {
   const opened = await boss(options.working);
-  const known = new Set((await opened.getQueues()).map((queue) => queue.name));
+  const known = new Map((await opened.getQueues()).map((queue) => [queue.name, queue]));
   for (const job of jobs) {
     const settings = {
       retryLimit: job.retries ?? 5,
       retryBackoff: true,
       retryDelay: 5,
       expireInSeconds: 120,
-      deleteAfterSeconds: 86_400,
+      deleteAfterSeconds: KEPT_SECONDS,
     };
-    if (!known.has(job.name)) await opened.createQueue(job.name, settings);
+    const queue = known.get(job.name);
+    if (!queue) await opened.createQueue(job.name, settings);
+    else if (queue.deleteAfterSeconds !== KEPT_SECONDS)
+      await opened.updateQueue(job.name, { deleteAfterSeconds: KEPT_SECONDS }); // made by an earlier version
     if (options.working && job.cron) await opened.schedule(job.name, job.cron, {}, { tz: "Europe/Paris" });
   }
   return opened;
@@ -74,6 +87,14 @@ export async function enqueue<Input extends z.ZodType>(
   const opened = await boss(false);
   const startAfter = options.startAfterSeconds;
   await opened.send(job.name, data as object, { db: fromPrisma(tx), ...(startAfter !== undefined && { startAfter }) });
+}
+
+/** Takes away the jobs that write to an address, done or waiting: whoever it was is erased. */
+export async function forgetAddress(tx: Tx, email: string): Promise<void> {
+  const [queue] = await tx.$queryRaw<{ there: boolean }[]>(sql`select to_regclass('pgboss.job') is not null as there`);
+  if (!queue?.there) return; // nothing was ever enqueued
+  await tx.$executeRaw(sql`
+    delete from pgboss.job where state <> 'active' and (data->>'to' = ${email} or data->>'email' = ${email})`);
 }
 
 /** After the commit: wakes this process's worker, so that a mail leaves now and not at the next poll. */

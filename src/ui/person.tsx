@@ -16,12 +16,12 @@ export function Person({
   const { name, place, photo, href } = person;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-      <div className="flex min-w-0 flex-[1_1_14rem] items-center gap-3.5">
+      <div className="relative flex min-w-0 flex-[1_1_12.5rem] items-center gap-3.5">
         <Avatar name={name} photo={photo} size="large" />
         <div className="min-w-0">
           <p className="font-[650] wrap-anywhere">
             {href ? (
-              <Link href={href} prefetch={false} className="no-underline hover:underline">
+              <Link href={href} prefetch={false} className="no-underline after:absolute after:inset-0 hover:underline">
                 {name}
               </Link>
             ) : (

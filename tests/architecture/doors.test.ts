@@ -1,28 +1,11 @@
+import { commandsByFeature, commandsOf, featuresWithCommands } from "@tests/support/commands.ts";
 import { actionDoors, type Door, liveDoors, pageDoors, routeDoors, rows, withoutDoor } from "@tests/support/matrix.ts";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as composition from "@/composition.ts";
 import { reasons } from "@/core/reasons.ts";
-import { accountCommands } from "@/features/accounts/index.ts";
-import { coopainCommands } from "@/features/coopains/index.ts";
-import { debateCommands } from "@/features/debates/index.ts";
-import { mandateCommands } from "@/features/mandates/index.ts";
-import { moderationCommands } from "@/features/moderation/index.ts";
-import { personalDataCommands } from "@/features/personal-data/index.ts";
-import { profileCommands } from "@/features/profiles/index.ts";
-import { sectionsCommands } from "@/features/sections/index.ts";
-import type { Command } from "@/platform/command.ts";
 import { sourceFiles } from "./source-files.ts";
 
-const commands: Command[] = [
-  ...Object.values(accountCommands),
-  ...Object.values(personalDataCommands),
-  ...Object.values(moderationCommands),
-  ...Object.values(debateCommands),
-  ...Object.values(mandateCommands),
-  ...Object.values(profileCommands),
-  ...Object.values(sectionsCommands),
-  ...Object.values(coopainCommands),
-] as never[];
+const commands = commandsOf(featuresWithCommands);
 const commandNames = commands.map(({ commandName }) => commandName);
 
 /** What stands behind a door is a command that exists, or a query of that name in the file of the door. */
@@ -96,18 +79,11 @@ describe("every door stands in the matrix", () => {
   });
 
   it("every door leads to what the matrix says is behind it", () => {
-    const nameInCode = new Map<string, string>([
-      ...Object.entries({
-        ...accountCommands,
-        ...personalDataCommands,
-        ...moderationCommands,
-        ...coopainCommands,
-        ...debateCommands,
-        ...mandateCommands,
-        ...profileCommands,
-        ...sectionsCommands,
-      }).map(([name, command]) => [command.commandName, name] as [string, string]),
-    ]);
+    const nameInCode = new Map<string, string>(
+      Object.values(commandsByFeature).flatMap((commands) =>
+        Object.entries(commands).map(([name, { commandName }]) => [commandName, name] as [string, string]),
+      ),
+    );
     const wrong = actionDoors.filter(({ door, behind }) => {
       const [feature = "", name = ""] = door.split("#");
       if (inline.includes(door)) return false; // it calls a listed action
@@ -138,10 +114,9 @@ describe("every door stands in the matrix", () => {
     const used = new Set(
       [...actionDoors, ...routeDoors, ...liveDoors, ...pageDoors, ...withoutDoor].map(({ row }) => row),
     );
-    // Members' and adherents' debates are read and written through the doors of open ones.
-    expect(
-      Object.keys(rows).filter((row) => !used.has(row as never) && row !== "members" && row !== "adherents"),
-    ).toEqual([]);
+    // Members' and adherents' debates are read and written through the doors of open ones, coopains on the profile's page.
+    const within = ["members", "adherents", "coopainsOf"];
+    expect(Object.keys(rows).filter((row) => !used.has(row as never) && !within.includes(row))).toEqual([]);
   });
 });
 
@@ -190,6 +165,22 @@ describe("no door stands elsewhere", () => {
 });
 
 describe("every command", () => {
+  it("stands in the list, whatever its feature", () => {
+    const folder = /^src\/features\/([\w-]+)\/commands\//;
+    const found = sourceFiles.filter(
+      ({ path, text }) => folder.test(path) && /= (?:batchCommand|command)\(/.test(text),
+    );
+    const features = new Set(found.map(({ path }) => folder.exec(path)?.[1]));
+    expect([...features].sort()).toEqual([...featuresWithCommands].sort());
+    const index = (feature: string) => read(`src/features/${feature}/index.ts`);
+    const unlisted = featuresWithCommands.flatMap((feature) =>
+      [...index(feature).matchAll(/^import \{ ([\w, ]+) \} from "\.\/commands\//gm)]
+        .flatMap(([, names = ""]) => names.split(", "))
+        .filter((name) => !(name in commandsByFeature[feature])),
+    );
+    expect(unlisted).toEqual([]);
+  });
+
   it("has a name of its own", () => {
     expect(new Set(commandNames).size).toBe(commandNames.length);
   });

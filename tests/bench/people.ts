@@ -67,15 +67,23 @@ function placeOf({ section }: Member): { federation: string; section: string } {
   return { federation, section: own };
 }
 
-/** What the cases need to know beforehand, asked once and kept. */
-const asides = new Map<string, unknown>();
+/** What the cases need to know beforehand, asked once in each world and kept. */
+const asides = new WeakMap<object, Map<string, unknown>>();
 async function aside<Row extends object>(key: string, text: string, values: unknown[]): Promise<Row> {
-  if (!asides.has(key)) asides.set(key, (await pool().query<Row>(text, values)).rows[0]);
-  return asides.get(key) as Row;
+  const known = asides.get(pool()) ?? new Map<string, unknown>();
+  asides.set(pool(), known);
+  if (!known.has(key)) known.set(key, (await pool().query<Row>(text, values)).rows[0]);
+  return known.get(key) as Row;
 }
 
 const neighbourOf = async ({ id }: Member) =>
-  (await aside<{ id: string }>(`of ${id}`, "select other_id as id from coopain where member_id = $1 limit 1", [id])).id;
+  (
+    await aside<{ id: string }>(
+      `of ${id}`,
+      "select t.other_id as id from coopain t where t.member_id = $1 and not exists (select 1 from suspension u where u.member_id = t.other_id) limit 1",
+      [id],
+    )
+  ).id;
 
 const addressOf = ({ section }: Member) =>
   aside<{ federation: string; section: string }>(

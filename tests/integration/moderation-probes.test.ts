@@ -1,3 +1,4 @@
+import { type Action, postedAs } from "@tests/support/doors.ts";
 import { columns, places, reach, rows, who } from "@tests/support/matrix.ts";
 import {
   actorOfColumn,
@@ -5,7 +6,6 @@ import {
   createPerson,
   createWorld,
   formOf,
-  inBrowser,
   outcomeOf,
   refusalOf,
   scopes,
@@ -24,12 +24,11 @@ import {
 } from "@/features/moderation/moderation.actions.ts";
 import { findWaitingCount } from "@/features/moderation/moderation-desk.queries.ts";
 import { db } from "@/platform/db/client.ts";
-import type { FormAction } from "@/platform/next/form-action.ts";
 import { aDecider, answeredWords, caseOf, noticeOf, prepare, report, someWords, WORDS } from "./moderation-world.ts";
 
 vi.mock("server-only", () => ({}));
 vi.mock("next/headers", async () => (await import("@tests/support/worlds.ts")).nextHeaders);
-vi.mock("next/navigation", () => ({ redirect: () => {} }));
+vi.mock("next/navigation", async () => (await import("@tests/support/doors.ts")).nextNavigation);
 
 let world: World;
 let first: Awaited<ReturnType<typeof aDecider>>;
@@ -51,11 +50,8 @@ describe.each(columns)("column %s", (column) => {
     reach[readRow[audience].cells[column]].includes(place);
   const decides = (place: (typeof places)[number]) => reach[rows.reportDecide.cells[column]].includes(place);
 
-  /** Posts a form as a browser of this column; "ok", or the code of its error. */
-  async function posted<Result>(action: FormAction<Result>, fields: Record<string, string>): Promise<string> {
-    const answer = await inBrowser(sessionOfColumn(world, column), () => action({}, formOf(fields)));
-    return answer.error?.code ?? "ok";
-  }
+  const posted = (action: Action, fields: Record<string, string>) =>
+    postedAs(sessionOfColumn(world, column), action, formOf(fields));
 
   it(`reports what it reads and nothing else, as ${who[column]}`, async () => {
     const isVisitor = column === "V" || column === "U";

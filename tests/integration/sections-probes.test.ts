@@ -1,11 +1,11 @@
-import { columns, places, reach, rows, who } from "@tests/support/matrix.ts";
+import { type Action, postedAs } from "@tests/support/doors.ts";
+import { type Column, columns, places, reach, rows, who } from "@tests/support/matrix.ts";
 import {
   actorOfColumn,
   countRows,
   createPerson,
   createWorld,
   formOf,
-  inBrowser,
   outcomeOf,
   refusalOf,
   scopes,
@@ -32,11 +32,7 @@ import { actorOfMember } from "@/platform/session.ts";
 
 vi.mock("server-only", () => ({}));
 vi.mock("next/headers", async () => (await import("@tests/support/worlds.ts")).nextHeaders);
-vi.mock("next/navigation", () => ({
-  redirect: (to: string) => {
-    throw Object.assign(new Error("redirect"), { to });
-  },
-}));
+vi.mock("next/navigation", async () => (await import("@tests/support/doors.ts")).nextNavigation);
 
 const WORDS = "Bonjour, je voudrais aider au marché de samedi.";
 let world: World;
@@ -48,19 +44,8 @@ beforeAll(async () => {
   author = await createPerson("Aline Auteure", { section: "03185" });
 });
 
-type Action = (state: object, form: FormData) => Promise<{ error?: { code: string } }>;
-async function posted(
-  column: (typeof columns)[number],
-  action: Action,
-  fields: Record<string, string>,
-): Promise<string> {
-  try {
-    const answer = await inBrowser(sessionOfColumn(world, column), () => action({}, formOf(fields)));
-    return answer.error?.code ?? "ok";
-  } catch (error) {
-    return (error as { to?: string }).to ? "ok" : String(error); // sent on to the page
-  }
-}
+const posted = (column: Column, action: Action, fields: Record<string, string>) =>
+  postedAs(sessionOfColumn(world, column), action, formOf(fields));
 const letterTo = async (scope: string, authorId = author.id) => {
   const letter = { id: newId(), scope, authorId, words: WORDS, sentAt: clock.now() };
   await db.letter.create({ data: letter });

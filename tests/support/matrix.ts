@@ -1,9 +1,9 @@
 /**
- * The authorisation matrix of TRUST.md section 2, for the objects that exist, as data. B (blocked by the other party)
- * does not exist yet. U is a browser with a pending code: an account exists only once confirmed
- * (docs/decisions/0003), so U is a visitor.
+ * The authorisation matrix of TRUST.md section 2, for the objects that exist, as data. U is a browser with a pending
+ * code: an account exists only once confirmed (docs/decisions/0003), so U is a visitor. B is an adherent whom the other
+ * party blocked: who wrote the words, whose card it is, who asks. L, F, M and N have A's rights beside their own.
  */
-export const columns = ["V", "U", "S", "A", "L", "F", "M", "N", "suspended"] as const;
+export const columns = ["V", "U", "S", "A", "L", "F", "M", "N", "B", "suspended"] as const;
 export type Column = (typeof columns)[number];
 
 /** Who they are, for the names of tests. */
@@ -16,6 +16,7 @@ export const who: Record<Column, string> = {
   F: "a federation admin",
   M: "a moderator",
   N: "a national admin",
+  B: "an adherent whom the other party blocked",
   suspended: "a suspended member",
 };
 
@@ -32,95 +33,11 @@ export type Place = (typeof places)[number];
 export type Audience = "open" | "members" | "adherents";
 
 /**
- * `✓` everywhere · `–` nowhere · `o` herself · `own` where she lives, up to the national level · `s` in the section that
- * she leads · `f` in the federation that she administers.
+ * `✓` everywhere · `–` nowhere · `o` herself, or what is hers by name · `own` where she lives, up to the national level ·
+ * `s` in the section that she leads · `f` in the federation that she administers · `p` where its owner lets her.
  */
-export type Cell = "✓" | "–" | "o" | "own" | "own s" | "own f" | "s" | "f";
+export type Cell = "✓" | "–" | "o" | "p" | "own" | "own+s" | "own+f" | "s" | "f" | "p+s" | "p+f" | "o+s" | "o+f";
 export type Row = { object: string; action: string; cells: Record<Column, Cell> };
-
-const row = (object: string, action: string, cells: readonly Cell[]): Row => ({
-  object,
-  action,
-  cells: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? "–"])) as Record<Column, Cell>,
-});
-
-/** The rows; each column in the order of `columns`. */
-export const rows = {
-  publicPage: row("public page", "read", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓"]),
-  privateData: row("e-mail, birth date", "read", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
-  ownSessions: row("own sessions and settings", "see, change", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
-  // By each field's own choice: tests/integration/profiles-visibility.test.ts holds every field against every circle.
-  card: row("profile card", "read", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
-  // Members who show themselves to whoever asks: tests/integration/directory-visibility.test.ts.
-  directory: row("directory", "read, search", ["–", "–", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
-  ownProfile: row("profile", "edit, choose who sees it", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
-  erase: row("profile", "erase, sign out", ["–", "–", "o", "o", "o", "o", "o", "o", "o"]),
-  joining: row("account", "sign up, sign in", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓"]),
-  openRead: row("open debate", "read", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
-  openAct: row("open debate", "contribute, vote", ["–", "–", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
-  members: row("members’ debate", "read, contribute, vote", [
-    "–",
-    "–",
-    "own",
-    "own",
-    "own s",
-    "own f",
-    "own",
-    "✓",
-    "–",
-  ]),
-  adherents: row("adherents’ debate", "read, contribute, vote", [
-    "–",
-    "–",
-    "–",
-    "own",
-    "own s",
-    "own f",
-    "own",
-    "✓",
-    "–",
-  ]),
-  // An adherent where she hosts the debate: `o` here.
-  runDebate: row("debate", "frame, move phase, close", ["–", "–", "–", "o", "s", "f", "–", "✓", "–"]),
-  openDebate: row("debate", "open", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
-  // Of what she reads; a visitor by the notice form.
-  reportMake: row("report", "create", ["✓", "✓", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
-  // An adherent where she hosts the debate: `o` here.
-  reportDecide: row("report", "see and decide", ["–", "–", "–", "o", "s", "f", "✓", "✓", "–"]),
-  hideContribution: row("contribution", "hide with a reason", ["–", "–", "–", "o", "s", "f", "✓", "✓", "–"]),
-  ownDecision: row("decision on one’s own words", "read, answer", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
-  letterWrite: row("section or federation inbox", "write", ["–", "–", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
-  letterAnswer: row("section or federation inbox", "read, answer", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
-  // Her own letters.
-  letterOwn: row("letter", "read", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
-  // A member sees and welcomes the newcomers that were entrusted to her: `o` here.
-  welcome: row("section desk", "welcome a newcomer", ["–", "–", "o", "o", "s", "f", "o", "✓", "–"]),
-  desk: row("section desk", "read, assign", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
-  // In her own section, which nobody leads.
-  volunteer: row("section", "offer to look after it", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
-  volunteerAnswer: row("section", "answer who offers", ["–", "–", "–", "–", "–", "f", "–", "✓", "–"]),
-  proposeAdherent: row("adherent", "propose", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
-  suspend: row("account", "suspend", ["–", "–", "–", "–", "–", "f", "✓", "✓", "–"]),
-  verify: row("adherent", "verify", ["–", "–", "–", "–", "–", "f", "–", "✓", "–"]),
-  coopainRequest: row("coopain request", "send, accept", ["–", "–", "✓", "✓", "✓", "✓", "✓", "✓", "–"]),
-  ownTies: row("own coopains, blocks and invitations", "see, change", ["–", "–", "o", "o", "o", "o", "o", "o", "–"]),
-  // A leader names who comes after her; the national level confirms where the federation has nobody.
-  handover: row("mandate", "hand over", ["–", "–", "–", "–", "s", "f", "–", "✓", "–"]),
-  managedMember: row("member", "find, see standing", ["–", "–", "–", "–", "–", "f", "✓", "✓", "–"]),
-  contactData: row("e-mail, birth date", "read another’s, with a purpose", [
-    "–",
-    "–",
-    "–",
-    "–",
-    "–",
-    "–",
-    "–",
-    "✓",
-    "–",
-  ]),
-  mandate: row("mandate", "give", ["–", "–", "–", "–", "–", "f", "–", "✓", "–"]),
-} as const satisfies Record<string, Row>;
-export type RowName = keyof typeof rows;
 
 const residence: readonly Place[] = ["national", "own federation", "own section"];
 const led: readonly Place[] = ["neighbour section"];
@@ -131,12 +48,86 @@ export const reach: Record<Cell, readonly Place[]> = {
   "✓": places,
   "–": [],
   o: [],
+  p: [],
+  "p+s": led,
+  "p+f": administered,
+  "o+s": led,
+  "o+f": administered,
   own: residence,
-  "own s": [...residence, ...led],
-  "own f": [...residence, ...administered],
+  "own+s": [...residence, ...led],
+  "own+f": [...residence, ...administered],
   s: led,
   f: administered,
 };
+
+/** A row as TRUST.md writes it: a word for each column, in their order. */
+function row(object: string, action: string, words: string): Row {
+  const said = words.split(" ");
+  if (said.length !== columns.length || said.some((cell) => !(cell in reach))) throw new Error(`${object}: ${words}`);
+  return { object, action, cells: Object.fromEntries(columns.map((column, n) => [column, said[n]])) as Row["cells"] };
+}
+
+/** The rows; each column in the order of `columns`. */
+export const rows = {
+  publicPage: row("public page", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓"),
+  privateData: row("e-mail, birth date", "read one’s own", "– – o o o o o o o –"),
+  contactData: row("e-mail, birth date", "read another’s, with a purpose", "– – – – – – – ✓ – –"),
+  ownSessions: row("own sessions and settings", "see, change", "– – o o o o o o o –"),
+  joining: row("account", "sign up, sign in, come by an invitation", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓"),
+  // TRUST.md says `p` for L and F. They see the cards of those whom their directory lists (`s,p`, `f,p` there): a list is
+  // the filter of its items. Who holds a mandate is known to members. Fields: profiles-visibility.test.ts.
+  card: row("profile card", "read", "p p p p p+s p+f ✓ ✓ – –"),
+  directory: row("directory", "read, search", "– – p p p+s p+f ✓ ✓ – –"),
+  // M and N as any adherent: their mandate adds nothing here.
+  coopainsOf: row("another’s coopains", "read", "– – p p p p p p – –"),
+  ownProfile: row("profile", "edit, choose who sees it", "– – o o o o o o o –"),
+  erase: row("profile", "export, erase, sign out", "– – o o o o o o o o"),
+  openRead: row("open debate", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  openAct: row("open debate", "contribute, vote", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  members: row("members’ debate", "read, contribute, vote", "– – own own own+s own+f own ✓ own –"),
+  adherents: row("adherents’ debate", "read, contribute, vote", "– – – own own+s own+f own ✓ own –"),
+  // An adherent where she hosts the debate: `o` here.
+  runDebate: row("debate", "frame, move phase, close", "– – – o s f – ✓ o –"),
+  openDebate: row("debate", "open", "– – – – s f – ✓ – –"),
+  // Of what she reads; a visitor by the notice form.
+  reportMake: row("report", "create", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  // An adherent where she hosts the debate: `o` here.
+  reportDecide: row("report", "see and decide", "– – – o s f ✓ ✓ – –"),
+  hideContribution: row("contribution", "hide with a reason", "– – – o s f ✓ ✓ – –"),
+  ownDecision: row("decision on one’s own words", "read, answer", "– – o o o o o o o –"),
+  // To and from those whose card she sees.
+  coopainRequest: row("coopain request", "send, accept", "– – ✓ ✓ ✓ ✓ ✓ ✓ – –"),
+  ownTies: row("own coopains, blocks and invitations", "see, change", "– – o o o o o o o –"),
+  letterWrite: row("section or federation inbox", "write", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  letterAnswer: row("section or federation inbox", "read, answer", "– – – – s f – ✓ – –"),
+  // Her own letters.
+  letterOwn: row("letter", "read", "– – o o o o o o o –"),
+  desk: row("section desk", "read, assign", "– – – – s f – ✓ – –"),
+  federationDesk: row("federation desk", "read", "– – – – – f – ✓ – –"),
+  // A member sees and welcomes the newcomers that were entrusted to her: `o` here. A block takes hers away.
+  welcome: row("section desk", "welcome a newcomer", "– – o o o+s o+f o ✓ o –"),
+  // In her own section, which nobody leads.
+  volunteer: row("section", "offer to look after it", "– – o o o o o o o –"),
+  volunteerAnswer: row("section", "answer who offers", "– – – – – f – ✓ – –"),
+  proposeAdherent: row("adherent", "propose", "– – – – s f – ✓ – –"),
+  verify: row("adherent", "verify", "– – – – – f – ✓ – –"),
+  // F: leaders in hers. N: federations and moderators. Its holder gives her own up.
+  mandate: row("mandate", "give, end", "– – – – – f – ✓ – –"),
+  // N needs a second N.
+  nomination: row("national admin’s mandate", "nominate, agree", "– – – – – – – ✓ – –"),
+  // Her own mandate only.
+  nameSuccessor: row("mandate", "name who comes after", "– – – – s – – – – –"),
+  // N where the federation has nobody to do it.
+  confirmHandover: row("mandate", "confirm who comes after", "– – – – – f – ✓ – –"),
+  // Its two; the federation and the national level read it, and say no.
+  handover: row("handover", "read, sign, cancel", "– – o o o o+f o ✓ o –"),
+  // F for 7 days, M for 30, N as needed.
+  suspend: row("account", "suspend, lift", "– – – – – f ✓ ✓ – –"),
+  managedMember: row("member", "find, see standing", "– – – – – f ✓ ✓ – –"),
+  // M her own acts. F reads hers on the page of each member; everybody who looked at her contact data in her export.
+  auditLog: row("audit log", "read", "– – – – – – o ✓ – –"),
+} as const satisfies Record<string, Row>;
+export type RowName = keyof typeof rows;
 
 /** One way in: its name as the source tells it, the command or query behind it, the row that covers it. */
 export type Door = { door: string; behind: string; row: RowName };
@@ -214,12 +205,14 @@ export const actionDoors: Door[] = [
   ...doors("mandate", {
     "mandates#giveMandateAction": "account.give-mandate",
     "mandates#endMandateAction": "mandate.end",
+  }),
+  ...doors("nomination", {
     "mandates#nominateAction": "mandate.nominate",
     "mandates#decideNominationAction": "mandate.decide-nomination",
   }),
+  ...doors("nameSuccessor", { "mandates#proposeHandoverAction": "handover.propose" }),
+  ...doors("confirmHandover", { "mandates#confirmHandoverAction": "handover.confirm" }),
   ...doors("handover", {
-    "mandates#proposeHandoverAction": "handover.propose",
-    "mandates#confirmHandoverAction": "handover.confirm",
     "mandates#signHandoverAction": "handover.sign",
     "mandates#cancelHandoverAction": "handover.cancel",
   }),
@@ -353,15 +346,13 @@ export const pageDoors: Door[] = [
   ...doors("letterOwn", { "/lettres/[lettre]": "getLetter" }),
   ...doors("openDebate", { "/debats/nouveau": "listOpenableScopes" }),
   ...doors("runDebate", { "/debats/[debat]/animer": "getDebateToRun" }),
-  ...doors("desk", {
-    "/gestion/[federation]": "getFederationDesk",
-    "/gestion/[federation]/[section]": "getSectionDesk",
-  }),
+  ...doors("federationDesk", { "/gestion/[federation]": "getFederationDesk" }),
+  ...doors("desk", { "/gestion/[federation]/[section]": "getSectionDesk" }),
   ...doors("welcome", { "/accueillir/[membre]": "getWelcome" }),
   ...doors("reportMake", { "/signaler/[genre]/[id]": "getReportPage" }),
   ...doors("reportDecide", { "/moderation": "getModerationDesk", "/moderation/[cas]": "getCase" }),
+  ...doors("auditLog", { "/gestion": "getNationalConsole" }),
   ...doors("managedMember", {
-    "/gestion": "getNationalConsole",
     "/gestion/membres": "searchManagedMembers",
     "/gestion/membres/[membre]": "getManagedMember",
   }),
@@ -377,7 +368,7 @@ export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "section.close-named-volunteer", row: "volunteerAnswer" },
   { command: "mandate.note-expired", row: "mandate" },
   { command: "mandate.tell-endings", row: "mandate" },
-  { command: "handover.complete", row: "handover" },
+  { command: "handover.complete", row: "confirmHandover" },
   { command: "coopain.greet-newcomer", row: "coopainRequest" },
   { command: "account.create-admin", row: "mandate" },
   { command: "account.reset-second-factor", row: "mandate" },

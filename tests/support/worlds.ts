@@ -74,6 +74,11 @@ export async function suspendInTheDatabase(memberId: string): Promise<void> {
   await db.suspension.create({ data: { id: newId(), memberId, reason: "Règle 2.", beginsAt: clock.now() } });
 }
 
+/** One member blocks another, without what the command ends between them. */
+export async function blockInTheDatabase(blockerId: string, blockedId: string): Promise<void> {
+  await db.block.create({ data: { blockerId, blockedId, blockedAt: clock.now() } });
+}
+
 export type DebateOfWorld = { id: string; audience: Audience; place: Place; contributionId: string };
 
 /** A running debate with one contribution, written straight into the database. */
@@ -150,9 +155,11 @@ export async function createWorld() {
       publicName: false,
       mandates: [{ role: "national_admin", scope: "national" }],
     }),
+    B: await createPerson("Bérénice Bloquée", { adherent: true, publicName: false }),
     suspended: await createPerson("Suzanne Suspendue", { adherent: true, publicName: false }),
   };
   await suspendInTheDatabase(cast.suspended.id);
+  await blockInTheDatabase(neverNamed.id, cast.B.id); // by the author of every debate's words
   const debates: DebateOfWorld[] = [];
   for (const audience of ["open", "members", "adherents"] as const)
     for (const [place, scope] of Object.entries(scopes) as [Place, string][])

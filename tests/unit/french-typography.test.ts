@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { ofPerson } from "@/core/french-places.ts";
 import { unbroken } from "@/core/french-typography.ts";
 import { TitleWords } from "@/ui/title-words.tsx";
 
@@ -21,5 +22,18 @@ describe("French typography", () => {
     expect(shown("Faut-il y aller ?")).toBe('<span class="whitespace-nowrap">Faut-il</span> y aller\u202f?');
     expect(shown("Clermont-Ferrand-Nord")).toBe("Clermont-Ferrand-Nord");
     expect(shown("Passe-t-on au <b> ?")).toContain("&lt;b&gt;");
+  });
+});
+
+describe("a person after « de »", () => {
+  it.each([
+    ["Inès Bonnet", "d’Inès Bonnet"],
+    ["Élodie", "d’Élodie"],
+    ["Hélène Vasseur", "d’Hélène Vasseur"],
+    ["Yves", "d’Yves"],
+    ["Yanis Moreau", "de Yanis Moreau"],
+    ["Bruno", "de Bruno"],
+  ])("%s: %s", (name, words) => {
+    expect(ofPerson(name)).toBe(words);
   });
 });

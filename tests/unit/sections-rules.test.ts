@@ -81,7 +81,7 @@ describe("how many members", () => {
   });
 
   it("says distances in whole kilometres", () => {
-    expect([0.2, 11.6, 99.4].map(distanceWords)).toEqual(["à moins d’1 km", "à 12 km", "à 99 km"]);
+    expect([0.2, 11.6, 99.4].map(distanceWords)).toEqual(["à moins d’1 km", "à 12 km", "à 99 km"]);
   });
 });
 

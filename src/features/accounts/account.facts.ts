@@ -9,13 +9,14 @@ export const sessionEnded = defineFact<{ sessionId: string }>({
   name: "session.ended",
   cut: ({ sessionId }) => [`session:${sessionId}`],
 });
+/** Pages of sections and federations say who is in charge, and can act. */
+const staleSections = () => ["sections"];
 export const memberSuspended = defineFact<OfMember & { suspensionId: string }>({
   name: "member.suspended",
   cut: cutMember,
+  stale: staleSections,
 });
 const regateMember = ({ memberId }: OfMember) => [memberId];
-/** Pages of sections and federations say who is in charge. */
-const staleSections = () => ["sections"];
 export const mandateGiven = defineFact<OfMember & { mandateId: string; scope: string }>({
   name: "mandate.given",
   stale: staleSections,

@@ -2,6 +2,7 @@ import type { Role } from "@/core/actor.ts";
 import { organisation } from "@/core/organisation.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql, type Tx } from "@/platform/db/client.ts";
+import { forgetAddress } from "@/platform/jobs.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
 import { deviceWords } from "./account.rules.ts";
 import { roleName } from "./account.views.ts";
@@ -98,6 +99,7 @@ async function erase(tx: Tx, { id, email }: { id: string; email: string }) {
   await tx.suspension.updateMany({ where: { liftedById: id }, data: { liftedById: null } });
   await tx.commandReceipt.deleteMany(own);
   await tx.emailCode.deleteMany({ where: { OR: [{ email }, { memberId: id }] } });
+  await forgetAddress(tx, email);
   const now = clock.now();
   await tx.$executeRaw(sql`
     update member set name = 'Compte supprimé', email = ${`erased-${id}@invalid`}, claim = 'sympathiser',

@@ -12,9 +12,17 @@ const EXPIRED = "Ce code a expiré. Demandes-en un autre.";
 /** An INSEE code, or "FE-XX" for a country. */
 const communeCode = z.string(reasons.unknown_commune).regex(/^(?:\d[\dAB]\d{3}|FE-[A-Z]{2})$/, reasons.unknown_commune);
 
-/** A person's name: letters of any script, spaces, apostrophes, hyphens, dots. */
+/**
+ * A person's name: letters of any script, with three marks each at most, spaces, apostrophes, hyphens, dots after
+ * initials. Invitations carry it to strangers: it is no web address.
+ */
 const personName = line(2, 80).pipe(
-  z.string().regex(/^[\p{L}\p{M}][\p{L}\p{M} '’.·-]*$/u, "Un nom s’écrit avec des lettres, des espaces ou des tirets."),
+  z
+    .string()
+    .regex(
+      /^(?!.*\p{M}{4})(?!.*\.\p{L}{2})\p{L}[\p{L}\p{M} '’.·-]*$/u,
+      "Un nom s’écrit avec des lettres, des espaces ou des tirets.",
+    ),
 );
 
 const birthYear = z

@@ -56,7 +56,7 @@ export type CastView = { email: string; name: string; role: string; place: strin
 
 const roleWords: Record<Role, string> = {
   section_leader: "Secrétaire de section",
-  federation_admin: "Fédération",
+  federation_admin: "Responsable de fédération",
   moderator: "Modération",
   national_admin: "Administration nationale",
 };

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Role } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
+import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import { env, isDemo } from "@/platform/env.ts";
 import { type CastView, roleName } from "./account.views.ts";
@@ -9,6 +10,8 @@ import { CAST_DOMAIN } from "./demo.rules.ts";
 import { type MailView, readEml } from "./eml.rules.ts";
 
 const LATEST = 30;
+/** How long the demo calls somebody new. */
+const NEW_MS = 7 * 24 * 3_600_000;
 const rolesInOrder: readonly (Role | null)[] = [
   null,
   "section_leader",
@@ -17,7 +20,7 @@ const rolesInOrder: readonly (Role | null)[] = [
   "national_admin",
 ];
 
-/** One person of the demo's cast for each role, from sympathiser to national admin; nobody outside the demo. */
+/** One person of the demo's cast for each role, from newcomer to national admin; nobody outside the demo. */
 export async function listCast(): Promise<CastView[]> {
   if (!isDemo()) return [];
   const members = await db.member.findMany({
@@ -25,9 +28,11 @@ export async function listCast(): Promise<CastView[]> {
     include: { mandates: true, commune: true },
     orderBy: { joinedAt: "asc" },
   });
-  const cast = members.map(({ email, name, adherentSince, mandates, commune }) => {
+  const cast = members.map(({ email, name, adherentSince, joinedAt, mandates, commune }) => {
     const role = mandates[0]?.role ?? null;
-    const words = role ? roleName(role) : adherentSince ? "Adhérent·e" : "Sympathisant·e";
+    const isNew = clock.now().getTime() - joinedAt.getTime() < NEW_MS;
+    const member = isNew ? "Sympathisant·e depuis peu" : "Sympathisant·e";
+    const words = role ? roleName(role) : adherentSince ? "Adhérent·e" : member;
     const rank = rolesInOrder.indexOf(role) * 2 + (adherentSince ? 1 : 0);
     return { email, name, role: words, place: commune.name, rank };
   });

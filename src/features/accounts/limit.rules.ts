@@ -62,7 +62,11 @@ export const secondCodesOfMember = secondCodes.map(
 /** The same, for a member who is signed in. */
 export const secondCodeTries = secondCodes.map((rule) => ({ rule, by: "account" }) as const);
 
-export const movesOfAccount = { rule: { name: "moves", points: 5, seconds: DAY }, by: "account" } as const;
+/** Few a season: a new section shows itself to whoever moves there. */
+export const movesOfAccount = [
+  { rule: { name: "moves", points: 5, seconds: DAY }, by: "account" },
+  { rule: { name: "moves-season", points: 10, seconds: 90 * DAY }, by: "account" },
+] as const;
 
 /** Small changes of one's own account. */
 export const accountChanges = { rule: { name: "account-changes", points: 60, seconds: HOUR }, by: "account" } as const;

@@ -3,7 +3,7 @@ export const WINDOW_DAYS = 60;
 
 /** From the quietest: at how many days of acts it begins, and how it is said. */
 const levels = [
-  { from: 0, name: "Au calme ces temps-ci", sentence: "On l’entend peu depuis deux mois." },
+  { from: 0, name: "Au calme ces temps-ci", sentence: "Rien de visible ces deux derniers mois." },
   { from: 1, name: "De passage", sentence: "Passe de temps en temps dire un mot ou donner un coup de main." },
   { from: 4, name: "Souvent là", sentence: "Prend part à la vie du réseau presque chaque semaine." },
   { from: 12, name: "Très souvent là", sentence: "Prend part à la vie du réseau plusieurs fois par semaine." },

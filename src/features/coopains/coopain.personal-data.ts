@@ -10,12 +10,11 @@ export const coopainsPersonalData: PersonalData = {
     const profile = (id: string) => paths.member({ id, name: "" });
     return {
       coopains: coopains.map(({ otherId, since }) => ({ profil: profile(otherId), depuis_le: since })),
-      demandes_envoyées: sent.map(({ toId, words, sentAt, acceptedAt, cancelledAt }) => ({
+      demandes_envoyées: sent.map(({ toId, words, sentAt, acceptedAt }) => ({
         profil: profile(toId),
         message: words,
         envoyée_le: sentAt,
         acceptée_le: acceptedAt,
-        annulée_le: cancelledAt,
       })),
       personnes_bloquées: blocked.map(({ blockedId, blockedAt }) => ({
         profil: profile(blockedId),

@@ -1,12 +1,15 @@
 import { db, sql, type Tx } from "@/platform/db/client.ts";
 
-/** What a member's export says of her ties. A refusal is not in it: she was never told. */
+/**
+ * What a member's export says of her ties. Neither a refusal nor the end of a request is in it: a block ends one too,
+ * and she is told of neither.
+ */
 export async function coopainsOfExport(memberId: string) {
   const [coopains, sent, blocked, link, joined] = await Promise.all([
     db.coopain.findMany({ where: { memberId }, select: { otherId: true, since: true }, orderBy: { since: "asc" } }),
     db.coopainRequest.findMany({
       where: { fromId: memberId },
-      select: { toId: true, words: true, sentAt: true, acceptedAt: true, cancelledAt: true },
+      select: { toId: true, words: true, sentAt: true, acceptedAt: true },
       orderBy: { sentAt: "asc" },
     }),
     db.block.findMany({ where: { blockerId: memberId }, orderBy: { blockedAt: "asc" } }),

@@ -45,7 +45,13 @@ export { canOpenSomewhere, visibleDebates } from "./debate.policy.ts";
 export { getDebatePage } from "./debate.queries.ts";
 export type { DebateActView, DebatePageView, DebateView } from "./debate.views.ts";
 export { getCover } from "./debate-cover.queries.ts";
-export { countRunningDebates, listDebateActs, listDebates, listDebatesOfScope, listRunningDebates } from "./debate-list.queries.ts";
+export {
+  countRunningDebates,
+  listDebateActs,
+  listDebates,
+  listDebatesOfScope,
+  listRunningDebates,
+} from "./debate-list.queries.ts";
 export { getDebateToRun, listHostCandidates, listOpenableScopes } from "./run-debate.queries.ts";
 export { getThread } from "./thread.queries.ts";
 export {

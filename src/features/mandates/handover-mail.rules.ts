@@ -1,4 +1,5 @@
 import { fullDay } from "@/core/french-dates.ts";
+import { ofPerson } from "@/core/french-places.ts";
 import { paths } from "@/core/paths.ts";
 import type { ToldHandover, Words } from "./mail.rules.ts";
 import { isSealed, placeWords } from "./mandate.rules.ts";
@@ -22,12 +23,12 @@ export function proposedMail(handover: ToldHandover, reader: Reader): Words {
       subject: `${holderName} te propose de prendre sa suite`,
       paragraphs: [
         `${holderName} s’occupe de ${placeOf(handover)} et te propose de prendre sa suite à partir du ${fullDay(effectiveAt)}${until}.`,
-        "Rien n’est décidé : la fédération confirme d’abord, puis vous signez tous les deux. Tu peux refuser d’un clic, à tout moment.",
+        "Rien n’est décidé : la fédération confirme d’abord, puis vous signez tous les deux. Tu peux refuser d’un clic, à tout moment.",
       ],
       link: linkTo(handover, "Voir la proposition"),
     };
   return {
-    subject: `Passation à confirmer : ${placeOf(handover)}`,
+    subject: `Passation à confirmer : ${placeOf(handover)}`,
     paragraphs: [
       `${holderName} souhaite passer ${placeOf(handover)} à ${successorName} le ${fullDay(effectiveAt)}${until}.`,
       "C’est à toi de confirmer, ou non. Ensuite les deux signent, et la responsabilité passe de l’une à l’autre le jour dit.",
@@ -39,10 +40,10 @@ export function proposedMail(handover: ToldHandover, reader: Reader): Words {
 /** The federation confirmed: to the two, who sign. */
 export function confirmedMail(handover: ToldHandover, reader: Reader): Words {
   return {
-    subject: `La passation est confirmée : il reste à signer`,
+    subject: `La passation est confirmée : il reste à signer`,
     paragraphs: [
-      `La fédération est d’accord pour que ${placeOf(handover)} passe de ${handover.holderName} à ${handover.successorName} le ${fullDay(handover.effectiveAt)}.`,
-      `Il reste deux signatures : la tienne et celle de ${otherOf(handover, reader) ?? "l’autre personne"}.`,
+      `La fédération est d’accord pour que ${placeOf(handover)} passe ${ofPerson(handover.holderName)} à ${handover.successorName} le ${fullDay(handover.effectiveAt)}.`,
+      `Il reste deux signatures : la tienne et celle ${ofPerson(otherOf(handover, reader) ?? "l’autre personne")}.`,
     ],
     link: linkTo(handover, "Signer"),
   };
@@ -53,15 +54,15 @@ export function signedMail(handover: ToldHandover, reader: Reader): Words {
   const other = otherOf(handover, reader) ?? "L’autre personne";
   if (isSealed(handover))
     return {
-      subject: `C’est signé : passation le ${fullDay(handover.effectiveAt)}`,
+      subject: `C’est signé : passation le ${fullDay(handover.effectiveAt)}`,
       paragraphs: [
-        `Vous avez signé tous les deux. Le ${fullDay(handover.effectiveAt)}, ${placeOf(handover)} passe de ${handover.holderName} à ${handover.successorName}.`,
+        `Vous avez signé tous les deux. Le ${fullDay(handover.effectiveAt)}, ${placeOf(handover)} passe ${ofPerson(handover.holderName)} à ${handover.successorName}.`,
         "D’ici là rien ne change, et tu n’as rien à faire ce jour-là.",
       ],
       link: linkTo(handover, "Voir la passation"),
     };
   return {
-    subject: `${other} a signé : à toi`,
+    subject: `${other} a signé : à toi`,
     paragraphs: [`${other} a signé la passation de ${placeOf(handover)}. Il ne manque plus que ta signature.`],
     link: linkTo(handover, "Signer"),
   };
@@ -73,26 +74,26 @@ export function doneMail(handover: ToldHandover, reader: Reader): Words {
   const place = placeOf(handover);
   if (reader.id === successorId)
     return {
-      subject: `C’est fait : tu es responsable de ${place}`,
+      subject: `C’est fait : tu es responsable de ${place}`,
       paragraphs: [
-        `${holderName} t’a passé la main : tu es responsable de ${place}. Merci !`,
-        "Si tu n’as pas encore de second facteur, mets-le en place : sans lui, tes nouveaux droits dorment. Deux minutes, une application sur ton téléphone.",
+        `${holderName} t’a passé la main : tu es responsable de ${place}. Merci !`,
+        "Si tu n’as pas encore de second facteur, mets-le en place : sans lui, tes nouveaux droits dorment. Deux minutes, une application sur ton téléphone.",
       ],
       link: { label: "Mettre en place mon second facteur", path: paths.secondFactor },
     };
   if (reader.id === holderId)
     return {
-      subject: `C’est fait : ${successorName} prend ta suite`,
+      subject: `C’est fait : ${successorName} prend ta suite`,
       paragraphs: [
         `${successorName} est responsable de ${place}, et tu ne l’es plus. Merci pour tout ce que tu y as fait.`,
-        "Un mot d’accueil, un carnet d’adresses, une heure ensemble : c’est souvent ce qui aide le plus.",
+        "Un mot d’accueil, un carnet d’adresses, une heure ensemble : c’est souvent ce qui aide le plus.",
       ],
       link: linkTo(handover, "Voir la passation"),
     };
   return {
-    subject: `Passation faite : ${place}`,
+    subject: `Passation faite : ${place}`,
     paragraphs: [
-      `${place[0]?.toLocaleUpperCase("fr")}${place.slice(1)} est passée de ${holderName} à ${successorName}.`,
+      `${place[0]?.toLocaleUpperCase("fr")}${place.slice(1)} est passée ${ofPerson(holderName)} à ${successorName}.`,
     ],
     link: { label: "Voir la section", path: paths.console(scope) },
   };
@@ -110,10 +111,10 @@ export function cancelledMail(handover: ToldHandover): Words {
           ? `${successorName} préfère ne pas prendre la suite.`
           : "La fédération n’a pas retenu cette proposition.";
   return {
-    subject: `Passation abandonnée : ${placeOf(handover)}`,
+    subject: `Passation abandonnée : ${placeOf(handover)}`,
     paragraphs: [
-      `${placeOf(handover)[0]?.toLocaleUpperCase("fr")}${placeOf(handover).slice(1)} ne passera pas de ${holderName} à ${successorName}. ${who}`,
-      "Rien n’a changé : les responsabilités restent ce qu’elles sont, et une autre passation peut être proposée.",
+      `${placeOf(handover)[0]?.toLocaleUpperCase("fr")}${placeOf(handover).slice(1)} ne passera pas ${ofPerson(holderName)} à ${successorName}. ${who}`,
+      "Rien n’a changé : les responsabilités restent ce qu’elles sont, et une autre passation peut être proposée.",
     ],
     link: linkTo(handover, "Voir la passation"),
   };

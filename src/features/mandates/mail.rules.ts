@@ -1,5 +1,6 @@
 import type { Role } from "@/core/actor.ts";
 import { fullDay, fullMoment } from "@/core/french-dates.ts";
+import { ofPerson } from "@/core/french-places.ts";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
 import type { Scope } from "@/core/scope.ts";
@@ -57,9 +58,9 @@ export type ToldSuspension = {
 };
 
 const capital = (text: string) => (text[0]?.toLocaleUpperCase("fr") ?? "") + text.slice(1);
-const quoted = (text: string) => `« ${text} »`;
+const quoted = (text: string) => `« ${text} »`;
 const factorLine =
-  "Avant de t’en servir, mets en place ton second facteur : une application sur ton téléphone, deux minutes. Sans lui, tes nouveaux droits dorment.";
+  "Avant de t’en servir, mets en place ton second facteur : une application sur ton téléphone, deux minutes. Sans lui, tes nouveaux droits dorment.";
 
 /** Somebody was given a mandate. */
 export function givenMail({ role, scope, place, beginsAt, endsAt, hasFactor }: ToldMandate, now: Date): Words {
@@ -68,8 +69,8 @@ export function givenMail({ role, scope, place, beginsAt, endsAt, hasFactor }: T
     subject: `Tu es ${dutyWords(role, scope, place)}`,
     paragraphs: [
       `${from} ${dutyWords(role, scope, place)}${endsAt ? `, jusqu’au ${fullDay(endsAt)}` : ""}. Merci de prendre cela en charge.`,
-      hasFactor ? "Tes nouveaux droits s’ouvrent dès que tu passes ton second facteur." : factorLine,
-      "Tu ne t’y attendais pas ? Tu peux y renoncer à tout moment, ou répondre à la personne qui t’a sollicité·e.",
+      hasFactor ? "Tes nouveaux droits s’ouvrent dès que tu entres avec le code de ton second facteur." : factorLine,
+      "Tu ne t’y attendais pas ? Tu peux y renoncer à tout moment, ou répondre à la personne qui t’a sollicité·e.",
     ],
     link: hasFactor
       ? { label: "Ouvrir ma console", path: paths.console(scope) }
@@ -83,9 +84,9 @@ export function endedMail({ role, scope, place, endReason, endedById }: ToldMand
     subject: `Tu n’es plus ${dutyWords(role, scope, place)}`,
     paragraphs: [
       endedById === null
-        ? `Ta responsabilité est arrivée à son terme : tu n’es plus ${dutyWords(role, scope, place)}.`
-        : `Une personne qui en répond a mis fin à ta responsabilité : tu n’es plus ${dutyWords(role, scope, place)}.`,
-      ...(endedById !== null && endReason ? [`Son explication : ${quoted(endReason)}`] : []),
+        ? `Ta responsabilité est arrivée à son terme : tu n’es plus ${dutyWords(role, scope, place)}.`
+        : `Une personne qui en répond a mis fin à ta responsabilité : tu n’es plus ${dutyWords(role, scope, place)}.`,
+      ...(endedById !== null && endReason ? [`Son explication : ${quoted(endReason)}`] : []),
       "Ton compte, tes débats et tes coopains restent comme avant. Merci pour ce que tu as fait.",
       `Si quelque chose t’étonne, écris à ${organisation.moderationEmail}.`,
     ],
@@ -98,18 +99,18 @@ export function endingMail(mandate: ToldMandate, toHerself: boolean): Words {
   const until = endsAt ? fullDay(endsAt) : "bientôt";
   return toHerself
     ? {
-        subject: `Ta responsabilité se termine le ${until} : qui prend la suite ?`,
+        subject: `Ta responsabilité se termine le ${until} : qui prend la suite ?`,
         paragraphs: [
           `Le ${until}, tu ne seras plus ${dutyWords(mandate.role, scope, place)}, et personne n’est encore prévu après toi.`,
-          "Tu peux désigner qui te succède : la fédération confirme, vous signez toutes les deux personnes, et tout passe le jour dit.",
-          "Tu préfères continuer ? Parles-en à ta fédération : elle peut prolonger.",
+          "Tu peux désigner qui te succède : la fédération confirme, chacune des deux personnes signe, et tout passe le jour dit.",
+          "Tu préfères continuer ? Parles-en à ta fédération : elle peut prolonger.",
         ],
         link: { label: "Préparer la suite", path: paths.console(scope) },
       }
     : {
         subject: `${capital(placeWords(scope, place))} sera sans responsable le ${until}`,
         paragraphs: [
-          `La responsabilité de ${memberName} pour ${placeWords(scope, place)} se termine le ${until}. Personne n’est prévu après.`,
+          `La responsabilité ${ofPerson(memberName)} pour ${placeWords(scope, place)} se termine le ${until}. Personne n’est prévu après.`,
           `${memberName} vient de l’apprendre aussi, et peut désigner qui lui succède. Un appel de ta part aidera sans doute.`,
           "Tu peux aussi nommer quelqu’un d’autre, ou prolonger.",
         ],
@@ -123,7 +124,7 @@ export function vacantMail({ scope, place }: { scope: Scope; place: string | nul
     subject: `${capital(placeWords(scope, place))} n’a plus personne en charge`,
     paragraphs: [
       `Depuis aujourd’hui, plus personne ne s’occupe de ${placeWords(scope, place)} sur ${organisation.name}.`,
-      "En attendant, ce qu’on y écrit aux responsables t’arrive à toi. Les membres y sont toujours : une personne prête à accueillir suffit pour commencer.",
+      "En attendant, ce qu’on y écrit aux responsables t’arrive à toi. Les membres y sont toujours : une personne prête à accueillir suffit pour commencer.",
     ],
     link: { label: "Trouver quelqu’un", path: paths.console(scope) },
   };
@@ -132,10 +133,10 @@ export function vacantMail({ scope, place }: { scope: Scope; place: string | nul
 /** To the other national admins: somebody is proposed. */
 export function nominationMail({ memberName, nominatedByName }: ToldNomination): Words {
   return {
-    subject: `${memberName} à l’administration nationale : ton accord est demandé`,
+    subject: `${memberName} à l’administration nationale : ton accord est demandé`,
     paragraphs: [
-      `${nominatedByName ?? "Quelqu’un"} propose que ${memberName} rejoigne l’administration nationale.`,
-      "Cela donne tous les droits : il faut donc l’accord d’une deuxième personne. Prends le temps d’en parler avant de répondre.",
+      `${nominatedByName ?? "Quelqu’un"} propose ${memberName} pour l’administration nationale.`,
+      "Cela donne tous les droits : il faut donc l’accord d’une deuxième personne. Prends le temps d’en parler avant de répondre.",
     ],
     link: { label: "Répondre", path: paths.console("national") },
   };
@@ -146,10 +147,10 @@ export function nominationDecidedMail({ memberName, agreed }: ToldNomination): W
   return {
     subject: agreed
       ? `${memberName} a rejoint l’administration nationale`
-      : `${memberName} : ta proposition est refusée`,
+      : `${memberName} : ta proposition est refusée`,
     paragraphs: [
       agreed
-        ? `Une autre personne a donné son accord : ${memberName} est à l’administration nationale.`
+        ? `Une autre personne a donné son accord : ${memberName} est à l’administration nationale.`
         : `Une autre personne de l’administration nationale a décliné ta proposition. ${memberName} n’en a pas été averti·e.`,
     ],
     link: { label: "Ouvrir la console", path: paths.console("national") },
@@ -159,15 +160,15 @@ export function nominationDecidedMail({ memberName, agreed }: ToldNomination): W
 /** The statement of reasons of a suspension (DSA, art. 17). */
 export function suspendedMail({ reason, endsAt, decidedByName }: ToldSuspension): Words {
   return {
-    subject: "Ton compte est suspendu : voici pourquoi",
+    subject: "Ton compte est suspendu : voici pourquoi",
     paragraphs: [
       endsAt
         ? `Ton compte ${organisation.name} est suspendu jusqu’au ${fullMoment(endsAt)}. D’ici là, tu ne peux ni lire ni écrire ce que les membres partagent.`
         : `Ton compte ${organisation.name} est suspendu, sans date de fin. Tu ne peux ni lire ni écrire ce que les membres partagent.`,
-      `La raison : ${quoted(reason)}`,
-      `C’est une personne ${decidedByName === null ? "de l’administration" : "qui en a le mandat"} qui a décidé, pas un programme. Les règles de la maison valent pour tout le monde : ${organisation.name} les publie à l’adresse ci-dessous.`,
-      `Tu n’es pas d’accord ? Écris à ${organisation.moderationEmail} : une autre personne que celle qui a décidé te répondra. Tu peux aussi saisir un organisme de règlement extrajudiciaire des litiges, ou la justice.`,
-      "Tes données restent les tiennes : tu peux toujours les télécharger ou supprimer ton compte.",
+      `La raison : ${quoted(reason)}`,
+      `C’est une personne ${decidedByName === null ? "de l’administration" : "qui en a le mandat"} qui a décidé, pas un programme. Les règles de la maison valent pour tout le monde : ${organisation.name} les publie à l’adresse ci-dessous.`,
+      `Tu n’es pas d’accord ? Écris à ${organisation.moderationEmail} : une autre personne que celle qui a décidé te répondra. Tu peux aussi saisir un organisme de règlement extrajudiciaire des litiges, ou la justice.`,
+      "Tes données restent les tiennes : tu peux toujours les télécharger ou supprimer ton compte.",
     ],
     link: { label: "Lire les règles de la maison", path: paths.rules },
   };
@@ -186,7 +187,7 @@ export function suspensionToldMail({
     subject: `Une fédération a suspendu un compte (${federation})`,
     paragraphs: [
       `${decidedByName ?? "Une personne de la fédération"} a suspendu ${memberName}${endsAt ? ` jusqu’au ${fullMoment(endsAt)}` : ""}.`,
-      `La raison donnée : ${quoted(reason)}`,
+      `La raison donnée : ${quoted(reason)}`,
       "Tu n’as rien à faire si cela te paraît juste. Sinon, tu peux lever la suspension.",
     ],
     link: { label: "Voir sa fiche", path: paths.managedMember(memberId) },
@@ -198,7 +199,7 @@ export function liftedMail(): Words {
   return {
     subject: "Ta suspension est levée",
     paragraphs: [
-      `Ta suspension vient d’être levée : ton compte ${organisation.name} est de nouveau ouvert, comme avant.`,
+      `Ta suspension vient d’être levée : ton compte ${organisation.name} est de nouveau ouvert, comme avant.`,
       "Tu n’as rien à faire. À tout de suite.",
     ],
     link: { label: "Me connecter", path: paths.signIn },

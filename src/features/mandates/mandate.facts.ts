@@ -10,6 +10,7 @@ export const nominationMade = defineFact<{ nominationId: string; memberId: strin
 export const nominationDecided = defineFact<{ nominationId: string; memberId: string }>({ name: "nomination.decided" });
 export const suspensionLifted = defineFact<{ suspensionId: string; memberId: string }>({
   name: "suspension.lifted",
+  stale: () => ["sections"],
   regate: ({ memberId }) => [memberId],
 });
 /** Somebody of the staff read a member's contact data: the fact's actor, for a purpose kept beside. */

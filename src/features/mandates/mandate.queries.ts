@@ -47,10 +47,17 @@ export async function listHolders(actor: Actor, scope: Scope): Promise<HolderVie
   }));
 }
 
+/** A command passes its own transaction: asking for a second connection while it holds one would exhaust the pool. */
+type Reader = Pick<Tx, "$queryRaw">;
+
 /** Who holds one of these roles in exactly this scope and can act: for jobs alone. */
-export async function listHoldersToTell(roles: readonly Role[], scope: Scope): Promise<Recipient[]> {
+export async function listHoldersToTell(
+  roles: readonly Role[],
+  scope: Scope,
+  reader: Reader = db,
+): Promise<Recipient[]> {
   const now = clock.now();
-  return db.$queryRaw<Recipient[]>(sql`
+  return reader.$queryRaw<Recipient[]>(sql`
     select m.id, m.name, m.email from member m
     where m.erased_at is null and not ${isSuspended(now)} and exists (select 1 from mandate g
       where g.member_id = m.id and g.scope = ${scope} and g.role::text = any(${[...roles]}::text[]) and ${inForce(now)})
@@ -58,21 +65,25 @@ export async function listHoldersToTell(roles: readonly Role[], scope: Scope): P
 }
 
 /** The federation's admins besides these members, or the national ones where it has none: for jobs alone. */
-export async function listFederationRecipients(scope: Scope, besides: readonly string[] = []): Promise<Recipient[]> {
+export async function listFederationRecipients(
+  scope: Scope,
+  besides: readonly string[] = [],
+  reader: Reader = db,
+): Promise<Recipient[]> {
   const others = (people: Recipient[]) => people.filter(({ id }) => !besides.includes(id));
   const federation = federationScope(scope);
-  const found = federation ? others(await listHoldersToTell(["federation_admin"], federation)) : [];
-  return found.length > 0 ? found : others(await listHoldersToTell(["national_admin"], NATIONAL));
+  const found = federation ? others(await listHoldersToTell(["federation_admin"], federation, reader)) : [];
+  return found.length > 0 ? found : others(await listHoldersToTell(["national_admin"], NATIONAL, reader));
 }
 
 /** Who answers for a scope, for jobs alone: a section's leaders, else its federation's admins, else the national ones. */
-export async function listRecipients(scope: Scope): Promise<Recipient[]> {
-  const leaders = scope.split("/").length > 2 ? await listHoldersToTell(["section_leader"], scope) : [];
-  return leaders.length > 0 ? leaders : listFederationRecipients(scope);
+export async function listRecipients(scope: Scope, reader: Reader = db): Promise<Recipient[]> {
+  const leaders = scope.split("/").length > 2 ? await listHoldersToTell(["section_leader"], scope, reader) : [];
+  return leaders.length > 0 ? leaders : listFederationRecipients(scope, [], reader);
 }
 
 /** Leaders' mandates that end within the notice with nobody after them, not told yet; under lock, for the daily job. */
-export async function listEndingAlone(tx: Pick<Tx, "$queryRaw">, now: Date): Promise<string[]> {
+export async function listEndingAlone(tx: Reader, now: Date): Promise<string[]> {
   const until = new Date(now.getTime() + NOTICE_DAYS * DAY_MS);
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`
     select g.id from mandate g

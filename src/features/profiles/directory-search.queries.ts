@@ -19,13 +19,16 @@ export type Filter = {
 
 const KM_PER_DEGREE = 111.2;
 
+/** How what is found is ordered, how many are wanted, after whom, and how many candidates are looked at. */
+export type Wish = { order: "nearness" | "name"; limit: number; after?: string | undefined; considered: number };
+
 /**
- * The members of the directory that a filter finds, as rows with a card, `circle` (0 coopain, 1 same section, 2 else),
- * `key` (the order of the alphabet), `band`, `labels` (what matched) and `many`. Candidates are gathered first, so many of the
- * reader's section, of her coopains and of all: `listedProfiles` is asked of those alone (each by its key, `limit 1`: planned freely, some hundreds of them
- * read the whole table), so that a search costs the same in a large party as in a small one.
+ * The statement of the members of the directory that a filter finds, as rows with a card, `band`, `labels` (what
+ * matched) and `many`. Candidates are gathered first, so many of the reader's section, of her coopains and of all, and put in
+ * order; then `listedProfiles` is asked of one after the other until there are enough. So a search costs much the same in a
+ * large party as in a small one. Each is looked up by its key (`limit 1`): planned freely, some hundreds read whole tables.
  */
-export function peopleFound(reader: Member, filter: Filter, considered: number): Sql {
+export function peopleFound(reader: Member, filter: Filter, { order, limit, after, considered }: Wish): Sql {
   const wanted = conditions(filter);
   const near = filter.distance !== undefined;
   // `offset 0` keeps the communes in their order: the nearest members are gathered first.
@@ -33,6 +36,8 @@ export function peopleFound(reader: Member, filter: Filter, considered: number):
     ? sql`(select code from around order by km offset 0) a cross join lateral (
         select m.* from member m where m.commune_code = a.code offset 0) m ${profileOf}`
     : sql`member m ${profileOf}`;
+  const place = order === "name" ? sql`m.band, m.key, m.id` : sql`m.circle, m.key, m.id`;
+  const shown = sql`${listedProfiles(reader)} ${reaching(filter, reader)}`;
   return sql`
     with around as materialized (${near ? around(reader, filter.distance ?? 0) : sql`select null as code, null::float8 as km where false`}),
     hers as materialized (select t.other_id as id from coopain t where t.member_id = ${reader.id}),
@@ -40,13 +45,22 @@ export function peopleFound(reader: Member, filter: Filter, considered: number):
     candidates as (
       select id from far
       union (select m.id from member m ${profileOf} where m.section_id = ${reader.section.id} and ${wanted} limit ${considered})
-      union (select m.id from hers join member m on m.id = hers.id ${profileOf} where ${wanted} limit ${considered}))
-    select ${cardColumns(reader)}, folded(m.name) collate "C" as key,
-      case when m.id in (select id from hers) then 0 when m.section_id = ${reader.section.id} then 1 else 2 end as circle,
-      ${near ? bandOf : sql`null::int`} as band, ${matched(filter)} as labels,
+      union (select m.id from hers join member m on m.id = hers.id ${profileOf} where ${wanted} limit ${considered})),
+    ranked as materialized (
+      select m.*, folded(m.name) collate "C" as key, ${near ? bandOf : sql`0`} as band,
+        case when m.id in (select id from hers) then 0 when m.section_id = ${reader.section.id} then 1 else 2 end as circle
+      from candidates c cross join lateral (select * from member x where x.id = c.id limit 1) m
+        left join around a on a.code = m.commune_code)
+    select ${cardColumns(reader)}, nullif(m.band, 0) as band, ${matched(filter)} as labels,
       (select count(*) from far) >= ${considered} as many
-    from candidates c cross join lateral (select * from member x where x.id = c.id limit 1) m ${profileOfEach} join section s on s.id = m.section_id
-    where ${listedProfiles(reader)} ${reaching(filter, reader)}`;
+    from (select m.* from ranked m order by ${place} offset 0) m ${profileOfEach} join section s on s.id = m.section_id
+    where ${shown} ${
+      // After one whom this very search shows: what is hidden is as absent here as anywhere.
+      after
+        ? sql`and (${place}) > (select ${place} from ranked m ${profileOfEach} where m.id = ${after} and ${shown})`
+        : sql``
+    }
+    order by ${place} limit ${limit}`;
 }
 
 function conditions({ words, loose, section, skills, interests, distance }: Filter): Sql {
@@ -109,7 +123,7 @@ const around = ({ id }: Member, km: number): Sql => sql`
   where me.id = ${id} and distance_km(h.latitude, h.longitude, c.latitude, c.longitude) <= ${km}::float8`;
 
 /** The narrowest band that a commune lies in: how far exactly is nobody's to know. */
-const bandOf = sql`(select case ${join(
+const bandOf = sql`case ${join(
   bands.slice(0, -1).map((band) => sql`when a.km <= ${band}::int then ${band}::int`),
   " ",
-)} else ${bands.at(-1)}::int end from around a where a.code = m.commune_code)`;
+)} else ${bands.at(-1)}::int end`;

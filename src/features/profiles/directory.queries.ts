@@ -1,6 +1,6 @@
 import type { Actor, Member } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
-import { readRows, type Sql, sql } from "@/platform/db/client.ts";
+import { readRows, sql } from "@/platform/db/client.ts";
 import { limits } from "@/platform/limits.ts";
 import { type CardRow, type CardView, toCardView } from "./card.queries.ts";
 import { nameWords } from "./directory.rules.ts";
@@ -70,7 +70,13 @@ export async function getDirectory(actor: Actor, input: unknown): Promise<Direct
 
   const filter: Filter = { words: q ? nameWords(q) : [], section: place?.id, skills, interests, distance };
   const search = (loose: boolean) =>
-    readRows<Row>(page(peopleFound(reader, { ...filter, loose }, CONSIDERED.page), apres));
+    readRows<Row>(
+      peopleFound(
+        reader,
+        { ...filter, loose },
+        { order: "name", limit: PAGE_SIZE + 1, after: apres, considered: CONSIDERED.page },
+      ),
+    );
   let rows = await search(false);
   let loose = false;
   // A page further on begins after somebody found: among those who resemble, when none has just that name.
@@ -103,22 +109,15 @@ export async function searchMembers(actor: Actor, input: unknown): Promise<CardV
 export async function proposeMembers(reader: Member, q: string): Promise<CardView[]> {
   const words = nameWords(q);
   const propose = (loose: boolean) =>
-    readRows<CardRow>(sql`
-      with found as materialized (${peopleFound(reader, { words, loose }, CONSIDERED.typing)})
-      select id, name, section, photo_id from found order by circle, key, id limit ${PROPOSED}`);
+    readRows<CardRow>(
+      peopleFound(reader, { words, loose }, { order: "nearness", limit: PROPOSED, considered: CONSIDERED.typing }),
+    );
   if (words.length === 0) return [];
   const rows = await propose(false);
   const all = rows.length < FEW ? [...rows, ...(await propose(true))] : rows;
   const once = new Map(all.map((row) => [row.id, row]));
   return [...once.values()].slice(0, PROPOSED).map(toCardView);
 }
-
-/** A page in the order of the alphabet (of nearness first), after somebody whom this very search finds. */
-const page = (found: Sql, after: string | undefined): Sql => sql`
-  with found as materialized (${found})
-  select id, name, section, photo_id, band, labels, many from found
-  where ${after ? sql`(coalesce(band, 0), key, id) > (select coalesce(a.band, 0), a.key, a.id from found a where a.id = ${after})` : sql`true`}
-  order by coalesce(band, 0), key, id limit ${PAGE_SIZE + 1}`;
 
 const toFoundView = (row: Row): FoundView => ({ ...toCardView(row), band: row.band, labels: row.labels ?? [] });
 
@@ -127,7 +126,8 @@ function memberOf(actor: Actor): Member {
   return actor;
 }
 
-async function countSearch({ id }: Member): Promise<void> {
+/** Counts one look into the directory, or into a list that shows as much of it. Throws `rate_limited`. */
+export async function countSearch({ id }: Member): Promise<void> {
   await limits().consume(searchesAMinute, id);
   await limits()
     .consume(searchesADay, id)

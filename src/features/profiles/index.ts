@@ -7,7 +7,7 @@ import { setVisibilities, withdrawFromWeb } from "./commands/set-visibilities.ts
 export const profileCommands = { editProfile, setVisibilities, withdrawFromWeb, setOffer, setPhoto, removePhoto };
 
 export { type CardRow, type CardView, cardColumns, toCardView } from "./card.queries.ts";
-export { getDirectory, proposeMembers, searchMembers } from "./directory.queries.ts";
+export { countSearch, getDirectory, proposeMembers, searchMembers } from "./directory.queries.ts";
 export { getMyOffer, getMyProfile } from "./my-profile.queries.ts";
 export {
   freeWords,

@@ -23,10 +23,10 @@ export const freeWords = {
 } as const;
 export const reachWords = {
   0: "De chez moi, à distance",
-  5: "Tout près : 5 km",
-  15: "Dans les environs : 15 km",
-  40: "Plus loin : 40 km",
-  150: "Dans la région : 150 km",
+  5: "Tout près : 5 km",
+  15: "Dans les environs : 15 km",
+  40: "Plus loin : 40 km",
+  150: "Dans la région : 150 km",
 } as const;
 export const paceWords = {
   "de-temps-en-temps": "De temps en temps, quand on m’appelle",

@@ -91,7 +91,8 @@ export function visibleProfiles(actor: Actor): Sql {
       holdsMandate(now),
       sql`exists (select 1 from coopain_request q where q.from_id = m.id and q.to_id = ${actor.id}
         and q.accepted_at is null and q.refused_at is null and q.cancelled_at is null)`,
-      sql`exists (select 1 from welcome w where w.member_id = m.id and w.point_person_id = ${actor.id} and w.welcomed_at is null)`,
+      sql`exists (select 1 from welcome w where w.member_id = m.id and w.point_person_id = ${actor.id} and w.welcomed_at is null
+        and w.section_id = m.section_id and m.section_id = ${actor.section.id})`,
     ],
     " or ",
   );

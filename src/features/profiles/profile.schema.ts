@@ -15,7 +15,7 @@ const labels = prose(0, 1200)
     if (long)
       context.addIssue({
         code: "custom",
-        message: `« ${long.slice(0, LABEL_LENGTH)}… » est trop long : ${LABEL_LENGTH} caractères au plus.`,
+        message: `« ${long.slice(0, LABEL_LENGTH)}… » est trop long : ${LABEL_LENGTH} caractères au plus.`,
       });
     if (found.length > LABELS_MAX) context.addIssue({ code: "custom", message: `${LABELS_MAX} au plus.` });
   });
@@ -27,7 +27,7 @@ const links = prose(0, 4000)
     for (const text of typed) {
       const href = webAddress(text);
       if (href && /^https?:/.test(href)) found.add(href);
-      else context.addIssue({ code: "custom", message: `« ${text.slice(0, 60)} » n’est pas une adresse de page web.` });
+      else context.addIssue({ code: "custom", message: `« ${text.slice(0, 60)} » n’est pas une adresse de page web.` });
     }
     if (found.size > LINKS_MAX) context.addIssue({ code: "custom", message: `${LINKS_MAX} liens au plus.` });
     return [...found];

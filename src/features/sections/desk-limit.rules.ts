@@ -6,12 +6,8 @@ export const deskActs = { rule: { name: "desk-acts", points: 240, seconds: HOUR 
 
 /** Words of welcome: each is a mail. */
 export const welcomesOfAccount = { rule: { name: "welcomes", points: 30, seconds: HOUR }, by: "account" } as const;
-/** To one newcomer, whoever writes. */
-export const welcomesToMember = {
-  rule: { name: "welcomes-to", points: 5, seconds: DAY },
-  by: "target",
-  of: ({ memberId }: { memberId: string }) => memberId,
-} as const;
+/** To one newcomer, whoever writes. Counted of those who may: anybody else could use it up. */
+export const welcomesToMember = { name: "welcomes-to", points: 5, seconds: DAY } as const;
 
 export const volunteersOfAccount = { rule: { name: "volunteers", points: 5, seconds: DAY }, by: "account" } as const;
 

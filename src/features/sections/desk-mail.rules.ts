@@ -1,4 +1,5 @@
 import { counted } from "@/core/french-dates.ts";
+import { ofPerson } from "@/core/french-places.ts";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
 import type { Mail } from "@/platform/mail.ts";
@@ -14,7 +15,7 @@ export function welcomeMail({ author, section, words }: { author: string; sectio
   return {
     subject: `${author} te souhaite la bienvenue`,
     paragraphs: [
-      `${author}, de la section ${section.name}, t’écrit :`,
+      `${author}, de la section ${section.name}, t’écrit :`,
       ...words.split("\n\n"),
       `Ce mot est passé par ${organisation.name} : ton adresse reste cachée, et la sienne aussi. Pour répondre, écris à ta section depuis sa page.`,
     ],
@@ -31,7 +32,7 @@ export function pointPersonMail({
   section: Place;
 }): Words {
   return {
-    subject: `On te confie l’accueil de ${newcomer.name}`,
+    subject: `On te confie l’accueil ${ofPerson(newcomer.name)}`,
     paragraphs: [
       `${newcomer.name} vient d’arriver dans la section ${section.name}. On compte sur toi pour lui souhaiter la bienvenue.`,
       "Écris-lui un mot : il part par e-mail, sans que vos adresses se voient. Quand vous vous êtes parlé, dis que c’est fait.",
@@ -80,7 +81,7 @@ export function moveMail(told: {
     subject: arrived ? `${name} rejoint la section ${section.name}` : `${name} quitte la section ${section.name}`,
     paragraphs: arrived
       ? [
-          `${name} a changé de commune : la voilà, ou le voilà, dans la section ${section.name}.`,
+          `${name} a changé de commune et arrive dans la section ${section.name}.`,
           "Un mot de bienvenue, et une première rencontre : c’est le bon moment.",
         ]
       : [
@@ -120,7 +121,7 @@ export function volunteerMail(told: { name: string; section: { name: string; sco
   return {
     subject: `${told.name} se propose pour la section ${told.section.name}`,
     paragraphs: [
-      `Personne n’est à la tête de la section ${told.section.name}. ${told.name}, qui y habite, se propose :`,
+      `Personne n’est à la tête de la section ${told.section.name}. ${told.name}, qui y habite, se propose :`,
       `« ${told.words} »`,
       "Tu peux lui confier la section, ou lui répondre.",
     ],

@@ -37,12 +37,13 @@ export function answersFirst(actor: Actor): Sql {
 
 /**
  * The members `m`, with `welcomeOf` joined, whom this actor may welcome: those that she answers for, and those that
- * she was asked to look after. A minor is written to by those who answer for her section alone.
+ * she was asked to look after, in the section that both live in. A minor is written to by those who answer for her
+ * section alone.
  */
 export function welcomable(actor: Actor): Sql {
   if (actor.kind !== "member") return sql`false`;
   return sql`(m.id <> ${actor.id} and m.erased_at is null and (${managedMembers(actor)}
-    or (w.point_person_id = ${actor.id} and ${noBlock(actor)} and not ${isMinor(clock.now())})))`;
+    or (w.point_person_id = ${actor.id} and m.section_id = ${actor.section.id} and ${noBlock(actor)} and not ${isMinor(clock.now())})))`;
 }
 
 /** The newcomers of a desk: of the members `m` that this actor answers for, those who wait; never she herself. */

@@ -1,11 +1,12 @@
-import type { Actor } from "@/core/actor.ts";
-import { AppError } from "@/core/app-error.ts";
+import type { Actor, Member } from "@/core/actor.ts";
+import { AppError, isAppError } from "@/core/app-error.ts";
 import { federationScope, NATIONAL } from "@/core/scope.ts";
 import { countRunningDebates } from "@/features/debates/index.ts";
 import { listHolders } from "@/features/mandates/index.ts";
 import {
   type CardRow,
   cardColumns,
+  countSearch,
   listedProfiles,
   managesScope,
   profileOf,
@@ -16,7 +17,7 @@ import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { getDesk } from "./letter.queries.ts";
 import { isLed } from "./section.policy.ts";
-import { memberCount } from "./section.rules.ts";
+import { isTold, memberCount, memberTotal } from "./section.rules.ts";
 import { federationInput, searchInput, sectionInput } from "./section.schema.ts";
 import type {
   FederationPresence,
@@ -38,14 +39,18 @@ const isVisitor = (actor: Actor) => actor.kind !== "member" && actor.kind !== "s
 /** Accounts of a section `s`: a number, for everyone. Who they are is another question. */
 const membersOf: Sql = sql`(select count(*) from member m where m.section_id = s.id and m.erased_at is null)::int`;
 
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+const totalOf = (counts: readonly number[], actor: Actor) =>
+  memberTotal(sum(counts), sum(counts.filter(isTold)), isVisitor(actor));
+
 /** Every federation with who is there, and the reader's own section. */
 export async function getSectionsMap(actor: Actor): Promise<SectionsMapView> {
   const now = clock.now();
-  type Row = Pick<FederationPresence, "id" | "name" | "slug" | "region" | "sections" | "led"> & { members: number };
+  type Row = Pick<FederationPresence, "id" | "name" | "slug" | "region" | "sections" | "led"> & { counts: number[] };
   const [rows, debates, mine] = await Promise.all([
     readRows<Row>(sql`
       select f.id, f.name, f.slug, f.region, count(*)::int as sections,
-        coalesce(sum(n.members), 0)::int as members, count(*) filter (where ${isLed(now)})::int as led
+        coalesce(array_agg(n.members::int) filter (where n.members > 0), '{}') as counts, count(*) filter (where ${isLed(now)})::int as led
       from federation f join section s on s.federation_id = f.id
       left join (select section_id, count(*) as members from member where erased_at is null group by section_id) n
         on n.section_id = s.id
@@ -53,9 +58,9 @@ export async function getSectionsMap(actor: Actor): Promise<SectionsMapView> {
     countRunningDebates(actor),
     actor.kind === "member" ? findSectionRow(sql`s.id = ${actor.section.id}`) : null,
   ]);
-  const federations = rows.map((row) => ({
+  const federations = rows.map(({ counts, ...row }) => ({
     ...row,
-    members: memberCount(row.members, isVisitor(actor)),
+    members: totalOf(counts, actor),
     debates: debates.get(row.id) ?? 0,
   }));
   return { federations, mine: mine && { name: mine.name, href: hrefOf(mine) } };
@@ -99,13 +104,15 @@ export async function getFederation(actor: Actor, input: unknown): Promise<Feder
       order by s.id = ${`${federation.id}-autres`}, unaccent(s.name), s.id`),
     getDesk(actor, scope),
   ]);
-  const total = sections.reduce((sum, { members }) => sum + members, 0);
   return {
     ...federation,
     scope,
     holders,
     desk,
-    members: memberCount(total, isVisitor(actor)),
+    members: totalOf(
+      sections.map(({ members }) => members),
+      actor,
+    ),
     sections: sections.map(
       (row): SectionRowView => ({
         id: row.id,
@@ -174,9 +181,21 @@ async function listCommunes(sectionId: string): Promise<SectionView["communes"]>
   return Array.from(groups, ([initial, names]) => ({ initial, names }));
 }
 
+/** Turning these pages counts as turning the directory's: whoever copies it out is stopped here too. */
+async function mayTurn(reader: Member): Promise<boolean> {
+  try {
+    await countSearch(reader);
+    return true;
+  } catch (error) {
+    if (isAppError(error) && error.code === "rate_limited") return false;
+    throw error;
+  }
+}
+
 /** Members of a section whose card the reader may see, by name, a page at a time; nobody for a visitor. */
 async function listPeople(actor: Actor, sectionId: string, after: string | null): Promise<PeopleView | null> {
   if (actor.kind !== "member") return null;
+  if (after && !(await mayTurn(actor))) return { cards: [], first: false, after: null, paused: true };
   const listed = sql`m.section_id = ${sectionId} and ${listedProfiles(actor)}`;
   // After one that she sees: what is hidden from her is as absent here as anywhere.
   const later = after

@@ -7,21 +7,36 @@ export const STAND_IN_KM = 100;
 
 export type Step = 0 | 1 | 2 | 3 | 4;
 /** How many members: `count` is null when it is under five and this reader is not told. */
-export type MemberCount = { count: number | null; step: Step };
+export type MemberCount = { count: number | null; step: Step; atLeast?: true };
 
 /** The number of members as this reader is told it. */
 export function memberCount(count: number, isVisitor: boolean): MemberCount {
-  const step = STEPS.filter((from) => count >= from).length as Step;
+  const step = stepOf(count);
   return { count: isVisitor && step === 1 ? null : count, step };
+}
+
+const stepOf = (count: number) => STEPS.filter((from) => count >= from).length as Step;
+
+/** Whether a visitor is told the number of one place. */
+export const isTold = (count: number): boolean => count >= FEW;
+
+/**
+ * The number of members of several places, `told` of them in places of five or more. A visitor reads no total that
+ * would tell the small ones by subtraction: what she is told of each, "au moins".
+ */
+export function memberTotal(total: number, told: number, isVisitor: boolean): MemberCount {
+  if (!isVisitor || told === total || total < FEW) return memberCount(total, isVisitor);
+  const count = told > 0 ? told : total - (total % FEW);
+  return { count, step: stepOf(count), atLeast: true };
 }
 
 const plain = new Intl.NumberFormat("fr-FR");
 
 /** "1 membre", "1 204 membres", "moins de 5 membres", "personne encore". */
-export function memberWords({ count }: MemberCount): string {
+export function memberWords({ count, atLeast }: MemberCount): string {
   if (count === null) return `moins de ${FEW} membres`;
   if (count === 0) return "personne encore";
-  return `${plain.format(count)} ${count === 1 ? "membre" : "membres"}`;
+  return `${plain.format(count)} ${count === 1 ? "membre" : "membres"}${atLeast ? " au moins" : ""}`;
 }
 
 /** What each shade of the map means, from the fewest. */
@@ -33,8 +48,8 @@ export const stepWords: readonly string[] = [
   "500 et plus",
 ];
 
-/** "12 km", "moins d’1 km": whole kilometres. */
+/** "12 km", "moins d’1 km": whole kilometres. */
 export function distanceWords(km: number): string {
   const whole = Math.round(km);
-  return whole < 1 ? "à moins d’1 km" : `à ${plain.format(whole)} km`;
+  return whole < 1 ? "à moins d’1 km" : `à ${plain.format(whole)} km`;
 }

@@ -59,7 +59,13 @@ export type StandInView =
   | { level: "national"; name: string; href: string };
 
 /** A page of the members whose card the reader may see; `after` begins the next one. */
-export type PeopleView = { cards: CardView[]; first: boolean; after: string | null };
+export type PeopleView = {
+  cards: CardView[];
+  first: boolean;
+  after: string | null;
+  /** She turned more pages than people do: nobody is listed for a while. */
+  paused?: true;
+};
 export type SectionView = PlaceView & {
   slug: string;
   href: string;

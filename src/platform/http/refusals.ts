@@ -11,14 +11,14 @@ type Refusal = { status: number; text: string };
 
 /** What is refused before Next sees it, with its sentence: another origin, no form, a body too large or of unknown size. */
 export function refusalOf(ours: string, request: IncomingMessage): Refusal | null {
-  if (!comesFromUs(ours, request)) return { status: 403, text: "Requête refusée : elle ne vient pas de La Coopol." };
+  if (!comesFromUs(ours, request)) return { status: 403, text: "Requête refusée : elle ne vient pas de La Coopol." };
   const { "content-length": length, "transfer-encoding": encoding } = request.headers;
   const upload = request.method === "POST" && UPLOAD_DOORS.test(request.url ?? "");
   if (Number(length ?? 0) > (upload ? MAX_SENT_BYTES : MAX_BODY_BYTES))
-    return { status: 413, text: `C’est trop volumineux : ${upload ? 5 : 1} Mo au plus.` };
+    return { status: 413, text: `C’est trop volumineux : ${upload ? 5 : 1} Mo au plus.` };
   if (request.method === "POST" && !request.url?.startsWith("/api/") && !isForm(request.headers["content-type"]))
-    return { status: 415, text: "Requête refusée : ce n’est pas un formulaire." };
-  if (encoding !== undefined) return { status: 411, text: "Requête refusée : sa taille n’est pas annoncée." };
+    return { status: 415, text: "Requête refusée : ce n’est pas un formulaire." };
+  if (encoding !== undefined) return { status: 411, text: "Requête refusée : sa taille n’est pas annoncée." };
   return null;
 }
 

@@ -6,7 +6,7 @@ import { currentReader } from "@/platform/next/current-actor.ts";
 
 export const metadata: Metadata = {
   title: "Débats",
-  description: "Les débats en cours, à venir et terminés : le pour, le contre, et ce que les membres en pensent.",
+  description: "Les débats en cours, à venir et terminés : le pour, le contre, et ce que les membres en pensent.",
 };
 
 export default async function DebatesPage({

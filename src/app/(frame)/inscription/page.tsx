@@ -37,7 +37,7 @@ export default async function Page() {
       />
       {invited && (
         <Notice title={`${invited.inviter} t’invite`} className="mb-7">
-          Une fois ici, tu trouveras sa demande pour être coopains : à toi d’accepter ou non.
+          Une fois ici, tu trouveras sa demande pour être coopains : à toi d’accepter ou non.
         </Notice>
       )}
       <SignUpForm countries={countries.map(({ code, name }) => ({ code, name }))} known={known} />

@@ -11,7 +11,7 @@ import { lockSelf, sectionOf } from "./members.ts";
 export const moveTown = command({
   name: "account.move-town",
   input: moveTownInput,
-  limits: [movesOfAccount],
+  limits: movesOfAccount,
   subject: ({ tx, actor }) => lockSelf(tx, actor.id),
   policy: canChangeOwnAccount,
   async execute({ tx, input: { communeCode }, subject: member, record }) {

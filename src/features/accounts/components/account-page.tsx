@@ -23,18 +23,20 @@ export function AccountPage({
   sessions,
   now,
   said,
+  photo = null,
 }: {
   account: AccountView;
   sessions: readonly SessionView[];
   now: Date;
   said?: string | string[] | undefined;
+  photo?: string | null;
 }) {
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title="Mon compte" />
       <SaidNotice said={said} className="mb-6" />
       <div className="grid gap-10">
-        <Identity account={account} now={now} />
+        <Identity account={account} photo={photo} now={now} />
         <Section id="moi" title="Ce que les autres voient de moi">
           <List>
             <ListRow href={paths.editProfile} title="Mon profil" text="Photo, présentation, compétences, liens" />
@@ -109,7 +111,7 @@ const standings: Record<AccountView["standing"], ReactNode> = {
   sympathiser: <Badge tone="neutral">Sympathisant·e</Badge>,
 };
 
-function Identity({ account, now }: { account: AccountView; now: Date }) {
+function Identity({ account, photo, now }: { account: AccountView; photo: string | null; now: Date }) {
   const facts = [
     ["Commune", account.commune],
     ["Section", account.section],
@@ -119,7 +121,7 @@ function Identity({ account, now }: { account: AccountView; now: Date }) {
   return (
     <Card padding="roomy" className="grid gap-5">
       <div className="flex items-center gap-4">
-        <Avatar name={account.name} size="large" />
+        <Avatar name={account.name} photo={photo} size="large" />
         <div className="grid min-w-0 justify-items-start gap-1.5">
           <p className="font-display text-heading font-[720]">{account.name}</p>
           {standings[account.standing]}

@@ -23,7 +23,7 @@ export function EmailSection({
   if (!hasPassword && !freshSession) {
     return (
       <p className="text-[0.96875rem] text-ink-2">
-        Aujourd’hui : <span className="break-all">{email}</span>. Par sécurité, déconnecte-toi et reviens avec un code :
+        Aujourd’hui : <span className="break-all">{email}</span>. Par sécurité, déconnecte-toi et reviens avec un code :
         tu pourras changer d’adresse dans le quart d’heure.
       </p>
     );

@@ -1,8 +1,9 @@
+import { paths } from "@/core/paths.ts";
+import { BackLink } from "@/ui/back-link.tsx";
 import { Card } from "@/ui/card.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import type { AccountView } from "../account.views.ts";
 import { MoveTownForm } from "./move-town-form.tsx";
-import { BackToAccount } from "./second-factor-page.tsx";
 
 /** Moving: where she lives now, what a move changes, and the new commune. */
 export function MoveTownPage({
@@ -16,7 +17,7 @@ export function MoveTownPage({
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader
-        eyebrow={<BackToAccount />}
+        eyebrow={<BackLink href={paths.account}>Mon compte</BackLink>}
         title="J’ai déménagé"
         lede={
           <>

@@ -6,7 +6,7 @@ const sentences = {
   "code-renvoye": "Un nouveau code est parti. Les précédents ne valent plus.",
   "adresse-changee": "Ton adresse est changée. Tes autres sessions sont fermées.",
   "commune-enregistree": "Ta commune est enregistrée.",
-  "apparence-choisie": `C’est noté : ${organisation.name} gardera cette apparence dans ce navigateur.`,
+  "apparence-choisie": `C’est noté : ${organisation.name} gardera cette apparence dans ce navigateur.`,
   "compte-supprime": "Ton compte est supprimé. Merci pour le chemin fait ensemble.",
 } as const;
 

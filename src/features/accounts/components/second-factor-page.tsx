@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { fullDay } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
+import { BackLink } from "@/ui/back-link.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import type { SecondFactorView } from "../account.views.ts";
@@ -12,26 +12,13 @@ export function SecondFactorPage({ factor }: { factor: SecondFactorView }) {
     <div className="mx-auto max-w-2xl">
       <div data-screen-only>
         <PageHeader
-          eyebrow={<BackToAccount />}
+          eyebrow={<BackLink href={paths.account}>Mon compte</BackLink>}
           title="Mon second facteur"
           lede="À la connexion, un code de ton téléphone s’ajoute à ton e-mail ou à ton mot de passe : si quelqu’un les vole, ton compte reste fermé."
         />
       </div>
       <SecondFactorPanel factor={factor} since={factor.state === "on" ? fullDay(factor.since) : ""} />
     </div>
-  );
-}
-
-/** Above a page of the account: the way back. */
-export function BackToAccount() {
-  return (
-    <Link
-      href={paths.account}
-      prefetch={false}
-      className="inline-flex min-h-11 items-center underline underline-offset-2"
-    >
-      Mon compte
-    </Link>
   );
 }
 

@@ -32,12 +32,12 @@ export function ActivityWords({ activity }: { activity: ActivityView }) {
           </summary>
           <p>
             Des jours des 60 derniers où tu as fait quelque chose ici. Tes votes et tes lectures ne comptent pas, et il
-            n’y a ni points ni classement. Toi seul·e lis ces chiffres :
+            n’y a ni points ni classement. Toi seul·e lis ces chiffres :
           </p>
           <ul className="mt-2 list-disc pl-5 marker:text-ink-3">
             {details.map(({ label, days }) => (
               <li key={label}>
-                {label} : {counted(days, "jour")}
+                {label} : {counted(days, "jour")}
               </li>
             ))}
           </ul>

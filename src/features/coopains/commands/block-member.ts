@@ -4,20 +4,23 @@ import { AppError } from "@/core/app-error.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
-import { noBlock, profileOf, visibleProfiles } from "../../profiles/index.ts";
+import { profileOf, visibleProfiles } from "../../profiles/index.ts";
 import { memberBlocked } from "../coopain.facts.ts";
 import { canTieWith, readsSent } from "../coopain.policy.ts";
 import { ofMemberInput } from "../coopain.schema.ts";
 import { changesOfAccount } from "../limit.rules.ts";
 import { cancelRequests, lockPair, untie } from "./pairs.ts";
 
-/** Whom a member may block: whoever shows her card to her, whom she asked, who wrote in a debate where she wrote too. */
+/**
+ * Whom a member may block: whoever shows her card to her, whom she asked, who wrote in a debate where she wrote too.
+ * Whether that one blocked her before changes nothing: the answer would tell her.
+ */
 async function lockBlockable(tx: Tx, actor: Actor, memberId: string): Promise<{ id: string; already: boolean }> {
   const [row] = await tx.$queryRaw<{ id: string; already: boolean }[]>(sql`
     with blocked as (select 1 from block where blocker_id = ${actor.id} and blocked_id = ${memberId})
     select m.id, exists (select 1 from blocked) as already from member m ${profileOf}
     where m.id = ${memberId} and (exists (select 1 from blocked) or ${visibleProfiles(actor)}
-      or (${actor.kind === "member"} and m.erased_at is null and ${noBlock(actor)} and (
+      or (${actor.kind === "member"} and m.erased_at is null and (
         exists (select 1 from coopain_request q where q.from_id = ${actor.id} and q.to_id = m.id and ${readsSent})
         or exists (select 1 from contribution own join contribution hers on hers.debate_id = own.debate_id
           where own.author_id = ${actor.id} and hers.author_id = m.id))))

@@ -2,12 +2,12 @@
 import { AppError } from "@/core/app-error.ts";
 import { allow } from "@/core/decision.ts";
 import { command } from "@/platform/command.ts";
-import { findInviter, readInvitationToken } from "../../accounts/index.ts";
+import { composedCommand, findInviter, readInvitationToken } from "../../accounts/index.ts";
 import { ofTokenInput } from "../invitation.schema.ts";
 import { invitationsFollowedFromAddress } from "../limit.rules.ts";
 
-export const followInvitation = command({
-  name: "invitation.follow",
+const follow = command({
+  name: "invitation.read-followed",
   input: ofTokenInput,
   limits: [invitationsFollowedFromAddress],
   async subject({ tx, input: { token } }) {
@@ -18,3 +18,8 @@ export const followInvitation = command({
   policy: () => allow,
   execute: async ({ subject }) => subject,
 });
+
+/** Without the request's key: what is kept of an answer would keep the token, which the database never holds. */
+export const followInvitation = composedCommand("invitation.follow", ofTokenInput, (caller, _, raw) =>
+  follow({ ...caller, key: null }, raw),
+);

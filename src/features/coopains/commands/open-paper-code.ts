@@ -3,13 +3,13 @@ import { AppError } from "@/core/app-error.ts";
 import { allow } from "@/core/decision.ts";
 import { reasons } from "@/core/reasons.ts";
 import { command } from "@/platform/command.ts";
-import { findInviter, invitationToken } from "../../accounts/index.ts";
+import { composedCommand, findInviter, invitationToken } from "../../accounts/index.ts";
 import { paperCodeInput } from "../invitation.schema.ts";
 import { paperCodesFromAddress } from "../limit.rules.ts";
 import { hashOfPaperCode, readPaperCode } from "../paper-code.rules.ts";
 
-export const openPaperCode = command({
-  name: "invitation.open-paper-code",
+const open = command({
+  name: "invitation.read-paper-code",
   input: paperCodeInput,
   limits: [paperCodesFromAddress],
   async subject({ tx, input }) {
@@ -23,3 +23,8 @@ export const openPaperCode = command({
   policy: () => allow,
   execute: async ({ subject }) => subject,
 });
+
+/** Without the request's key: what is kept of an answer would keep the token, which the database never holds. */
+export const openPaperCode = composedCommand("invitation.open-paper-code", paperCodeInput, (caller, _, raw) =>
+  open({ ...caller, key: null }, raw),
+);

@@ -1,3 +1,4 @@
+import { unbroken } from "@/core/french-typography.ts";
 import { Badge } from "@/ui/badge.tsx";
 import {
   acceptRequestAction,
@@ -40,7 +41,7 @@ function TieForms({ tie, member }: { tie: TieView; member: Member }) {
     return (
       <div className="grid basis-full gap-3 rounded-card border border-rose-line bg-rose-soft px-4 py-4 sm:px-5">
         <p className="font-[650]">{firstName(name)} te demande d’être coopains</p>
-        {words && <p className="max-w-[60ch] text-ink-2 wrap-anywhere">« {words} »</p>}
+        {words && <p className="max-w-[60ch] text-ink-2 wrap-anywhere">« {unbroken(words)} »</p>}
         <AnswerForms requestId={requestId} name={name} />
       </div>
     );
@@ -50,7 +51,7 @@ function TieForms({ tie, member }: { tie: TieView; member: Member }) {
         <Badge>Demande envoyée</Badge>
         <CancelForm requestId={requestId} name={name} />
       </div>
-      {words && <p className="max-w-[60ch] text-note text-ink-2 wrap-anywhere">« {words} »</p>}
+      {words && <p className="max-w-[60ch] text-note text-ink-2 wrap-anywhere">« {unbroken(words)} »</p>}
     </div>
   );
 }
@@ -59,10 +60,22 @@ function TieForms({ tie, member }: { tie: TieView; member: Member }) {
 export function AnswerForms({ requestId, name }: { requestId: string; name: string }) {
   return (
     <div className="flex flex-wrap gap-2">
-      <OneAct action={acceptRequestAction} fields={{ requestId }} icon="check" aria-label={`Accepter ${name}`}>
+      <OneAct
+        action={acceptRequestAction}
+        fields={{ requestId }}
+        said="Demande acceptée"
+        icon="check"
+        aria-label={`Accepter ${name}`}
+      >
         Accepter
       </OneAct>
-      <OneAct action={refuseRequestAction} fields={{ requestId }} variant="secondary" aria-label={`Refuser ${name}`}>
+      <OneAct
+        action={refuseRequestAction}
+        fields={{ requestId }}
+        said="Demande refusée"
+        variant="secondary"
+        aria-label={`Refuser ${name}`}
+      >
         Refuser
       </OneAct>
     </div>
@@ -74,6 +87,7 @@ export function CancelForm({ requestId, name }: { requestId: string; name: strin
   return (
     <OneAct
       action={cancelRequestAction}
+      said="Demande annulée"
       fields={{ requestId }}
       variant="secondary"
       size="compact"
@@ -108,7 +122,8 @@ function Blocking({ member: { id, name } }: { member: Member }) {
           <li>Vous ne verrez plus vos profils, ni ici, ni dans les listes, ni dans les suggestions.</li>
           <li>Si vous êtes coopains, ou si une demande attend, c’est fini.</li>
           <li>
-            Vous ne pourrez plus vous répondre dans les débats ; ce que {first} y a écrit reste lisible, comme tes mots.
+            Vous ne pourrez plus vous répondre dans les débats ; ce que cette personne y a écrit reste lisible, comme
+            tes mots.
           </li>
           <li>{first} n’en saura rien. Tu peux revenir en arrière depuis « Mes coopains ».</li>
         </ul>

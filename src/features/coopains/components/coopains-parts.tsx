@@ -1,4 +1,5 @@
 import { counted } from "@/core/french-dates.ts";
+import { unbroken } from "@/core/french-typography.ts";
 import { Person } from "@/ui/person.tsx";
 import { RelativeTime } from "@/ui/relative-time.tsx";
 import { SectionHeading } from "@/ui/section-heading.tsx";
@@ -12,7 +13,7 @@ import { Rows } from "./rows.tsx";
 import { Unfold } from "./unfold.tsx";
 
 const asPerson = ({ name, section, photo, href }: RequestView["person"]) => ({ name, place: section, photo, href });
-const quoted = (words: string) => <p className="wrap-anywhere">« {words} »</p>;
+const quoted = (words: string) => <p className="wrap-anywhere">« {unbroken(words)} »</p>;
 
 /** Who asked, with her words, and the two answers. */
 export function ReceivedPart({ requests, more, now }: { requests: readonly RequestView[]; more: number; now: Date }) {
@@ -110,7 +111,7 @@ export function SentPart({ requests, now }: { requests: readonly RequestView[]; 
 export function BlockedPart({ blocked, now }: { blocked: readonly BlockedView[]; now: Date }) {
   return (
     <section aria-labelledby="bloques">
-      <SectionHeading id="bloques" title="Bloqués" note="Toi seul·e lis cette liste." />
+      <SectionHeading id="bloques" title="Personnes bloquées" note="Toi seul·e lis cette liste." />
       <Rows>
         {blocked.map(({ id, name, at }) => (
           <li key={id} className="flex flex-wrap items-center gap-3">
@@ -122,6 +123,7 @@ export function BlockedPart({ blocked, now }: { blocked: readonly BlockedView[];
             </div>
             <OneAct
               action={unblockMemberAction}
+              said="Blocage levé"
               fields={{ memberId: id }}
               variant="secondary"
               size="compact"

@@ -1,3 +1,4 @@
+import { ofPerson } from "@/core/french-places.ts";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -47,11 +48,11 @@ function ForMember({ member, inviter }: { member: NonNullable<InvitationView["me
     <div className="grid gap-4">
       <p>
         Tu fais déjà partie de {organisation.name}.
-        {!member.profile && ` Le profil de cette personne n’est pas ouvert à toi ; elle peut te demander, elle.`}
+        {!member.profile && ` Le profil de cette personne ne t’est pas ouvert ; elle peut te demander, elle.`}
       </p>
       <div className="flex flex-wrap gap-2">
         {member.profile ? (
-          <ButtonLink href={member.profile}>Voir le profil de {inviter}</ButtonLink>
+          <ButtonLink href={member.profile}>Voir le profil {ofPerson(inviter)}</ButtonLink>
         ) : (
           <ButtonLink href={paths.coopains}>Mes coopains</ButtonLink>
         )}

@@ -26,7 +26,7 @@ export function InvitePage({ page, inviter, now }: { page: InvitePageView; invit
       <div data-screen-only className="mx-auto max-w-3xl">
         <PageHeader
           title="Inviter"
-          lede={`Fais venir quelqu’un sur ${organisation.name} : à l’arrivée, vous pourrez être coopains tout de suite.`}
+          lede={`Fais venir quelqu’un sur ${organisation.name} : à l’arrivée, vous pourrez être coopains tout de suite.`}
         />
         <div className="grid gap-11">
           <section aria-labelledby="lien">
@@ -53,7 +53,7 @@ function NoLink() {
       illustration={<EmptyMail />}
       title="Un lien à ton nom"
       action={
-        <OneAct action={renewLinkAction} fields={{}}>
+        <OneAct action={renewLinkAction} fields={{}} said="Ton lien est prêt">
           Créer mon lien
         </OneAct>
       }
@@ -79,7 +79,7 @@ function MyLink({ link }: { link: MyLinkView }) {
         </div>
         <Unfold label="Changer de lien" variant="secondary" compact>
           <p>Le lien, le QR code et le code sur papier d’aujourd’hui ne mèneront plus nulle part, où qu’ils soient.</p>
-          <OneAct action={renewLinkAction} fields={{}} variant="danger">
+          <OneAct action={renewLinkAction} fields={{}} said="Ton nouveau lien est prêt" variant="danger">
             En faire un nouveau
           </OneAct>
         </Unfold>
@@ -121,8 +121,8 @@ function Joined({ joined, others, now }: { joined: InvitePageView["joined"]; oth
       )}
       {others > 0 && (
         <p className="mt-3 text-ink-2">
-          {joined.length > 0 ? `Et ${hidden} de plus` : `${hidden} ${others > 1 ? "sont venues" : "est venue"}`} :{" "}
-          {others > 1 ? "leurs profils ne sont pas ouverts" : "son profil n’est pas ouvert"} à toi.
+          {joined.length > 0 ? `Et ${hidden} de plus` : `${hidden} ${others > 1 ? "sont venues" : "est venue"}`} :{" "}
+          {others > 1 ? "leurs profils ne te sont pas ouverts" : "son profil ne t’est pas ouvert"}.
         </p>
       )}
     </section>

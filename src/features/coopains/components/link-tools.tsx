@@ -17,7 +17,7 @@ export function LinkTools({ url }: { url: string }) {
   const copy = () =>
     navigator.clipboard.writeText(url).then(
       () => toast("Ton lien est copié"),
-      () => toast("Copie-le à la main : sélectionne-le ci-dessus", "error"),
+      () => toast("Copie-le à la main : sélectionne-le ci-dessus", "error"),
     );
   return (
     <>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import type { FormAction, FormState } from "@/platform/next/form-action.ts";
+import { ActSaid } from "@/ui/act-said.tsx";
 import type { ButtonProps } from "@/ui/button.tsx";
 import { ErrorSummary } from "@/ui/error-summary.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
@@ -10,11 +11,14 @@ import { SubmitButton } from "@/ui/submit-button.tsx";
 export function OneAct<Result>({
   action,
   fields,
+  said,
   children,
   ...button
 }: {
   action: FormAction<Result>;
   fields: Readonly<Record<string, string>>;
+  /** What is announced once it is done. */
+  said?: string;
   children: ReactNode;
 } & Omit<ButtonProps, "action">) {
   const [state, send] = useActionState<FormState<Result>, FormData>(action, {});
@@ -24,6 +28,7 @@ export function OneAct<Result>({
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <ActSaid said={said} failed={state.error !== undefined} />
       <SubmitButton {...button}>{children}</SubmitButton>
     </form>
   );

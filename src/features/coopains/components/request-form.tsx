@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { ActSaid } from "@/ui/act-said.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField } from "@/ui/text-field.tsx";
@@ -24,6 +25,7 @@ export function RequestForm({ memberId, name }: { memberId: string; name: string
         defaultValue={state.values?.words}
         error={state.error?.fields?.words}
       />
+      <ActSaid said="Ta demande est partie" failed={state.error !== undefined} />
       <SubmitButton pendingLabel="Envoi…" className="justify-self-start">
         Envoyer ma demande
       </SubmitButton>

@@ -19,7 +19,7 @@ export const publishSynthesis = command({
     const unknown = await missing(tx, debate.id, citedIn(body));
     if (unknown.length > 0) {
       const list = unknown.map((seq) => `n° ${seq}`).join(", ");
-      throw new AppError("invalid", "bad_input", { fields: { body: `Contribution introuvable : ${list}.` } });
+      throw new AppError("invalid", "bad_input", { fields: { body: `Contribution introuvable : ${list}.` } });
     }
     await tx.debate.update({ where: { id: debate.id }, data: { synthesis: body } });
     const seq = await appendChange(tx, debate.id, { kind: "synthesis", byId: actor.id });

@@ -24,7 +24,7 @@ export function RunPhases({ run, now }: { run: RunDebateView; now: number }) {
     <Card padding="roomy" className="grid gap-6">
       <Track debate={debate} now={now} />
       <p role="status" className="sr-only">
-        Étape en cours : {phaseWords[debate.phase]}
+        Étape en cours : {phaseWords[debate.phase]}
       </p>
       {next ? (
         <NextStep debate={debate} next={next} blocked={next === "closed" && run.synthesis === null} now={now} />

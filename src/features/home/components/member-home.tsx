@@ -41,7 +41,7 @@ export function MemberHome({ home, children }: { home: MemberHomeView; children:
       )}
       {!offerFilled && (
         <p className="mt-4 text-[0.96875rem] text-ink-2">
-          Dis en une minute ce que tu ferais volontiers, et quand : ces propositions seront les tiennes.{" "}
+          Dis en une minute ce que tu ferais volontiers, et quand : ces propositions seront les tiennes.{" "}
           <Link href={paths.offer} prefetch={false} className="inline-flex min-h-11 items-center font-semibold">
             Mon engagement à la carte
           </Link>

@@ -1,6 +1,6 @@
 // The national level reads how to reach a member, says why, and it is written down.
 import { newId } from "@/core/ids.ts";
-import { lockSubject } from "@/features/accounts/index.ts";
+import { composedCommand, lockSubject } from "@/features/accounts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { contactViews } from "../limit.rules.ts";
@@ -8,8 +8,8 @@ import { contactViewed } from "../mandate.facts.ts";
 import { canViewContact } from "../mandate.policy.ts";
 import { viewContactInput } from "../mandate.schema.ts";
 
-export const viewContact = command({
-  name: "mandate.view-contact",
+const view = command({
+  name: "mandate.read-contact",
   input: viewContactInput,
   limits: [contactViews],
   subject: ({ tx, input }) => lockSubject(tx, input.memberId),
@@ -26,3 +26,8 @@ export const viewContact = command({
     return { email, commune: commune.name, postalCode: commune.postalCodes[0] ?? null, minor };
   },
 });
+
+/** Without the request's key: what is kept of an answer would keep her address, and answer with it again. */
+export const viewContact = composedCommand("mandate.view-contact", viewContactInput, (caller, _, raw) =>
+  view({ ...caller, key: null }, raw),
+);

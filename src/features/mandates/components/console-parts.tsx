@@ -23,7 +23,7 @@ export function WaitingPart({ part, now }: { part: PartOf<"attente">; now: Date 
   return (
     <div className="grid gap-10">
       {nominations.length === 0 && handovers.length === 0 && (
-        <EmptyState title="Rien n’attend de réponse.">
+        <EmptyState title="Rien n’attend de réponse">
           Les propositions pour l’administration nationale et les passations des fédérations sans responsable arrivent
           ici.
         </EmptyState>
@@ -87,6 +87,7 @@ function Nomination({ nomination, now }: { nomination: NominationView; now: Date
         {can.agree && (
           <ActForm
             action={decideNominationAction}
+            said="Ton accord est donné"
             fields={{ nominationId: id, answer: "oui" }}
             size="compact"
             pendingLabel="Un instant…"
@@ -97,6 +98,7 @@ function Nomination({ nomination, now }: { nomination: NominationView; now: Date
         {can.decline && (
           <ActForm
             action={decideNominationAction}
+            said="C’est noté"
             fields={{ nominationId: id, answer: "non" }}
             variant="secondary"
             size="compact"
@@ -146,7 +148,7 @@ export function MandatesPart({ part }: { part: PartOf<"mandats"> }) {
       </form>
       {mandates.length === 0 ? (
         <EmptyState
-          title="Aucune responsabilité ne correspond."
+          title="Aucune responsabilité ne correspond"
           action={<ButtonLink href={`${consolePath}?voir=mandats`}>Tout revoir</ButtonLink>}
         />
       ) : (
@@ -189,7 +191,7 @@ export function MandatesPart({ part }: { part: PartOf<"mandats"> }) {
 export function PlacesPart({ part }: { part: PartOf<"sections"> }) {
   const { federations, emptySections, sections } = part;
   if (federations.length === 0)
-    return <EmptyState title="Chaque section a quelqu’un.">Et chaque fédération aussi.</EmptyState>;
+    return <EmptyState title="Chaque section a quelqu’un">Et chaque fédération aussi.</EmptyState>;
   return (
     <section aria-labelledby="sans-personne">
       <SectionHeading
@@ -220,7 +222,7 @@ export function PlacesPart({ part }: { part: PartOf<"sections"> }) {
 export function SuspensionsPart({ part, now }: { part: PartOf<"suspensions">; now: Date }) {
   const { suspensions, own } = part;
   if (suspensions.length === 0)
-    return <EmptyState title={own ? "Tu n’as suspendu personne." : "Personne n’a été suspendu."} />;
+    return <EmptyState title={own ? "Tu n’as suspendu personne" : "Personne n’a été suspendu"} />;
   return (
     <section aria-labelledby="suspensions">
       <SectionHeading id="suspensions" title={own ? "Celles que tu as décidées" : "Suspensions récentes"} />
@@ -250,7 +252,7 @@ export function SuspensionsPart({ part, now }: { part: PartOf<"suspensions">; no
 
 /** Who read whose contact data, and why. */
 export function ConsultationsPart({ part: { views }, now }: { part: PartOf<"consultations">; now: Date }) {
-  if (views.length === 0) return <EmptyState title="Personne n’a lu de coordonnées." />;
+  if (views.length === 0) return <EmptyState title="Personne n’a lu de coordonnées" />;
   return (
     <section aria-labelledby="consultations">
       <SectionHeading id="consultations" title="Coordonnées lues" note="Chaque lecture est notée avec sa raison." />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { ActSaid } from "@/ui/act-said.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextField } from "@/ui/text-field.tsx";
@@ -12,6 +13,7 @@ export function EndMandateForm({ mandateId, own }: { mandateId: string; own: boo
   return (
     <form action={action} className="grid gap-4">
       <FormErrors error={error} labels={{ reason: "Pourquoi" }} ids={{ reason: `reason-${mandateId}` }} />
+      <ActSaid said="La responsabilité est terminée" failed={error !== undefined} />
       <input type="hidden" name="mandateId" value={mandateId} />
       <TextField
         name="reason"

@@ -1,4 +1,5 @@
 import { fullDay } from "@/core/french-dates.ts";
+import { ofPerson } from "@/core/french-places.ts";
 import { paths } from "@/core/paths.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -70,8 +71,8 @@ function State({ handover }: { handover: HandoverView }) {
       >
         {you === "successor"
           ? hasFactor
-            ? "Tes nouveaux droits s’ouvrent dès que tu passes ton second facteur."
-            : "Tes nouveaux droits dorment tant que tu n’as pas de second facteur : deux minutes, une application sur ton téléphone."
+            ? "Tes nouveaux droits s’ouvrent dès que tu entres avec le code de ton second facteur."
+            : "Tes nouveaux droits dorment tant que tu n’as pas de second facteur : deux minutes, une application sur ton téléphone."
           : `${successor.name} s’en occupe désormais.`}
       </Notice>
     );
@@ -108,11 +109,16 @@ function Acts({ handover }: { handover: HandoverView }) {
       {can.confirm && (
         <>
           <p className="text-ink-2">
-            En confirmant, tu dis que la fédération est d’accord : {successor.name} prendra la place de {holder.name}{" "}
-            avec les mêmes droits. Rien ne bouge tant que les deux n’ont pas signé.
+            En confirmant, tu dis que la fédération est d’accord : {successor.name} prendra la place{" "}
+            {ofPerson(holder.name)} avec les mêmes droits. Rien ne bouge tant que les deux n’ont pas signé.
           </p>
           <div>
-            <ActForm action={confirmHandoverAction} fields={fields} pendingLabel="Un instant…">
+            <ActForm
+              action={confirmHandoverAction}
+              said="Tu as confirmé la passation"
+              fields={fields}
+              pendingLabel="Un instant…"
+            >
               Confirmer la passation
             </ActForm>
           </div>
@@ -132,7 +138,12 @@ function Acts({ handover }: { handover: HandoverView }) {
             </p>
           )}
           <div>
-            <ActForm action={signHandoverAction} fields={fields} pendingLabel="Un instant…">
+            <ActForm
+              action={signHandoverAction}
+              said="Ta signature est notée"
+              fields={fields}
+              pendingLabel="Un instant…"
+            >
               Signer
             </ActForm>
           </div>
@@ -141,14 +152,15 @@ function Acts({ handover }: { handover: HandoverView }) {
       {sleeping && (
         <Notice
           tone="warning"
-          title="Passe d’abord ton second facteur"
+          title="Mets d’abord en place ton second facteur"
           action={
             <ButtonLink href={paths.secondFactor} size="compact">
-              Le passer
+              Le mettre en place
             </ButtonLink>
           }
         >
-          Sans lui, tes responsabilités dorment, et ta signature avec elles.
+          C’est un code de ton téléphone, demandé à la connexion. Sans lui, tes responsabilités dorment, et ta signature
+          avec elles.
         </Notice>
       )}
       {!can.confirm && !can.sign && !sleeping && <p className="text-ink-2">{waitingWords(handover)}</p>}
@@ -159,7 +171,13 @@ function Acts({ handover }: { handover: HandoverView }) {
               Les autres personnes en sont averties. Une autre passation pourra être proposée.
             </p>
             <div>
-              <ActForm action={cancelHandoverAction} fields={fields} variant="danger" pendingLabel="Un instant…">
+              <ActForm
+                action={cancelHandoverAction}
+                said="C’est noté, la passation s’arrête là"
+                fields={fields}
+                variant="danger"
+                pendingLabel="Un instant…"
+              >
                 {cancelWords[you]}
               </ActForm>
             </div>
@@ -171,12 +189,12 @@ function Acts({ handover }: { handover: HandoverView }) {
 }
 
 function waitingWords(handover: HandoverView): string {
-  if (!handover.confirmedAt) return "La fédération est prévenue : elle confirme, ou non. Tu recevras un e-mail.";
-  if (isSealed(handover)) return "Il n’y a plus rien à faire : tout se passe d’un seul coup, le jour dit.";
+  if (!handover.confirmedAt) return "La fédération est prévenue : elle confirme, ou non. Tu recevras un e-mail.";
+  if (isSealed(handover)) return "Il n’y a plus rien à faire : tout se passe d’un seul coup, le jour dit.";
   const missing = handover.holderSignedAt ? handover.successor.name : handover.holder.name;
   return handover.you === "federation"
     ? "Les deux personnes ont reçu un e-mail pour signer."
-    : `Tu as signé. Il manque la signature de ${missing}.`;
+    : `Tu as signé. Il manque la signature ${ofPerson(missing)}.`;
 }
 
 const cancelLabel = {

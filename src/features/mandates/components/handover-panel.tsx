@@ -54,14 +54,15 @@ function Propose({ panel, mandateId, now }: { panel: HandoverPanelView; mandateI
     return (
       <Notice
         tone="warning"
-        title="Passe d’abord ton second facteur"
+        title="Mets d’abord en place ton second facteur"
         action={
           <ButtonLink href={paths.secondFactor} size="compact">
-            Le passer
+            Le mettre en place
           </ButtonLink>
         }
       >
-        Sans lui, tes responsabilités dorment, et tu ne peux pas les passer.
+        C’est un code de ton téléphone, demandé à la connexion. Sans lui, tes responsabilités dorment, et tu ne peux pas
+        les passer.
       </Notice>
     );
   if (panel.candidates.length === 0)
@@ -76,7 +77,7 @@ function Propose({ panel, mandateId, now }: { panel: HandoverPanelView; mandateI
     <Card className="grid gap-4">
       <p className="text-ink-2">
         Tu désignes qui te succède et le jour. La fédération confirme, vous signez tous les deux, et les droits passent
-        d’un seul coup : {panel.place} n’est jamais sans personne.
+        d’un seul coup : {panel.place} n’est jamais sans personne.
       </p>
       <ProposeHandoverForm
         mandateId={mandateId}

@@ -26,7 +26,7 @@ function stepsOf(handover: HandoverView): Step[] {
       title: "Signée par les deux",
       text: signatures.map(({ name, at }) => (
         <span key={name} className="block">
-          {name} : {at ? `le ${fullDay(at)}` : "pas encore"}
+          {name} : {at ? `le ${fullDay(at)}` : "pas encore"}
         </span>
       )),
       done: signatures.every(({ at }) => at !== null),
@@ -72,7 +72,7 @@ export function HandoverSteps({ handover }: { handover: HandoverView }) {
             <h3 className="text-[1.0625rem] font-[700]">
               {title}
               <span className="sr-only">
-                {done ? " : c’est fait" : index === current ? " : étape en cours" : " : à venir"}
+                {done ? " : c’est fait" : index === current ? " : étape en cours" : " : à venir"}
               </span>
             </h3>
             <div className="mt-0.5 text-note text-ink-2 wrap-anywhere">{text}</div>

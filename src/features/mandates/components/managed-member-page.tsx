@@ -178,6 +178,7 @@ function SuspensionLine({ suspension }: { suspension: SuspensionView }) {
         <div>
           <ActForm
             action={liftSuspensionAction}
+            said="La suspension est levée"
             fields={{ suspensionId: id }}
             variant="secondary"
             size="compact"

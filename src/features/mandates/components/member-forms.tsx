@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { ActSaid } from "@/ui/act-said.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { SelectField, TextAreaField, TextField } from "@/ui/text-field.tsx";
@@ -26,6 +27,7 @@ export function GiveMandateForm({
   return (
     <form action={action} className="grid gap-4">
       <FormErrors error={error} labels={giveLabels} ids={MANDATE_IDS} />
+      <ActSaid said="La responsabilité est donnée" failed={error !== undefined} />
       <input type="hidden" name="memberId" value={memberId} />
       <SelectField
         key={chosen}
@@ -55,7 +57,7 @@ export function GiveMandateForm({
           name="beginsAt"
           type="date"
           label={giveLabels.beginsAt}
-          hint="Vide : tout de suite."
+          hint="Vide : tout de suite."
           min={today}
           defaultValue={values?.beginsAt}
           error={error?.fields?.beginsAt}
@@ -65,7 +67,7 @@ export function GiveMandateForm({
           id="give-end"
           type="date"
           label={giveLabels.endsAt}
-          hint="Vide : sans date de fin."
+          hint="Vide : sans date de fin."
           min={today}
           defaultValue={values?.endsAt}
           error={error?.fields?.endsAt}
@@ -84,6 +86,7 @@ export function NominateForm({ memberId, today }: { memberId: string; today: str
   return (
     <form action={action} className="grid gap-4">
       <FormErrors error={error} labels={{ endsAt: "Jusqu’au" }} ids={{ endsAt: "nominate-end" }} />
+      <ActSaid said="Ta proposition est faite" failed={error !== undefined} />
       <input type="hidden" name="memberId" value={memberId} />
       <p className="text-ink-2">
         Cela donne tous les droits. Une autre personne de l’administration nationale doit être d’accord.
@@ -93,7 +96,7 @@ export function NominateForm({ memberId, today }: { memberId: string; today: str
         id="nominate-end"
         type="date"
         label="Jusqu’au"
-        hint="Vide : sans date de fin."
+        hint="Vide : sans date de fin."
         min={today}
         defaultValue={values?.endsAt}
         error={error?.fields?.endsAt}
@@ -129,6 +132,7 @@ export function SuspendForm({ memberId, longest }: { memberId: string; longest: 
         labels={{ reason: "Pourquoi", endsAt: "Combien de temps" }}
         ids={{ endsAt: "days", reason: "suspend-reason" }}
       />
+      <ActSaid said="Le compte est suspendu" failed={error !== undefined} />
       <input type="hidden" name="memberId" value={memberId} />
       <SelectField
         key={chosen}

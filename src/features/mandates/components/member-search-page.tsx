@@ -60,12 +60,12 @@ export function MemberSearchPage({ search }: { search: MemberSearchView }) {
                 </ListRow>
               ))}
             </List>
-            {more && <p className="mt-3 text-note text-ink-3">Il y en a d’autres : précise le nom.</p>}
+            {more && <p className="mt-3 text-note text-ink-3">Il y en a d’autres : précise le nom.</p>}
           </section>
         )}
         {text.length >= 2 && found.length === 0 && (
-          <EmptyState title="Personne à ce nom dans ton territoire.">
-            Essaie une partie du nom seulement : les accents et l’ordre des mots ne comptent pas.
+          <EmptyState title="Personne de ce nom dans ton territoire">
+            Essaie une partie du nom seulement : les accents et l’ordre des mots ne comptent pas.
           </EmptyState>
         )}
       </div>

@@ -44,11 +44,12 @@ export function ProposeHandoverForm({
           </option>
         ))}
       </SelectField>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid gap-5 items-start sm:grid-cols-2">
         <TextField
           name="effectiveAt"
           type="date"
           label={labels.effectiveAt}
+          hint="Les droits passent ce jour-là."
           required
           min={today}
           max={last}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
+import { BackLink } from "@/ui/back-link.tsx";
 import { Card } from "@/ui/card.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { AskErasureCodeForm, EraseByCodeForm, EraseByPasswordForm } from "./erase-forms.tsx";
@@ -18,7 +19,11 @@ export function ErasurePage({
 }) {
   return (
     <div className="mx-auto max-w-md">
-      <PageHeader title="Supprimer mon compte" lede="C’est immédiat, et nous ne pourrons pas revenir en arrière." />
+      <PageHeader
+        eyebrow={<BackLink href={paths.account}>Mon compte</BackLink>}
+        title="Supprimer mon compte"
+        lede="C’est immédiat, et nous ne pourrons pas revenir en arrière."
+      />
       <Card padding="roomy" className="grid gap-6">
         <ul className="grid list-disc gap-2 pl-5 text-[0.96875rem] text-ink-2">
           <li>Ton nom, ton adresse, ton profil, ta photo, tes coopains et tes responsabilités sont effacés.</li>

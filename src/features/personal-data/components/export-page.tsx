@@ -1,7 +1,7 @@
 import { paths } from "@/core/paths.ts";
 import type { Reason } from "@/core/reasons.ts";
 import { reasons } from "@/core/reasons.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { BackLink } from "@/ui/back-link.tsx";
 import { Card } from "@/ui/card.tsx";
 import { RadioCards } from "@/ui/choice-field.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -23,6 +23,11 @@ export function ExportPage({ view, refused }: { view: ExportPageView; refused?: 
   return (
     <div className="mx-auto max-w-md">
       <PageHeader
+        eyebrow={
+          <BackLink href={view.suspended ? paths.suspended : paths.account}>
+            {view.suspended ? "Ma suspension" : "Mon compte"}
+          </BackLink>
+        }
         title="Mes données"
         lede="Tout ce que nous gardons de toi, dans un fichier. Une fois par jour et par format."
       />
@@ -60,11 +65,6 @@ export function ExportPage({ view, refused }: { view: ExportPageView; refused?: 
           </p>
         )}
       </Card>
-      <p className="mt-6">
-        <ButtonLink href={view.suspended ? paths.suspended : paths.account} variant="secondary">
-          {view.suspended ? "Revenir à ma suspension" : "Revenir à mon compte"}
-        </ButtonLink>
-      </p>
     </div>
   );
 }

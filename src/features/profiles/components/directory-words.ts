@@ -2,10 +2,10 @@ import { paths } from "@/core/paths.ts";
 import type { Band, DirectoryInput } from "../directory.schema.ts";
 
 export const bandWords: Record<Band, string> = {
-  5: "À moins de 5 km",
-  10: "À moins de 10 km",
-  20: "À moins de 20 km",
-  50: "À moins de 50 km",
+  5: "À moins de 5 km",
+  10: "À moins de 10 km",
+  20: "À moins de 20 km",
+  50: "À moins de 50 km",
 };
 
 /** The address of a search: what is not asked is left out. */

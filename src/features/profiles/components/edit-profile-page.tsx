@@ -1,4 +1,5 @@
 import { paths } from "@/core/paths.ts";
+import { BackLink } from "@/ui/back-link.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -11,6 +12,7 @@ export function EditProfilePage({ profile }: { profile: MyProfileView }) {
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
+        eyebrow={<BackLink href={paths.account}>Mon compte</BackLink>}
         title="Mon profil"
         lede="Dis qui tu es, à ta façon. Rien n’est obligatoire, et tu choisis qui voit chaque chose."
         actions={

@@ -41,7 +41,7 @@ export function OfferForm({ offer }: { offer: Offer }) {
             </ButtonLink>
           }
         >
-          Merci, c’est noté !
+          Merci, c’est noté !
         </Notice>
       )}
       <SubmitButton className="justify-self-start" pendingLabel="Enregistrement…">

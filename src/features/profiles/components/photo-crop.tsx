@@ -38,7 +38,7 @@ export function PhotoCrop({
           onCropComplete={(_, pixels) => onArea(pixels)}
           onCropAreaChange={(_, pixels) => onArea(pixels)}
           mediaProps={{ onError: onUnreadable, alt: "" }}
-          cropperProps={{ "aria-label": "Cadrage de la photo : déplace-la avec les flèches" }}
+          cropperProps={{ "aria-label": "Cadrage de la photo : déplace-la avec les flèches" }}
           disableAutomaticStylesInjection
         />
       </div>
@@ -54,7 +54,7 @@ export function PhotoCrop({
           className="min-h-11 flex-1"
         />
       </label>
-      <p className="text-center text-note text-ink-3">Aperçu : pas encore en ligne. Déplace la photo, puis valide.</p>
+      <p className="text-center text-note text-ink-3">Aperçu : pas encore en ligne. Déplace la photo, puis valide.</p>
     </div>
   );
 }

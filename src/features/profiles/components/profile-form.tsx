@@ -28,7 +28,7 @@ export function ProfileForm({ profile }: { profile: MyProfileView }) {
       <TextField
         name="status"
         label={labels.status}
-        hint="Une ligne : ce qui t’occupe ces jours-ci."
+        hint="Une ligne : ce qui t’occupe ces jours-ci."
         placeholder="Je prépare le marché de samedi"
         maxLength={140}
         defaultValue={typed.status ?? profile.status}
@@ -37,7 +37,7 @@ export function ProfileForm({ profile }: { profile: MyProfileView }) {
       <TextAreaField
         name="presentation"
         label={labels.presentation}
-        hint="2 000 caractères au plus. **gras**, listes et liens sont possibles."
+        hint="2 000 caractères au plus. Pour du gras, deux étoiles de chaque côté : **comme ceci**. Listes et liens marchent aussi."
         className="[&_textarea]:min-h-40"
         maxLength={2000}
         defaultValue={typed.presentation ?? profile.presentation}
@@ -46,14 +46,14 @@ export function ProfileForm({ profile }: { profile: MyProfileView }) {
       <TextAreaField
         name="skills"
         label={labels.skills}
-        hint={`Quelques mots séparés par des virgules, ${LABELS_MAX} au plus : animer une réunion, cuisine, tableur…`}
+        hint={`Quelques mots séparés par des virgules, ${LABELS_MAX} au plus : animer une réunion, cuisine, tableur…`}
         defaultValue={typed.skills ?? profile.skills.join(", ")}
         error={errors.skills}
       />
       <TextAreaField
         name="interests"
         label={labels.interests}
-        hint={`De même, ${LABELS_MAX} au plus : logement, école, vélo…`}
+        hint={`De même, ${LABELS_MAX} au plus : logement, école, vélo…`}
         defaultValue={typed.interests ?? profile.interests.join(", ")}
         error={errors.interests}
       />

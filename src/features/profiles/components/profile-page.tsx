@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { fullDay } from "@/core/french-dates.ts";
+import { unbroken } from "@/core/french-typography.ts";
 import { paths } from "@/core/paths.ts";
 import { Avatar } from "@/ui/avatar.tsx";
 import { Badge } from "@/ui/badge.tsx";
@@ -84,7 +85,7 @@ function Head({ profile, now, actions }: { profile: ProfileView; now: Date; acti
       </div>
       {status && (
         <p className="w-fit max-w-full rounded-card rounded-tl-sm bg-rose-soft px-4.5 py-3">
-          <span className="font-display text-lg leading-snug font-[650] wrap-anywhere">{status.text}</span>
+          <span className="font-display text-lg leading-snug font-[650] wrap-anywhere">{unbroken(status.text)}</span>
           <RelativeTime date={status.at} now={now} className="mt-0.5 block text-note text-ink-2" />
         </p>
       )}
@@ -150,7 +151,7 @@ function Nothing({ own }: { own: boolean }) {
       title="Ta page attend tes mots"
       action={<ButtonLink href={paths.editProfile}>Compléter mon profil</ButtonLink>}
     >
-      Une photo, deux phrases, ce que tu sais faire : les gens de ta section sauront qui tu es.
+      Une photo, deux phrases, ce que tu sais faire : les gens de ta section sauront qui tu es.
     </EmptyState>
   );
 }

@@ -57,7 +57,7 @@ export function SeenAs({ href, circle, found }: { href: string; circle: Visibili
         >
           {found
             ? "Ce qui n’apparaît pas ici ne leur est jamais envoyé."
-            : "Cette personne ne trouve pas ta page : elle lit qu’elle n’existe pas."}
+            : "Cette personne ne trouve pas ta page : elle lit qu’elle n’existe pas."}
         </Notice>
       )}
     </div>

@@ -11,7 +11,7 @@ import type { MyProfileView } from "../profile.views.ts";
 import { type Field, fieldWords, reaches, visibilities, visibilityWords, widest } from "../visibility.rules.ts";
 
 const hints: Partial<Record<Field, string>> = {
-  card: "Qui te trouve dans l’annuaire et ouvre ta page. Sans elle, le reste n’est pas visible non plus.",
+  card: "Qui te trouve dans l’annuaire et ouvre ta page. Sans cela, le reste n’est pas visible non plus.",
   status: "La ligne sous ton nom.",
   activity: "Un mot, jamais un chiffre ni un classement.",
   coopains: "Chacun·e n’y voit que les personnes dont la page lui est ouverte.",
@@ -97,7 +97,7 @@ function Row({ field, shown, agreed, minor, error }: RowProps) {
               value={field}
               error={error}
               label="J’accepte que ceci soit lisible par tout le monde"
-              hint="Même sans compte, sur le web. Être ici dit déjà quelque chose de tes opinions politiques : la loi les protège, et toi seul·e peux décider de les montrer."
+              hint="Même sans compte, sur le web. Être ici dit déjà quelque chose de tes opinions politiques : la loi les protège, et toi seul·e peux décider de les montrer."
             />
           )}
         </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { paths } from "@/core/paths.ts";
+import { BackLink } from "@/ui/back-link.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -12,6 +13,7 @@ export function VisibilityPage({ profile, children }: { profile: MyProfileView; 
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
+        eyebrow={<BackLink href={paths.account}>Mon compte</BackLink>}
         title="Qui voit quoi"
         lede="Chaque chose que tu dis de toi a son propre cercle. Au départ, presque tout reste dans ta section."
         actions={
@@ -28,7 +30,7 @@ export function VisibilityPage({ profile, children }: { profile: MyProfileView; 
         {children}
         <p className="text-note text-ink-3">
           Quel que soit ton choix, les personnes qui répondent de ta section ou de ta fédération voient ton nom et ta
-          section, et si tu as une responsabilité, les membres aussi : il faut savoir à qui l’on s’adresse. Une personne
+          section, et si tu as une responsabilité, les membres aussi : il faut savoir à qui l’on s’adresse. Une personne
           que tu bloques ne voit plus rien.{" "}
           <a href={paths.privacy} className="font-semibold text-rose-strong underline underline-offset-2">
             Tout sur tes données

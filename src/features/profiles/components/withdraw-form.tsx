@@ -12,7 +12,7 @@ export function WithdrawForm({ open }: { open: number }) {
     return (
       <Notice tone="success" role={"done" in state ? "status" : undefined}>
         {"done" in state
-          ? "C’est fait : plus rien de ton profil n’est visible sans compte."
+          ? "C’est fait : plus rien de ton profil n’est visible sans compte."
           : "Rien de ton profil n’est visible sans compte."}
       </Notice>
     );

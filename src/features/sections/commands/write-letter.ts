@@ -35,7 +35,7 @@ export const writeLetter = command({
     const id = newId();
     await tx.letter.create({ data: { id, scope, words, authorId: actor.id, sentAt: clock.now() } });
     record(letterSent({ letterId: id }));
-    for (const { id: recipientId } of await listRecipients(scope))
+    for (const { id: recipientId } of await listRecipients(scope, tx))
       if (recipientId !== actor.id) await enqueue(carryLetter, { letterId: id, recipientId });
     return { letterId: id };
   },

@@ -1,6 +1,7 @@
 // Whoever welcomes a newcomer writes her a word; it leaves by e-mail, and neither learns the other's address.
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
+import { limits } from "@/platform/limits.ts";
 import { welcomeWritten } from "../desk.facts.ts";
 import { sendWelcome } from "../desk.jobs.ts";
 import { canWriteWelcome } from "../desk.policy.ts";
@@ -11,10 +12,11 @@ import { lockNewcomer, saveWelcome } from "./lock-newcomer.ts";
 export const writeWelcome = command({
   name: "welcome.write",
   input: writeWelcomeInput,
-  limits: [welcomesOfAccount, welcomesToMember],
+  limits: [welcomesOfAccount],
   subject: ({ tx, actor, input }) => lockNewcomer(tx, actor, input.memberId),
   policy: canWriteWelcome,
   async execute({ tx, actor, input: { memberId, words }, subject, record, enqueue }) {
+    await limits().consume(welcomesToMember, memberId);
     await saveWelcome(tx, subject, { writtenAt: clock.now() });
     record(welcomeWritten({ memberId }));
     await enqueue(sendWelcome, { memberId, authorId: actor.id ?? "", words });

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import type { FormAction, FormState } from "@/platform/next/form-action.ts";
+import { ActSaid } from "@/ui/act-said.tsx";
 import type { ButtonProps } from "@/ui/button.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
@@ -10,11 +11,14 @@ import { SubmitButton } from "@/ui/submit-button.tsx";
 export function DeskActForm<Result>({
   action,
   fields,
+  said,
   children,
   ...button
 }: {
   action: FormAction<Result>;
   fields: Readonly<Record<string, string>>;
+  /** What is announced once it is done. */
+  said: string;
   children: ReactNode;
   pendingLabel?: string;
 } & ButtonProps) {
@@ -25,6 +29,7 @@ export function DeskActForm<Result>({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormErrors error={state.error && { ...state.error, fields: {} }} />
+      <ActSaid said={said} failed={state.error !== undefined} />
       <SubmitButton size="compact" {...button}>
         {children}
       </SubmitButton>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import type { FormAction, FormState } from "@/platform/next/form-action.ts";
+import { ActSaid } from "@/ui/act-said.tsx";
 import { type ButtonVariant, buttonClasses } from "@/ui/button.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
@@ -38,16 +39,19 @@ function Opened({
 function Form<Result>({
   action,
   labels,
+  said,
   children,
 }: {
   action: FormAction<Result>;
   labels: Readonly<Record<string, string>>;
+  said: string;
   children: (state: FormState<Result>) => ReactNode;
 }) {
   const [state, send] = useActionState<FormState<Result>, FormData>(action, {});
   return (
     <form action={send} className="grid gap-4">
       <FormErrors error={state.error} labels={labels} />
+      <ActSaid said={said} failed={state.error !== undefined} />
       {children(state)}
     </form>
   );
@@ -57,7 +61,7 @@ function Form<Result>({
 export function DeclineForm({ member: { id, name } }: { member: { id: string; name: string } }) {
   return (
     <Opened label="Ne pas confirmer" about={name} variant="quiet">
-      <Form action={declineAdherentAction} labels={{ words: "Ton mot" }}>
+      <Form action={declineAdherentAction} said="C’est noté, la personne est prévenue" labels={{ words: "Ton mot" }}>
         {({ error, values }) => (
           <>
             <input type="hidden" name="memberId" value={id} />
@@ -88,7 +92,7 @@ export function DeclineForm({ member: { id, name } }: { member: { id: string; na
 export function ThankForm({ volunteer: { id, name } }: { volunteer: { id: string; name: string } }) {
   return (
     <Opened label="Remercier et clore" about={name}>
-      <Form action={answerVolunteerAction} labels={{ words: "Ta réponse" }}>
+      <Form action={answerVolunteerAction} said="Ta réponse est partie" labels={{ words: "Ta réponse" }}>
         {({ error, values }) => (
           <>
             <input type="hidden" name="volunteerId" value={id} />
@@ -123,7 +127,7 @@ export function NameLeaderForm({
 }) {
   return (
     <Opened label="Confier la section à quelqu’un" about={section.name}>
-      <Form action={nameLeaderAction} labels={{ memberId: "Qui", endsAt: "Jusqu’au" }}>
+      <Form action={nameLeaderAction} said="La section est confiée" labels={{ memberId: "Qui", endsAt: "Jusqu’au" }}>
         {({ error, values }) => (
           <>
             <input type="hidden" name="scope" value={section.scope} />
@@ -171,7 +175,7 @@ export function NameLeaderForm({
 export function EndLeaderForm({ mandate: { id, name } }: { mandate: { id: string; name: string } }) {
   return (
     <Opened label="Mettre fin au mandat" about={name} variant="quiet">
-      <Form action={endLeaderAction} labels={{ reason: "Pourquoi" }}>
+      <Form action={endLeaderAction} said="Le mandat est terminé" labels={{ reason: "Pourquoi" }}>
         {({ error, values }) => (
           <>
             <input type="hidden" name="mandateId" value={id} />

@@ -1,4 +1,5 @@
 import { relativeTime } from "@/core/french-dates.ts";
+import { ofPerson } from "@/core/french-places.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { List } from "@/ui/list.tsx";
 import { Person } from "@/ui/person.tsx";
@@ -61,9 +62,10 @@ function Acts({ row: { id, name, can } }: { row: DeclaredView }) {
         <>
           <DeskActForm
             action={verifyAdherentAction}
+            said={`L’adhésion ${ofPerson(name)} est confirmée`}
             fields={{ memberId: id }}
             icon="check"
-            aria-label={`Confirmer l’adhésion de ${name}`}
+            aria-label={`Confirmer l’adhésion ${ofPerson(name)}`}
           >
             Confirmer
           </DeskActForm>
@@ -73,6 +75,7 @@ function Acts({ row: { id, name, can } }: { row: DeclaredView }) {
       {can.propose && (
         <DeskActForm
           action={proposeAdherentAction}
+          said="C’est noté, la fédération le verra"
           fields={{ memberId: id }}
           variant="secondary"
           icon="check"

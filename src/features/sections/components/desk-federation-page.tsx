@@ -53,7 +53,7 @@ export function FederationDeskPage({
           {alone.length > 0 ? (
             <Sections sections={alone} now={now} />
           ) : (
-            <NothingWaits>Tout le monde a reçu un mot. Bravo à tes sections !</NothingWaits>
+            <NothingWaits>Tout le monde a reçu un mot. Bravo à tes sections !</NothingWaits>
           )}
         </DeskSection>
         <DeskSection id="sans-responsable" title="Sections sans responsable" note={emptyNote(desk)}>

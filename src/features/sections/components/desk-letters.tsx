@@ -1,3 +1,4 @@
+import { unbroken } from "@/core/french-typography.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { List, ListRow } from "@/ui/list.tsx";
 import { RelativeTime } from "@/ui/relative-time.tsx";
@@ -20,7 +21,7 @@ export function DeskLetters({ letters, now }: { letters: readonly LetterRowView[
             </>
           }
         >
-          <p className="mt-1 line-clamp-2 text-note text-ink-2">{beginning}</p>
+          <p className="mt-1 line-clamp-2 text-note text-ink-2">{unbroken(beginning)}</p>
           {!answered && (
             <Badge tone="rose" className="mt-1.5">
               À répondre

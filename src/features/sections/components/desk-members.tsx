@@ -80,7 +80,7 @@ function Nobody({ base, searched }: { base: string; searched: string }) {
   return (
     <EmptyState
       illustration={<EmptyPeople />}
-      title={searched ? "Personne de ce nom ici." : "Personne pour l’instant."}
+      title={searched ? "Personne de ce nom ici" : "Personne pour l’instant"}
       {...(searched && {
         action: (
           <ButtonLink href={`${base}#membres`} variant="secondary">

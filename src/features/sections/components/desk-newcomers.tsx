@@ -1,4 +1,5 @@
 import { relativeTime } from "@/core/french-dates.ts";
+import { ofPerson } from "@/core/french-places.ts";
 import { paths } from "@/core/paths.ts";
 import { freeWords, type Offer, willingWords } from "@/features/profiles/index.ts";
 import { Badge } from "@/ui/badge.tsx";
@@ -91,15 +92,17 @@ function Newcomer({ newcomer, me, now }: { newcomer: NewcomerView; me: string; n
         {!pointPerson && (
           <DeskActForm
             action={assignPointPersonAction}
+            said={`Noté : l’accueil ${ofPerson(name)} est pour toi`}
             fields={{ memberId: id, pointPersonId: me, insteadOf: "" }}
             variant="secondary"
-            aria-label={`Je m’occupe de ${name}`}
+            aria-label={`Je m’occupe ${ofPerson(name)}`}
           >
             Je m’en occupe
           </DeskActForm>
         )}
         <DeskActForm
           action={markWelcomedAction}
+          said="Merci ! L’accueil est terminé"
           fields={{ memberId: id }}
           variant="quiet"
           icon="check"

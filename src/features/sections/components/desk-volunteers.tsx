@@ -1,4 +1,5 @@
 import { relativeTime } from "@/core/french-dates.ts";
+import { unbroken } from "@/core/french-typography.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { List } from "@/ui/list.tsx";
 import { Person } from "@/ui/person.tsx";
@@ -17,12 +18,13 @@ export function DeskVolunteers({ volunteers, now }: { volunteers: readonly Volun
             person={{ ...row, place: `pour la section ${row.place.name} · ${relativeTime(row.offeredAt, now)}` }}
             note={row.led && <Badge tone="amber">Quelqu’un s’en occupe désormais</Badge>}
           />
-          <p className="break-words whitespace-pre-line text-ink-2">« {row.words} »</p>
+          <p className="break-words whitespace-pre-line text-ink-2">« {unbroken(row.words)} »</p>
           {row.can.answer && (
             <div className="flex flex-wrap items-start gap-2">
               {row.can.name && (
                 <DeskActForm
                   action={nameLeaderAction}
+                  said="La section est confiée"
                   fields={{ memberId: row.id, scope: row.place.scope }}
                   icon="check"
                   aria-label={`Confier la section ${row.place.name} à ${row.name}`}

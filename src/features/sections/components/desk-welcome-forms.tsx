@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { ActSaid } from "@/ui/act-said.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
@@ -63,6 +64,7 @@ export function AssignForm({
   return (
     <form action={action} className="grid gap-4">
       <FormErrors error={error} labels={{ pointPersonId: "Qui s’en occupe" }} />
+      <ActSaid said="C’est noté, la personne est prévenue" failed={error !== undefined} />
       <input type="hidden" name="memberId" value={memberId} />
       <input type="hidden" name="insteadOf" value={current ?? ""} />
       <SelectField

@@ -62,12 +62,13 @@ export function WelcomePage({ page, now }: { page: WelcomeView; now: Date }) {
           </Card>
         )}
         <Card className="grid gap-3">
-          <h2 className="text-heading">C’est fait ?</h2>
+          <h2 className="text-heading">C’est fait ?</h2>
           <p className="text-ink-2">
             Vous vous êtes parlé, ou rencontré·e·s : {first} quitte la liste des personnes à accueillir.
           </p>
           <DeskActForm
             action={finishWelcomeAction}
+            said="Merci ! L’accueil est terminé"
             fields={{ memberId: newcomer.id }}
             size="regular"
             icon="check"

@@ -16,16 +16,25 @@ export function People({
   isMine: boolean;
   href: string;
 }) {
-  const { cards, first, after } = people;
+  const { cards, first, after, paused } = people;
+  if (paused)
+    return (
+      <Card>
+        <p>
+          Tu as tourné beaucoup de pages. Pour que personne ne recopie l’annuaire, leur nombre est limité : reprends
+          plus tard.
+        </p>
+      </Card>
+    );
   if (cards.length === 0)
     return (
       <Card>
         <p>
           {members.count === 0
-            ? "Personne n’habite encore ici sur La Coopol."
+            ? "Personne d’ici n’est encore sur La Coopol."
             : isMine
               ? "Tu ne vois encore personne d’autre ici. Invite quelqu’un de ton quartier !"
-              : `${memberWords(members).replace(/^./, (letter) => letter.toUpperCase())} ici, dont la carte ne se voit que de plus près : chaque personne choisit qui la voit.`}
+              : `${memberWords(members).replace(/^./, (letter) => letter.toUpperCase())} ici, que tu ne peux pas encore voir : chaque personne choisit qui la voit.`}
         </p>
       </Card>
     );

@@ -42,7 +42,9 @@ export function SectionPage({ section, debates }: { section: SectionView; debate
           {people ? (
             <People people={people} members={section.members} isMine={isMine} href={section.href} />
           ) : (
-            <p className="text-ink-2">Ici, personne n’est montré aux passants : les cartes se voient entre membres.</p>
+            <p className="text-ink-2">
+              Sans compte, tu ne vois le nom de personne : les membres se montrent entre membres.
+            </p>
           )}
         </section>
         <section aria-labelledby="ecrire" className="scroll-mt-6">

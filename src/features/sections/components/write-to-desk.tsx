@@ -1,3 +1,4 @@
+import { unbroken } from "@/core/french-typography.ts";
 import { paths } from "@/core/paths.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -67,7 +68,7 @@ export function WriteToDesk({
               <ListRow
                 key={id}
                 href={href}
-                title={beginning}
+                title={unbroken(beginning)}
                 text={answered ? "On t’a répondu" : "Envoyée, sans réponse pour l’instant"}
               />
             ))}

@@ -100,12 +100,12 @@ function WhatAndWhy() {
         </Fact>
         <Fact term="Coopains, demandes et blocages">
           Te relier à qui tu veux, et à personne d’autre. Un refus et un blocage ne se disent pas. Les suggestions
-          viennent de ce que vous avez en commun (section, coopains, débats), jamais de tes votes. Fondement : ton
+          viennent de ce que vous avez en commun (section, coopains, débats), jamais de tes votes. Fondement : ton
           consentement.
         </Fact>
         <Fact term="Adresses invitées">
-          Un membre peut écrire ton adresse pour t’inviter : un seul message, jamais un autre, avec de quoi t’y opposer.
-          Nous ne gardons pas l’adresse, seulement une empreinte qui sert à ne plus lui écrire. Fondement : notre
+          Un membre peut écrire ton adresse pour t’inviter : un seul message, jamais un autre, avec de quoi t’y opposer.
+          Nous ne gardons pas l’adresse, seulement une empreinte qui sert à ne plus lui écrire. Fondement : notre
           intérêt légitime à nous faire connaître.
         </Fact>
         <Fact term="Signalements et décisions">
@@ -192,7 +192,7 @@ function YourRights() {
       </p>
       <ul>
         <li>
-          Depuis <Link href={paths.account}>ton compte</Link> : changer d’adresse, fermer une session, retirer un
+          Depuis <Link href={paths.account}>ton compte</Link> : changer d’adresse, fermer une session, retirer un
           accord, supprimer le compte.
         </li>
         <li>

@@ -58,7 +58,7 @@ export function RulesText() {
         lit, et peut la contester.
       </p>
       <p>
-        Pour tout autre contenu, ou si tu n’es pas d’accord avec la suite donnée à ton signalement :{" "}
+        Pour tout autre contenu, ou si tu n’es pas d’accord avec la suite donnée à ton signalement :{" "}
         <MailLink to={organisation.moderationEmail} />.
       </p>
       <p>

@@ -46,13 +46,15 @@ export default async function Page(props: Props) {
     <>
       {actor.kind === "member" && !profile.own && <LiveRefresh memberId={actor.id} />}
       {profile.own && <SeenAs href={profile.href} circle={circle} found={shown !== null} />}
-      {shown && (
+      {shown ? (
         <ProfilePage
           profile={shown}
           now={clock.now()}
           actions={edit || ties}
           activity={activity && <ActivityWords activity={activity} />}
         />
+      ) : (
+        <h1 className="sr-only">{profile.name}</h1>
       )}
     </>
   );

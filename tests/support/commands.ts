@@ -1,0 +1,28 @@
+import { accountCommands } from "@/features/accounts/index.ts";
+import { coopainCommands } from "@/features/coopains/index.ts";
+import { debateCommands } from "@/features/debates/index.ts";
+import { mandateCommands } from "@/features/mandates/index.ts";
+import { moderationCommands } from "@/features/moderation/index.ts";
+import { personalDataCommands } from "@/features/personal-data/index.ts";
+import { profileCommands } from "@/features/profiles/index.ts";
+import { sectionsCommands } from "@/features/sections/index.ts";
+import type { Command } from "@/platform/command.ts";
+
+/** Every command of the product, by feature and by its name in the code. */
+export const commandsByFeature = {
+  accounts: accountCommands,
+  coopains: coopainCommands,
+  debates: debateCommands,
+  mandates: mandateCommands,
+  moderation: moderationCommands,
+  "personal-data": personalDataCommands,
+  profiles: profileCommands,
+  sections: sectionsCommands,
+} as const;
+export type FeatureWithCommands = keyof typeof commandsByFeature;
+
+/** The commands of some features. */
+export const commandsOf = (features: readonly FeatureWithCommands[]): Command[] =>
+  features.flatMap((feature) => Object.values(commandsByFeature[feature]) as unknown as Command[]);
+
+export const featuresWithCommands = Object.keys(commandsByFeature) as FeatureWithCommands[];
