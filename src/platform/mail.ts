@@ -27,8 +27,8 @@ function plainText(mail: Mail): string {
     ...(mail.code ? [`    ${mail.code}`] : []),
     ...mail.paragraphs.slice(1),
   ];
-  if (mail.link) parts.push(`${mail.link.label} : ${address(mail.link.path)}`);
-  if (mail.smallLink) parts.push(`${mail.smallLink.label} : ${address(mail.smallLink.path)}`);
+  if (mail.link) parts.push(`${mail.link.label} : ${address(mail.link.path)}`);
+  if (mail.smallLink) parts.push(`${mail.smallLink.label} : ${address(mail.smallLink.path)}`);
   return `${parts.join("\n\n")}\n\n${organisation.name}\n${env().APP_ORIGIN}\n`;
 }
 

@@ -77,6 +77,7 @@ describe("editing one’s profile", () => {
     ["links", Array.from({ length: 6 }, (_, index) => `https://exemple.org/${index}`).join("\n")],
     ["links", "javascript:alert(1)"],
     ["links", "mailto:moi@exemple.org"],
+    ["links", "mon blog"],
     ["links", "https://moi:secret@exemple.org"],
     ["links", "data:text/html,x"],
     ["links", "//"],

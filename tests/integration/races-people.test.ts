@@ -39,7 +39,13 @@ beforeEach(async () => {
   national = await holder("national_admin", "national");
 });
 
-type Clicked = { command: unknown; by: Actor; input: Record<string, unknown>; count: () => Promise<number> };
+type Clicked = {
+  command: unknown;
+  by: Actor;
+  input: Record<string, unknown>;
+  count: () => Promise<number>;
+  keyed?: true;
+};
 const of = (memberId: string) => ({ where: { memberId } });
 
 /** Each new act of which a second one must not be: what is pressed, by whom, and what of it there is then. */
@@ -110,7 +116,9 @@ const clicks: Record<string, () => Promise<Clicked>> = {
     const { id: memberId } = await createPerson("Yanis Nouveau");
     const waiting = sql`select 1 from pgboss.job where name = ${sendWelcome.name} and data->>'memberId' = ${memberId}`;
     const count = async () => (await db.$queryRaw<object[]>(waiting)).length;
-    return { command: sections.writeWelcome, ...(await by(leader)), input: { memberId, words: WORDS }, count };
+    // Two words to one person are two mails: the form carries the key that tells two clicks from two words.
+    const input = { memberId, words: WORDS };
+    return { command: sections.writeWelcome, ...(await by(leader)), input, count, keyed: true };
   },
   "saying that a newcomer was welcomed": async () => {
     const { id: memberId } = await createPerson("Yanis Nouveau");
@@ -185,6 +193,7 @@ describe("a button that is pressed ten times at once", () => {
     for (const key of [undefined, newId()]) {
       const clicked = await clicks[name]?.();
       if (!clicked) throw new Error(name);
+      if (clicked.keyed && !key) continue;
       const caller = { actor: clicked.by, ...(key && { key }) };
       const press = () => outcomeOf((clicked.command as Command)(caller, clicked.input));
       const outcomes = await Promise.all(Array.from({ length: 10 }, press));

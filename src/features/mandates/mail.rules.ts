@@ -73,7 +73,7 @@ export function givenMail({ role, scope, place, beginsAt, endsAt, hasFactor }: T
       "Tu ne t’y attendais pas ? Tu peux y renoncer à tout moment, ou répondre à la personne qui t’a sollicité·e.",
     ],
     link: hasFactor
-      ? { label: "Ouvrir ma console", path: paths.console(scope) }
+      ? { label: "Ouvrir la gestion", path: paths.console(scope) }
       : { label: "Mettre en place mon second facteur", path: paths.secondFactor },
   };
 }
@@ -153,7 +153,7 @@ export function nominationDecidedMail({ memberName, agreed }: ToldNomination): W
         ? `Une autre personne a donné son accord : ${memberName} est à l’administration nationale.`
         : `Une autre personne de l’administration nationale a décliné ta proposition. ${memberName} n’en a pas été averti·e.`,
     ],
-    link: { label: "Ouvrir la console", path: paths.console("national") },
+    link: { label: "Ouvrir la gestion", path: paths.console("national") },
   };
 }
 

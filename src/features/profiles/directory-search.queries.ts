@@ -49,7 +49,7 @@ export function peopleFound(reader: Member, filter: Filter, { order, limit, afte
     ranked as materialized (
       select m.*, folded(m.name) collate "C" as key, ${near ? bandOf : sql`0`} as band,
         case when m.id in (select id from hers) then 0 when m.section_id = ${reader.section.id} then 1 else 2 end as circle
-      from candidates c cross join lateral (select * from member x where x.id = c.id limit 1) m
+      from (select m.* from candidates c cross join lateral (select * from member x where x.id = c.id limit 1) m offset 0) m
         left join around a on a.code = m.commune_code)
     select ${cardColumns(reader)}, nullif(m.band, 0) as band, ${matched(filter)} as labels,
       (select count(*) from far) >= ${considered} as many

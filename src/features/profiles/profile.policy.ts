@@ -1,7 +1,7 @@
 import { type Actor, holds, type Role } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { allow, type Decision, refuse } from "@/core/decision.ts";
-import type { Scope } from "@/core/scope.ts";
+import { NATIONAL, type Scope } from "@/core/scope.ts";
 import { clock } from "@/platform/clock.ts";
 import { join, type Sql, sql, type Tx } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
@@ -66,12 +66,13 @@ export const isSuspended = (now: Date): Sql => sql`exists (select 1 from suspens
 const staffScopes = (actor: Actor, roles: readonly Role[]): Scope[] =>
   actor.grants.filter(({ role }) => roles.includes(role)).map(({ scope }) => scope);
 
-/** Whether the member `m` lives in one of these territories. */
-const livesIn = (scopes: readonly Scope[]): Sql =>
-  scopes.length === 0
-    ? sql`false`
-    : sql`exists (select 1 from section home join unnest(${[...scopes]}::text[]) as g(scope)
-        on ${sqlCovers(sql`g.scope`, sql`home.scope`)} where home.id = m.section_id)`;
+/** Whether the member `m` lives in one of these territories. Everybody lives in the country: nothing to look up. */
+function livesIn(scopes: readonly Scope[]): Sql {
+  if (scopes.length === 0) return sql`false`;
+  if (scopes.includes(NATIONAL)) return sql`true`;
+  return sql`exists (select 1 from section home join unnest(${[...scopes]}::text[]) as g(scope)
+    on ${sqlCovers(sql`g.scope`, sql`home.scope`)} where home.id = m.section_id)`;
+}
 
 /**
  * The members `m` (with `profileOf` joined) whose card this actor may see: the only form of this law, for the page,

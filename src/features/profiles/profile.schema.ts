@@ -26,7 +26,7 @@ const links = prose(0, 4000)
     const found = new Set<string>();
     for (const text of typed) {
       const href = webAddress(text);
-      if (href && /^https?:/.test(href)) found.add(href);
+      if (href && /^https?:/.test(href) && new URL(href).hostname.includes(".")) found.add(href);
       else context.addIssue({ code: "custom", message: `« ${text.slice(0, 60)} » n’est pas une adresse de page web.` });
     }
     if (found.size > LINKS_MAX) context.addIssue({ code: "custom", message: `${LINKS_MAX} liens au plus.` });

@@ -53,3 +53,6 @@ export function distanceWords(km: number): string {
   const whole = Math.round(km);
   return whole < 1 ? "à moins d’1 km" : `à ${plain.format(whole)} km`;
 }
+
+/** The same words at the head of a sentence. */
+export const capital = (words: string) => words.charAt(0).toLocaleUpperCase("fr") + words.slice(1);

@@ -7,7 +7,7 @@ import { clock } from "@/platform/clock.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Console nationale" };
+export const metadata: Metadata = { title: "Gestion nationale" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -32,6 +32,15 @@ export default async function Page() {
             <Link href={paths.signIn} prefetch={false} className="font-semibold underline underline-offset-2">
               Connecte-toi
             </Link>
+            {!invited && (
+              <>
+                <br />
+                On t’a donné un code sur papier ?{" "}
+                <Link href={paths.invitation} prefetch={false} className="font-semibold underline underline-offset-2">
+                  Écris-le
+                </Link>
+              </>
+            )}
           </>
         }
       />

@@ -1,5 +1,6 @@
 import { counted } from "@/core/french-dates.ts";
 import { organisation } from "@/core/organisation.ts";
+import { paths } from "@/core/paths.ts";
 import { Card } from "@/ui/card.tsx";
 import { EmptyState } from "@/ui/empty-state.tsx";
 import { EmptyMail } from "@/ui/illustrations.tsx";
@@ -75,7 +76,10 @@ function MyLink({ link }: { link: MyLinkView }) {
         <div>
           <p className="font-[650]">À recopier depuis un papier</p>
           <p className="font-display text-2xl font-bold tracking-[0.08em] tabular-nums">{link.code}</p>
-          <p className="text-note text-ink-3">Le code se tape sur la page « Invitation » du site.</p>
+          <p className="text-note text-ink-3">
+            Le code se tape à l’adresse {new URL(link.url).host}
+            {paths.invitation}.
+          </p>
         </div>
         <Unfold label="Changer de lien" variant="secondary" compact>
           <p>Le lien, le QR code et le code sur papier d’aujourd’hui ne mèneront plus nulle part, où qu’ils soient.</p>

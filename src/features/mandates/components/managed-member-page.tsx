@@ -58,7 +58,7 @@ export function ManagedMemberPage({ member, now }: { member: ManagedMemberView; 
           )}
           {member.nominated && (
             <Notice title="Proposée à l’administration nationale">
-              Une autre personne que celle qui a proposé doit donner son accord, depuis la console.
+              Une autre personne que celle qui a proposé doit donner son accord, depuis la gestion nationale.
             </Notice>
           )}
         </Part>

@@ -21,12 +21,12 @@ export function NationalConsolePage({ view, now }: { view: NationalConsoleView; 
   const { tab, tabs, waiting, byAddress } = view;
   return (
     <div className="mx-auto max-w-4xl">
-      <PageHeader title="Console nationale" className="mb-6!" />
+      <PageHeader title="Gestion nationale" className="mb-6!" />
       <div className="grid gap-8">
         <MemberSearchForm byAddress={byAddress} />
         {tabs.length > 1 && (
           <Tabs
-            label="Parties de la console"
+            label="Parties de la gestion nationale"
             current={tabHref(tab)}
             tabs={tabs.map((one) => ({
               href: tabHref(one),

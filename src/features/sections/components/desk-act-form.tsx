@@ -24,7 +24,7 @@ export function DeskActForm<Result>({
 } & ButtonProps) {
   const [state, send] = useActionState<FormState<Result>, FormData>(action, {});
   return (
-    <form action={send} className="grid gap-2">
+    <form action={send} className="grid justify-items-start gap-2">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

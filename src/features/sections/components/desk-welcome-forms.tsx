@@ -9,8 +9,18 @@ import { SelectField, TextAreaField } from "@/ui/text-field.tsx";
 import { assignPointPersonAction, writeWelcomeAction } from "../desk.actions.ts";
 import { WELCOME_MAX } from "../desk.rules.ts";
 
-/** A word of welcome, begun for her who writes. */
-export function WriteWelcomeForm({ memberId, name, draft }: { memberId: string; name: string; draft: string }) {
+/** A word of welcome, begun for her who writes. `formKey` makes of two clicks one mail. */
+export function WriteWelcomeForm({
+  memberId,
+  name,
+  draft,
+  formKey,
+}: {
+  memberId: string;
+  name: string;
+  draft: string;
+  formKey: string;
+}) {
   const [{ error, values, done }, action] = useActionState(writeWelcomeAction, {});
   if (done !== undefined) {
     return (
@@ -23,6 +33,7 @@ export function WriteWelcomeForm({ memberId, name, draft }: { memberId: string; 
     <form action={action} className="grid gap-4">
       <FormErrors error={error} labels={{ words: "Ton mot" }} />
       <input type="hidden" name="memberId" value={memberId} />
+      <input type="hidden" name="_cle" value={formKey} />
       <TextAreaField
         name="words"
         label="Ton mot de bienvenue"

@@ -17,7 +17,7 @@ import { NameSearch } from "./desk-parts.tsx";
 import { AssignForm, WriteWelcomeForm } from "./desk-welcome-forms.tsx";
 
 /** A newcomer, for who welcomes her: a word, who looks after her, and when it is done. */
-export function WelcomePage({ page, now }: { page: WelcomeView; now: Date }) {
+export function WelcomePage({ page, now, formKey }: { page: WelcomeView; now: Date; formKey: string }) {
   const { newcomer, draft, deskHref, candidates, isMinor, me, searched } = page;
   const first = firstNameOf(newcomer.name);
   return (
@@ -40,7 +40,7 @@ export function WelcomePage({ page, now }: { page: WelcomeView; now: Date }) {
         )}
         <Card>
           <h2 className="mb-3 text-heading">Un mot</h2>
-          <WriteWelcomeForm memberId={newcomer.id} name={first} draft={draft} />
+          <WriteWelcomeForm memberId={newcomer.id} name={first} draft={draft} formKey={formKey} />
         </Card>
         {candidates && (
           <Card>
@@ -90,7 +90,7 @@ function Newcomer({ newcomer, me, now }: { newcomer: NewcomerView; me: string; n
         person={{ name, href, photo, place: `Section ${section} · arrivé·e ${relativeTime(joinedAt, now)}` }}
         note={
           <>
-            <span className="first-letter:uppercase">{silenceWords(newcomer, now)}</span>
+            <span className="inline-block first-letter:uppercase">{silenceWords(newcomer, now)}</span>
             {pointPerson && ` · ${pointPerson.id === me ? "tu t’en occupes" : `${pointPerson.name} s’en occupe`}`}
           </>
         }

@@ -8,7 +8,7 @@ import { Card } from "@/ui/card.tsx";
 import { List, ListRow } from "@/ui/list.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { SectionHeading } from "@/ui/section-heading.tsx";
-import { memberWords } from "../section.rules.ts";
+import { capital, memberWords } from "../section.rules.ts";
 import type { FederationView, SectionRowView } from "../section.views.ts";
 import { Breadcrumb } from "./find-section.tsx";
 import { Holders } from "./holders.tsx";
@@ -26,7 +26,7 @@ export function FederationPage({ federation, debates }: { federation: Federation
       <PageHeader
         eyebrow={<Breadcrumb steps={[{ label: "Sections", href: paths.sections }]} />}
         title={`Fédération ${ofPlace(federation.name)}`}
-        lede={`${isMine ? "Ta fédération : " : ""}${memberWords(federation.members)} sur ${organisation.name}, ${led} ${led > 1 ? "sections animées" : "section animée"} sur ${sections.length}.`}
+        lede={`${isMine ? `Ta fédération : ${memberWords(federation.members)}` : capital(memberWords(federation.members))} sur ${organisation.name}, ${led} ${led > 1 ? "sections animées" : "section animée"} sur ${sections.length}.`}
         actions={<Actions federation={federation} />}
       />
       <div className="grid gap-11">

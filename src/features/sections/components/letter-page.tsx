@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { unbroken } from "@/core/french-typography.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -80,7 +81,7 @@ function Written({
         }}
         note={<RelativeTime date={sentAt} now={now} />}
       />
-      <p className="mt-4 whitespace-pre-line wrap-anywhere">{words}</p>
+      <p className="mt-4 whitespace-pre-line wrap-anywhere">{unbroken(words)}</p>
     </Card>
   );
 }

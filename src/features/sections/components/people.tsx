@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Person } from "@/ui/person.tsx";
-import { type MemberCount, memberWords } from "../section.rules.ts";
+import { capital, type MemberCount, memberWords } from "../section.rules.ts";
 import type { PeopleView } from "../section.views.ts";
 
 /** Members of a section whose card the reader may see, a page at a time. */
@@ -34,7 +34,7 @@ export function People({
             ? "Personne d’ici n’est encore sur La Coopol."
             : isMine
               ? "Tu ne vois encore personne d’autre ici. Invite quelqu’un de ton quartier !"
-              : `${memberWords(members).replace(/^./, (letter) => letter.toUpperCase())} ici, que tu ne peux pas encore voir : chaque personne choisit qui la voit.`}
+              : `${capital(memberWords(members))} ici, que tu ne peux pas encore voir : chaque personne choisit qui la voit.`}
         </p>
       </Card>
     );

@@ -4,7 +4,7 @@ import { paths } from "@/core/paths.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { SectionHeading } from "@/ui/section-heading.tsx";
-import { memberWords } from "../section.rules.ts";
+import { capital, memberWords } from "../section.rules.ts";
 import type { SectionView } from "../section.views.ts";
 import { Communes } from "./communes.tsx";
 import { Breadcrumb } from "./find-section.tsx";
@@ -28,7 +28,7 @@ export function SectionPage({ section, debates }: { section: SectionView; debate
           />
         }
         title={`Section ${section.name}`}
-        lede={`${isMine ? "Ta section : " : ""}${memberWords(section.members)} sur ${organisation.name}.`}
+        lede={`${isMine ? `Ta section : ${memberWords(section.members)}` : capital(memberWords(section.members))} sur ${organisation.name}.`}
         actions={<Actions section={section} />}
       />
       <div className="grid gap-11">

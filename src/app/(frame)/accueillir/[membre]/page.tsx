@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { WelcomePage } from "@/features/sections/components/desk-welcome-page.tsx";
 import { getWelcome } from "@/features/sections/welcome.queries.ts";
@@ -14,5 +15,5 @@ type Props = {
 
 export default async function Page({ params, searchParams }: Props) {
   const page = await orNotFound(getWelcome(await requireMember(), (await params).membre, (await searchParams).qui));
-  return <WelcomePage page={page} now={clock.now()} />;
+  return <WelcomePage page={page} now={clock.now()} formKey={randomUUID()} />;
 }
