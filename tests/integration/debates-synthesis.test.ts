@@ -29,7 +29,7 @@ describe("the synthesis of a debate", () => {
   it("is refused with a number that is none, short of ten characters, and outside its phase", async () => {
     const { id } = await debateIn("synthesis");
     expect(await refusalOf(publish(id, "Comme le disent #1, #7 et n° 8."))).toMatchObject({
-      fields: { body: "Contribution introuvable : n° 7, n° 8." },
+      fields: { body: "Contribution introuvable : n° 7, n° 8." },
     });
     expect(await refusalOf(publish(id, "🌹🌹🌹🌹🌹"))).toMatchObject({ fields: { body: expect.any(String) } });
     for (const phase of ["vote", "closed"] satisfies DebatePhase[])

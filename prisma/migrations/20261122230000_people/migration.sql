@@ -478,6 +478,8 @@ ALTER TABLE contact_view
   ADD CONSTRAINT contact_view_has_a_purpose CHECK (char_length(purpose) BETWEEN 5 AND 500);
 -- Newcomers, the latest first.
 CREATE INDEX member_newest ON member (section_id, joined_at DESC, id) WHERE erased_at IS NULL;
+-- Members of a section, by name.
+CREATE INDEX member_by_name ON member (section_id, folded(name) COLLATE "C", id) WHERE erased_at IS NULL;
 -- Declared adherents that wait for their federation.
 CREATE INDEX member_declared ON member (section_id, joined_at) WHERE claim = 'adherent' AND adherent_since IS NULL AND erased_at IS NULL;
 

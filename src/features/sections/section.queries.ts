@@ -192,18 +192,21 @@ async function mayTurn(reader: Member): Promise<boolean> {
   }
 }
 
+/** As its index member_by_name says it. */
+const byName = sql`folded(m.name) collate "C", m.id`;
+
 /** Members of a section whose card the reader may see, by name, a page at a time; nobody for a visitor. */
 async function listPeople(actor: Actor, sectionId: string, after: string | null): Promise<PeopleView | null> {
   if (actor.kind !== "member") return null;
   if (after && !(await mayTurn(actor))) return { cards: [], first: false, after: null, paused: true };
-  const listed = sql`m.section_id = ${sectionId} and ${listedProfiles(actor)}`;
+  const listed = sql`m.section_id = ${sectionId} and m.erased_at is null and ${listedProfiles(actor)}`;
   // After one that she sees: what is hidden from her is as absent here as anywhere.
   const later = after
-    ? sql`and (folded(m.name), m.id) > (select folded(m.name), m.id from member m ${profileOf} where m.id = ${after} and ${listed})`
+    ? sql`and (${byName}) > (select ${byName} from member m ${profileOf} where m.id = ${after} and ${listed})`
     : sql``;
   const rows = await readRows<CardRow>(sql`
     select ${cardColumns(actor)} from member m ${profileOf} join section s on s.id = m.section_id
-    where ${listed} ${later} order by folded(m.name), m.id limit ${PAGE_SIZE + 1}`);
+    where ${listed} ${later} order by ${byName} limit ${PAGE_SIZE + 1}`);
   const cards = rows.slice(0, PAGE_SIZE).map(toCardView);
   return { cards, first: after === null, after: rows.length > PAGE_SIZE ? (cards.at(-1)?.id ?? null) : null };
 }
