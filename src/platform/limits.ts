@@ -1,14 +1,17 @@
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "@/core/app-error.ts";
-import { pool } from "./db/client.ts";
+import { pool, type StatementTx, sql } from "./db/client.ts";
 import { singletons } from "./singletons.ts";
 
 /** At most `points` in `seconds`, counted in Postgres (survives a restart) or in this process's memory. */
 export type LimitRule = { name: string; points: number; seconds: number; store?: "memory" };
 
-/** Counts one use of a rule by a key; throws `rate_limited` when it is used up. */
 export type Limits = {
-  consume(rule: LimitRule, key: string): Promise<void>;
+  /**
+   * Counts one use of a rule by a key; throws `rate_limited` when it is used up. Inside a transaction give it: a second
+   * connection, taken while holding one, can exhaust the pool.
+   */
+  consume(rule: LimitRule, key: string, tx?: StatementTx): Promise<void>;
   /** Forgets what a key has used: a success clears the failures before it. */
   forgive?(rule: LimitRule, key: string): Promise<void>;
 };
@@ -36,13 +39,14 @@ export function createLimits(): Limits {
     return limiter;
   };
   return {
-    async consume(rule, key) {
+    async consume(rule, key, tx) {
+      if (tx) return consumeWithin(tx, rule, key);
       try {
         await limiterOf(rule).consume(key);
       } catch (rejected) {
         if (rejected instanceof Error) throw rejected;
         const { msBeforeNext } = rejected as RateLimiterRes;
-        throw new AppError("rate_limited", "too_fast", { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
+        throw tooFast(msBeforeNext);
       }
     },
     async forgive(rule, key) {
@@ -50,6 +54,21 @@ export function createLimits(): Limits {
     },
   };
 }
+
+/** The same count as the limiter's, in its table and in its words; taken back when the transaction is. */
+async function consumeWithin(tx: StatementTx, rule: LimitRule, key: string): Promise<void> {
+  const now = Date.now();
+  const [row] = await tx.$queryRaw<{ points: number; expire: bigint }[]>(sql`
+    insert into rate_limit as l (key, points, expire) values (${`${rule.name}:${key}`}, 1, ${now + rule.seconds * 1000})
+    on conflict (key) do update set
+      points = case when l.expire <= ${now} then 1 else l.points + 1 end,
+      expire = case when l.expire <= ${now} then excluded.expire else l.expire end
+    returning points, expire`);
+  if (row && row.points > rule.points) throw tooFast(Number(row.expire) - now);
+}
+
+const tooFast = (msBeforeNext: number) =>
+  new AppError("rate_limited", "too_fast", { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 
 /** The limits that this process was composed with. */
 export function limits(): Limits {

@@ -16,7 +16,7 @@ export const writeWelcome = command({
   subject: ({ tx, actor, input }) => lockNewcomer(tx, actor, input.memberId),
   policy: canWriteWelcome,
   async execute({ tx, actor, input: { memberId, words }, subject, record, enqueue }) {
-    await limits().consume(welcomesToMember, memberId);
+    await limits().consume(welcomesToMember, memberId, tx);
     await saveWelcome(tx, subject, { writtenAt: clock.now() });
     record(welcomeWritten({ memberId }));
     await enqueue(sendWelcome, { memberId, authorId: actor.id ?? "", words });
