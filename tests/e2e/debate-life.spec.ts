@@ -51,7 +51,7 @@ function recordAll(page: Page): () => Promise<string> {
 }
 
 test("a debate lives through its phases on every screen, and ends in a synthesis", async ({ browser }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const ines = await enterAs(browser, "Inès");
   await ines.goto("/debats");
   await ines.getByRole("link", { name: "Ouvrir un débat" }).click();

@@ -28,7 +28,7 @@ async function check(page: Page, place: string): Promise<void> {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`running, answering, reporting and deciding pass axe on a phone, ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const phone: BrowserContextOptions = {
       viewport: { width: 360, height: 780 },
       colorScheme,

@@ -30,7 +30,7 @@ async function setSecondFactor(page: Page): Promise<void> {
 }
 
 test("somebody signs up, is welcomed, verified, put in charge, and hands over", async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const [first, second] = [named("Jeanne"), named("Paule")];
   const jeanne = await joinClermont(browser, first, "Adhérent");
   const paule = await joinClermont(browser, second, "Adhérent");
@@ -104,7 +104,7 @@ test("somebody signs up, is welcomed, verified, put in charge, and hands over", 
 test("a request appears at once, its acceptance opens the profile in the other browser, and a block closes all", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const [asked, asking] = [named("Louise"), named("Simone")];
   const louise = await joinClermont(browser, asked, "Sympathisant");
   const simone = await joinClermont(browser, asking, "Sympathisant");

@@ -29,7 +29,7 @@ export async function readMail(page: Page, email: string, words: RegExp): Promis
     await mail.goto("/demo/courrier");
     await expect(found).toBeVisible({ timeout: 500 });
   }).toPass();
-  const text = await found.innerText();
+  const text = (await found.textContent()) ?? "";
   await mail.close();
   return text;
 }
