@@ -11,11 +11,13 @@ import {
   debateRoom,
   talliesLive,
 } from "@/features/debates/index.ts";
+import { eventFacts } from "@/features/events/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import { personalDataFacts } from "@/features/personal-data/index.ts";
 import { profileFacts } from "@/features/profiles/index.ts";
 import { deskFactJobs, sectionsFacts, sectionsJobs } from "@/features/sections/index.ts";
+import { shiftFacts } from "@/features/shifts/index.ts";
 import type { Command } from "@/platform/command.ts";
 import type { KeptPage } from "@/platform/http/kept-pages.ts";
 import type { Job } from "@/platform/jobs.ts";
@@ -29,6 +31,8 @@ export const facts: readonly FactDefinition<never>[] = [
   ...coopainFacts,
   ...profileFacts,
   ...debateFacts,
+  ...shiftFacts,
+  ...eventFacts,
   ...sectionsFacts,
   ...moderationFacts,
   ...personalDataFacts,

@@ -1,26 +1,36 @@
-const zone = "Europe/Paris";
+import { PARIS, zonedDay } from "./zoned-time.ts";
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const dayParts = new Intl.DateTimeFormat("fr-FR", { timeZone: zone, day: "numeric", month: "long", year: "numeric" });
-const weekdayParts = new Intl.DateTimeFormat("fr-FR", {
-  timeZone: zone,
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-});
-const clockParts = new Intl.DateTimeFormat("fr-FR", { timeZone: zone, hour: "numeric", minute: "2-digit" });
+/** A formatter for each zone, made once. */
+function inZones(options: Intl.DateTimeFormatOptions): (zone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (zone) => {
+    const known = made.get(zone) ?? new Intl.DateTimeFormat("fr-FR", { timeZone: zone, ...options });
+    made.set(zone, known);
+    return known;
+  };
+}
+
+const dayParts = inZones({ day: "numeric", month: "long", year: "numeric" });
+const weekdayParts = inZones({ weekday: "long", day: "numeric", month: "long" });
+const clockParts = inZones({ hour: "numeric", minute: "2-digit" });
 const numbers = new Intl.NumberFormat("fr-FR");
 
 /** Days since the epoch of the calendar day in Paris, so that "hier" follows midnight there. */
 function parisDay(date: Date): number {
-  const [y, m, d] = new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(date).split("-").map(Number);
+  const [y, m, d] = zonedDay(date, PARIS).split("-").map(Number);
   return Date.UTC(y ?? 1970, (m ?? 1) - 1, d ?? 1) / day;
 }
 
-function frenchDay(date: Date, withYear: boolean): string {
-  const parts = Object.fromEntries(dayParts.formatToParts(date).map((p) => [p.type, p.value]));
+function frenchDay(date: Date, withYear: boolean, zone = PARIS): string {
+  const parts = Object.fromEntries(
+    dayParts(zone)
+      .formatToParts(date)
+      .map((p) => [p.type, p.value]),
+  );
   const number = parts.day === "1" ? "1er" : parts.day;
   return withYear ? `${number} ${parts.month} ${parts.year}` : `${number} ${parts.month}`;
 }
@@ -30,26 +40,30 @@ export function dayAndMonth(date: Date, now?: Date): string {
   return frenchDay(date, now !== undefined && parisYear(date) !== parisYear(now));
 }
 
-/** "12 décembre 2026". Europe/Paris. */
-export function fullDay(date: Date): string {
-  return frenchDay(date, true);
+/** "12 décembre 2026", in a zone. */
+export function fullDay(date: Date, zone = PARIS): string {
+  return frenchDay(date, true, zone);
 }
 
-/** "samedi 28 novembre". Europe/Paris. */
-export function weekdayAndDay(date: Date): string {
-  return weekdayParts.format(date).replace(/ 1 /, " 1er ");
+/** "samedi 28 novembre", in a zone. */
+export function weekdayAndDay(date: Date, zone = PARIS): string {
+  return weekdayParts(zone).format(date).replace(/ 1 /, " 1er ");
 }
 
-/** "18 h 30", "9 h". Europe/Paris. */
-export function clockTime(date: Date): string {
-  const parts = Object.fromEntries(clockParts.formatToParts(date).map((p) => [p.type, p.value]));
+/** "18 h 30", "9 h", in a zone. */
+export function clockTime(date: Date, zone = PARIS): string {
+  const parts = Object.fromEntries(
+    clockParts(zone)
+      .formatToParts(date)
+      .map((p) => [p.type, p.value]),
+  );
   const hours = String(Number(parts.hour));
   return parts.minute === "00" ? `${hours} h` : `${hours} h ${parts.minute}`;
 }
 
-/** "12 décembre 2026 à 18 h 30". Europe/Paris. */
-export function fullMoment(date: Date): string {
-  return `${fullDay(date)} à ${clockTime(date)}`;
+/** "12 décembre 2026 à 18 h 30", in a zone. */
+export function fullMoment(date: Date, zone = PARIS): string {
+  return `${fullDay(date, zone)} à ${clockTime(date, zone)}`;
 }
 
 /** How long ago, or in how long, in words: "à l’instant", "il y a 4 min", "hier", "dans 3 jours", else the day. */
@@ -79,5 +93,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 function parisYear(date: Date): string | undefined {
-  return dayParts.formatToParts(date).find((p) => p.type === "year")?.value;
+  return dayParts(PARIS)
+    .formatToParts(date)
+    .find((p) => p.type === "year")?.value;
 }

@@ -52,6 +52,23 @@ export const paths = {
   runDebate: (debate: { id: string; slug: string }) => `/debats/${debate.id}-${debate.slug}/animer`,
   /** One contribution with its replies, by its number. */
   contribution: (debate: { id: string; slug: string }, seq: number) => `/debats/${debate.id}-${debate.slug}/c/${seq}`,
+  agenda: "/agenda",
+  /** Where a member makes and revokes the addresses of her calendar feeds. */
+  calendarFeeds: "/agenda/abonnements",
+  newEvent: "/evenements/nouveau",
+  event: (event: { id: string; slug: string }) => `/evenements/${event.id}-${event.slug}`,
+  editEvent: (event: { id: string; slug: string }) => `/evenements/${event.id}-${event.slug}/modifier`,
+  /** Where its organisers see who comes, call them over, note who was there. */
+  runEvent: (event: { id: string; slug: string }) => `/evenements/${event.id}-${event.slug}/organiser`,
+  newFieldReport: (event: { id: string; slug: string }) => `/evenements/${event.id}-${event.slug}/compte-rendu`,
+  /** Where somebody without an account confirms, changes and cancels, by the link of her mail. */
+  guest: (token: string) => `/evenements/invite/${token}`,
+  /** Where a reminder leads: I come, or I give my place up. */
+  reminder: (token: string) => `/evenements/rappel/${token}`,
+  /** What was done on the field: totals, and the reports behind them. */
+  field: "/terrain",
+  fieldOf: (scope: string) => `/terrain${scope.replace(/^national/, "")}`,
+  fieldReport: (id: string) => `/terrain/comptes-rendus/${id}`,
   report: (kind: string, id: string) => `/signaler/${kind}/${id}`,
   moderation: "/moderation",
   moderationCase: (id: string) => `/moderation/${id}`,
@@ -72,6 +89,15 @@ export const paths = {
     memberPhoto: (id: string, version: string) => `/api/membres/${id}/photo?v=${version}`,
     memberSearch: "/api/membres/recherche",
     personalData: "/api/compte/donnees",
+    eventPlaces: (id: string) => `/api/evenements/${id}/places`,
+    eventCover: (id: string) => `/api/evenements/${id}/couverture`,
+    eventPeople: (id: string) => `/api/evenements/${id}/personnes`,
+    /** The sheet that is signed on the spot, as PDF. */
+    signInSheet: (id: string) => `/api/evenements/${id}/emargement`,
+    eventCalendar: (id: string) => `/api/evenements/${id}/agenda`,
+    calendarFeed: (token: string) => `/api/agenda/membre/${token}`,
+    placeCalendar: (scope: string) => `/api/agenda/lieu${scope.replace(/^national/, "") || "/national"}`,
+    reportPhotos: (id: string) => `/api/terrain/${id}/photos`,
     hostCandidates: (id: string) => `/api/debats/${id}/animateurs`,
   },
 } as const;

@@ -1,0 +1,102 @@
+import { type Actor, holds, type Role } from "@/core/actor.ts";
+import { allow, type Decision, refuse } from "@/core/decision.ts";
+import { federationScope, NATIONAL, type Scope } from "@/core/scope.ts";
+import { canBePresent } from "@/features/profiles/index.ts";
+import { type Sql, sql } from "@/platform/db/client.ts";
+import { sqlCovers } from "@/platform/db/scope.ts";
+import type { EventAudience, EventStage } from "./event.rules.ts";
+
+/** Mandates that answer for every event of their scope. A moderator reads through a report only. */
+export const STAFF: readonly Role[] = ["section_leader", "federation_admin", "national_admin"];
+
+const staffScopes = (actor: Actor): Scope[] =>
+  actor.grants.filter(({ role }) => STAFF.includes(role)).map(({ scope }) => scope);
+
+/** The places that a member lives in, from the country to her section. */
+function homes(actor: Actor): Scope[] {
+  if (actor.kind !== "member") return [];
+  const { scope } = actor.section;
+  return [NATIONAL, federationScope(scope) ?? NATIONAL, scope];
+}
+
+/** Whether the actor answers for the event `e`: its territory is hers, or that of a section that organises it too. */
+export function staffsEvent(actor: Actor): Sql {
+  const scopes = staffScopes(actor);
+  if (scopes.length === 0) return sql`false`;
+  if (scopes.includes(NATIONAL)) return sql`true`;
+  return sql`(exists (select 1 from unnest(${scopes}::text[]) as g(scope) where ${sqlCovers(sql`g.scope`, sql`e.scope`)})
+    or exists (select 1 from event_co_section k join unnest(${scopes}::text[]) as g(scope)
+      on ${sqlCovers(sql`g.scope`, sql`k.scope`)} where k.event_id = e.id and k.accepted))`;
+}
+
+/** Whether the actor is one of the organisers of the event `e`. */
+export function organisesEvent(actor: Actor): Sql {
+  if (actor.kind !== "member") return sql`false`;
+  return sql`exists (select 1 from event_organiser o where o.event_id = e.id and o.member_id = ${actor.id})`;
+}
+
+/**
+ * The events `e` that this actor may see: the only form of this law, for pages, lists, counts, feeds, rooms, mails.
+ * Drafts and proposals are their organisers' and those's who answer for the place; so is what moderation hid. A published
+ * one, cancelled or not, is its audience's, its organisers', its invitees' and those's who are signed up, whoever moved.
+ */
+export function visibleEvents(actor: Actor): Sql {
+  if (actor.kind === "system") return sql`true`;
+  if (actor.kind === "suspended") return sql`false`;
+  const open = sql`(e.stage in ('published', 'cancelled') and e.hidden_at is null)`;
+  if (actor.kind === "visitor") return sql`(${open} and e.audience = 'everyone' and not e.adherents_only)`;
+  const lives = homes(actor);
+  return sql`(
+    (${open} and (
+      ((not e.adherents_only or ${actor.adherent}::boolean) and (
+        e.audience = 'everyone'
+        or (e.audience <> 'invited' and (e.audience_scope = any(${lives}::text[])
+          or exists (select 1 from event_co_section k where k.event_id = e.id and k.accepted
+            and k.scope = any(${lives}::text[]))))))
+      or exists (select 1 from event_invitee v where v.event_id = e.id and v.member_id = ${actor.id})
+      or exists (select 1 from shift h join sign_up s on s.shift_id = h.id
+        where h.event_id = e.id and s.member_id = ${actor.id} and s.state <> 'left')))
+    or ${organisesEvent(actor)}
+    or ${staffsEvent(actor)}
+    or (e.stage in ('published', 'cancelled') and exists (select 1 from event_co_section k
+      join unnest(${staffScopes(actor)}::text[]) as g(scope) on ${sqlCovers(sql`g.scope`, sql`k.scope`)}
+      where k.event_id = e.id and k.answered_at is null))
+    or exists (select 1 from event_contact c where c.event_id = e.id and c.member_id = ${actor.id}))`;
+}
+
+/** What a policy asks of an event: `organises` and `staffs` come from the statement that loaded it. */
+export type EventStanding = {
+  scope: Scope;
+  stage: EventStage;
+  audience: EventAudience;
+  startsAt: Date;
+  endsAt: Date;
+  organises: boolean;
+  staffs: boolean;
+};
+
+/**
+ * How an event of this scope may come to be: those who answer for it publish; an adherent publishes in her own section,
+ * whose leaders are told; a sympathiser proposes there, and they decide. Null: not at all.
+ */
+export function creationRight(actor: Actor, scope: Scope): "publish" | "propose" | null {
+  if (actor.kind === "system" || holds(actor, STAFF, scope)) return "publish";
+  if (actor.kind !== "member" || actor.section.scope !== scope) return null;
+  return actor.adherent ? "publish" : "propose";
+}
+
+/** Creating an event, at least as a draft or a proposal. */
+export function canCreateEvent(actor: Actor, scope: Scope): Decision {
+  if (actor.kind === "system") return allow;
+  const present = canBePresent(actor);
+  if (!present.allowed) return present;
+  return creationRight(actor, scope) ? allow : refuse("not_yours");
+}
+
+/** Its organisers, and those who answer for its place: edit, cancel, read who comes, note who was there. */
+export function canRunEvent(actor: Actor, event: Pick<EventStanding, "organises" | "staffs">): Decision {
+  if (actor.kind === "system") return allow;
+  const present = canBePresent(actor);
+  if (!present.allowed) return present;
+  return event.organises || event.staffs ? allow : refuse("not_yours");
+}

@@ -1,0 +1,54 @@
+import { federationScope, NATIONAL, type Scope } from "@/core/scope.ts";
+
+export const eventKinds = [
+  "leafleting",
+  "letterboxing",
+  "canvassing",
+  "postering",
+  "phone_bank",
+  "section_meeting",
+  "public_meeting",
+  "debate",
+  "training",
+  "convivial",
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** How screens name them. */
+export const kindWords: Record<EventKind, string> = {
+  leafleting: "Tractage",
+  letterboxing: "Boîtage",
+  canvassing: "Porte-à-porte",
+  postering: "Collage",
+  phone_bank: "Phoning",
+  section_meeting: "Réunion de section",
+  public_meeting: "Réunion publique",
+  debate: "Débat",
+  training: "Formation",
+  convivial: "Moment convivial",
+};
+
+/** Those that end in a field report. */
+export const fieldKinds = ["leafleting", "letterboxing", "canvassing", "postering", "phone_bank"] as const;
+export const isFieldAction = (kind: EventKind): boolean => (fieldKinds as readonly string[]).includes(kind);
+
+export const eventStages = ["draft", "proposed", "published", "cancelled"] as const;
+export type EventStage = (typeof eventStages)[number];
+
+export const eventAudiences = ["everyone", "members", "federation", "section", "invited"] as const;
+export type EventAudience = (typeof eventAudiences)[number];
+
+/** Where a member must live to be of an audience. Everybody's and the invited's say nothing of it: their scope stands there. */
+export function audienceScope(audience: EventAudience, scope: Scope): Scope {
+  if (audience === "members") return NATIONAL;
+  if (audience === "federation") return federationScope(scope) ?? NATIONAL;
+  return scope;
+}
+
+type Times = { startsAt: Date; endsAt: Date };
+
+export const hasStarted = (event: Times, now: Date): boolean => event.startsAt <= now;
+export const isOver = (event: Times, now: Date): boolean => event.endsAt <= now;
+
+/** How long after its end a contact's phone is still shown to participants, then wiped. */
+export const PHONE_KEPT_MS = 7 * 24 * 3_600_000;

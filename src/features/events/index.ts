@@ -1,0 +1,24 @@
+export { type LockedEvent, lockVisibleEvent } from "./commands/lock-event.ts";
+export { eventCancelled, eventChanged, eventFacts, eventPublished } from "./event.facts.ts";
+export {
+  canRunEvent,
+  creationRight,
+  type EventStanding,
+  organisesEvent,
+  staffsEvent,
+  visibleEvents,
+} from "./event.policy.ts";
+export {
+  audienceScope,
+  type EventAudience,
+  type EventKind,
+  type EventStage,
+  eventAudiences,
+  eventKinds,
+  fieldKinds,
+  hasStarted,
+  isFieldAction,
+  isOver,
+  kindWords,
+  PHONE_KEPT_MS,
+} from "./event.rules.ts";

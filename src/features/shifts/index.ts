@@ -1,0 +1,1 @@
+export { placeLeft, placeOffered, placeTaken, queueJoined, shiftFacts } from "./shift.facts.ts";
