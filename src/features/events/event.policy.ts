@@ -12,8 +12,8 @@ export const STAFF: readonly Role[] = ["section_leader", "federation_admin", "na
 const staffScopes = (actor: Actor): Scope[] =>
   actor.grants.filter(({ role }) => STAFF.includes(role)).map(({ scope }) => scope);
 
-/** The places that a member lives in, from the country to her section. */
-function homes(actor: Actor): Scope[] {
+/** The places that a member lives in, from the country to her section. None for whoever is no member. */
+export function homesOf(actor: Actor): Scope[] {
   if (actor.kind !== "member") return [];
   const { scope } = actor.section;
   return [NATIONAL, federationScope(scope) ?? NATIONAL, scope];
@@ -45,7 +45,7 @@ export function visibleEvents(actor: Actor): Sql {
   if (actor.kind === "suspended") return sql`false`;
   const open = sql`(e.stage in ('published', 'cancelled') and e.hidden_at is null)`;
   if (actor.kind === "visitor") return sql`(${open} and e.audience = 'everyone' and not e.adherents_only)`;
-  const lives = homes(actor);
+  const lives = homesOf(actor);
   return sql`(
     (${open} and (
       ((not e.adherents_only or ${actor.adherent}::boolean) and (

@@ -4,6 +4,7 @@ export {
   canRunEvent,
   creationRight,
   type EventStanding,
+  homesOf,
   organisesEvent,
   staffsEvent,
   visibleEvents,
