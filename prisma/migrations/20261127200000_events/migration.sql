@@ -83,6 +83,8 @@ CREATE TABLE "event_change" (
     "event_id" TEXT NOT NULL,
     "kind" "event_change_kind" NOT NULL,
     "fields" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "before" JSONB NOT NULL DEFAULT '{}',
+    "told" BOOLEAN NOT NULL DEFAULT true,
     "reason" TEXT NOT NULL DEFAULT '',
     "by_id" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL,
