@@ -239,6 +239,14 @@ CREATE TABLE "event_guest" (
 );
 
 -- CreateTable
+CREATE TABLE "participation_mail" (
+    "key" TEXT NOT NULL,
+    "claimed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "participation_mail_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
 CREATE TABLE "event_note" (
     "id" TEXT NOT NULL,
     "event_id" TEXT NOT NULL,
@@ -282,6 +290,7 @@ CREATE TABLE "sign_up" (
     "confirmed_at" TIMESTAMPTZ(3),
     "left_at" TIMESTAMPTZ(3),
     "left_because" "left_because",
+    "left_words" TEXT NOT NULL DEFAULT '',
     "reminded_day_at" TIMESTAMPTZ(3),
     "reminded_hour_at" TIMESTAMPTZ(3),
     "attendance" "attendance",
@@ -376,6 +385,9 @@ CREATE INDEX "event_guest_asked_at_idx" ON "event_guest"("asked_at");
 CREATE UNIQUE INDEX "event_guest_event_id_email_key" ON "event_guest"("event_id", "email");
 
 -- CreateIndex
+CREATE INDEX "participation_mail_claimed_at_idx" ON "participation_mail"("claimed_at");
+
+-- CreateIndex
 CREATE INDEX "event_note_event_id_written_at_idx" ON "event_note"("event_id", "written_at");
 
 -- CreateIndex
@@ -386,6 +398,9 @@ CREATE INDEX "event_note_author_id_idx" ON "event_note"("author_id");
 
 -- CreateIndex
 CREATE INDEX "shift_event_id_starts_at_idx" ON "shift"("event_id", "starts_at");
+
+-- CreateIndex
+CREATE INDEX "shift_starts_at_idx" ON "shift"("starts_at");
 
 -- CreateIndex
 CREATE INDEX "sign_up_member_id_shift_id_idx" ON "sign_up"("member_id", "shift_id");
@@ -568,6 +583,7 @@ ALTER TABLE sign_up
   ADD CONSTRAINT sign_up_of_one_person CHECK (num_nonnulls(member_id, guest_id) <= 1),
   ADD CONSTRAINT sign_up_of_somebody CHECK (state = 'left' OR num_nonnulls(member_id, guest_id) = 1),
   ADD CONSTRAINT sign_up_offer_has_an_end CHECK ((state = 'offered') = (offered_until IS NOT NULL)),
+  ADD CONSTRAINT sign_up_left_words CHECK (char_length(left_words) <= 500 AND (left_words = '' OR state = 'left')),
   ADD CONSTRAINT sign_up_left_whole CHECK ((state = 'left') = (left_at IS NOT NULL) AND (left_at IS NULL) = (left_because IS NULL)),
   ADD CONSTRAINT sign_up_attendance_whole CHECK ((attendance IS NULL) = (attendance_at IS NULL));
 -- Nobody is twice on a shift, nor both in and waiting.
