@@ -120,6 +120,7 @@ CREATE TABLE "event_contact" (
     "member_id" TEXT NOT NULL,
     "phone" TEXT,
     "consented_at" TIMESTAMPTZ(3),
+    "for_series" BOOLEAN NOT NULL DEFAULT false,
     "asked_by_id" TEXT,
     "asked_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -562,6 +563,7 @@ ALTER TABLE event_co_section
   ADD CONSTRAINT event_co_section_answered_whole CHECK ((answered_at IS NULL) = (accepted IS NULL));
 ALTER TABLE event_contact
   ADD CONSTRAINT event_contact_consents CHECK (phone IS NULL OR consented_at IS NOT NULL),
+  ADD CONSTRAINT event_contact_consents_to_series CHECK (NOT for_series OR consented_at IS NOT NULL),
   ADD CONSTRAINT event_contact_phone_shape CHECK (phone ~ '^\+[0-9]{6,15}$');
 ALTER TABLE event_item
   ADD CONSTRAINT event_item_shape CHECK (char_length(label) BETWEEN 1 AND 80 AND quantity BETWEEN 1 AND 1000 AND position BETWEEN 0 AND 29);

@@ -1,3 +1,4 @@
+export { type Copy, copyEvent, movedWith } from "./commands/copy-event.ts";
 export { type LockedEvent, lockVisibleEvent } from "./commands/lock-event.ts";
 export { eventCancelled, eventChanged, eventFacts, eventPublished } from "./event.facts.ts";
 export {
