@@ -154,6 +154,7 @@ CREATE TABLE "event_invitee" (
     "member_id" TEXT NOT NULL,
     "invited_by_id" TEXT,
     "invited_at" TIMESTAMPTZ(3) NOT NULL,
+    "removed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "event_invitee_pkey" PRIMARY KEY ("event_id","member_id")
 );

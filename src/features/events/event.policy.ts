@@ -53,7 +53,7 @@ export function visibleEvents(actor: Actor): Sql {
         or (e.audience <> 'invited' and (e.audience_scope = any(${lives}::text[])
           or exists (select 1 from event_co_section k where k.event_id = e.id and k.accepted
             and k.scope = any(${lives}::text[]))))))
-      or exists (select 1 from event_invitee v where v.event_id = e.id and v.member_id = ${actor.id})
+      or exists (select 1 from event_invitee v where v.event_id = e.id and v.member_id = ${actor.id} and v.removed_at is null)
       or exists (select 1 from shift h join sign_up s on s.shift_id = h.id
         where h.event_id = e.id and s.member_id = ${actor.id} and s.state <> 'left')))
     or ${organisesEvent(actor)}

@@ -103,5 +103,5 @@ async function copyPeople(tx: Tx, sourceId: string, eventId: string): Promise<vo
   // To an event by invitation the same people are invited, without another mail.
   await tx.$executeRaw(sql`
     insert into event_invitee (event_id, member_id, invited_by_id, invited_at)
-    select ${eventId}, member_id, invited_by_id, ${now} from event_invitee where event_id = ${sourceId}`);
+    select ${eventId}, member_id, invited_by_id, ${now} from event_invitee where event_id = ${sourceId} and removed_at is null`);
 }
