@@ -45,6 +45,16 @@ export const reasons = {
   cannot_host: "Cette personne ne peut pas animer ce débat.",
   reply_closed: "Tu ne peux pas répondre à cette contribution.",
   public_name_unanswered: "Dis-nous d’abord si ton nom peut apparaître publiquement.",
+  // Places on shifts
+  event_over: "C’est terminé : on ne s’inscrit plus.",
+  already_signed_up: "Tu es déjà sur ce créneau.",
+  not_signed_up: "Tu n’es pas sur ce créneau.",
+  one_place_only: "Ce créneau n’a qu’une place : viens sans accompagnant·e.",
+  no_place_for_two: "Il n’y a plus de deuxième place sur ce créneau.",
+  not_offered_yet: "Tu es sur la liste d’attente : nous te dirons dès qu’une place se libère.",
+  offer_ran_out: "Cette place n’était plus gardée pour toi. Inscris-toi de nouveau si tu peux venir.",
+  below_taken: "Plus de personnes que cela sont déjà inscrites : le maximum ne peut pas descendre en dessous.",
+  no_shift_left: "Un événement garde au moins un créneau.",
   // Letters to those in charge
   own_desk: "Tu es responsable ici : cette lettre t’arriverait.",
   enough_letters: "Tu as déjà écrit cinq lettres aujourd’hui : reviens demain.",

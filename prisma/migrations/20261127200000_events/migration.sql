@@ -274,6 +274,7 @@ CREATE TABLE "shift" (
     "taken" INTEGER NOT NULL DEFAULT 0,
     "arrivals" INTEGER NOT NULL DEFAULT 0,
     "version" INTEGER NOT NULL DEFAULT 0,
+    "removed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "shift_pkey" PRIMARY KEY ("id")
 );
@@ -584,7 +585,7 @@ ALTER TABLE shift
 ALTER TABLE sign_up
   ADD CONSTRAINT sign_up_size CHECK (size BETWEEN 1 AND 2),
   ADD CONSTRAINT sign_up_of_one_person CHECK (num_nonnulls(member_id, guest_id) <= 1),
-  ADD CONSTRAINT sign_up_of_somebody CHECK (state = 'left' OR num_nonnulls(member_id, guest_id) = 1),
+  ADD CONSTRAINT sign_up_of_somebody CHECK (state IN ('in', 'left') OR num_nonnulls(member_id, guest_id) = 1),
   ADD CONSTRAINT sign_up_offer_has_an_end CHECK ((state = 'offered') = (offered_until IS NOT NULL)),
   ADD CONSTRAINT sign_up_left_words CHECK (char_length(left_words) <= 500 AND (left_words = '' OR state = 'left')),
   ADD CONSTRAINT sign_up_left_whole CHECK ((state = 'left') = (left_at IS NOT NULL) AND (left_at IS NULL) = (left_because IS NULL)),

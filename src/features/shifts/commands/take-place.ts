@@ -1,0 +1,39 @@
+import { AppError } from "@/core/app-error.ts";
+import { newId } from "@/core/ids.ts";
+import { sql, type Tx } from "@/platform/db/client.ts";
+import { placeTaken, queueJoined } from "../shift.facts.ts";
+import { freePlaces } from "../shift.rules.ts";
+import { lockShift, type RecordFacts } from "./lock-shift.ts";
+
+export type Who = { memberId: string } | { guestId: string };
+
+/**
+ * Gives a place on a shift, or the end of its waiting list when it is full or somebody waits already. Throws `not_found`,
+ * or a conflict: over, signed up already, or two where it holds one.
+ */
+export async function takePlace(
+  tx: Tx,
+  { shiftId, who, size, now, record }: { shiftId: string; who: Who; size: number; now: Date; record: RecordFacts },
+): Promise<{ signUpId: string; state: "in" | "waiting" }> {
+  const shift = await lockShift(tx, shiftId);
+  if (shift.endsAt <= now) throw new AppError("conflict", "event_over");
+  if (shift.maximum !== null && size > shift.maximum) throw new AppError("conflict", "one_place_only");
+  const memberId = "memberId" in who ? who.memberId : null;
+  const guestId = "guestId" in who ? who.guestId : null;
+  const [found] = await tx.$queryRaw<{ queued: boolean; already: boolean }[]>(sql`
+    select exists (select 1 from sign_up s where s.shift_id = ${shiftId} and s.state = 'waiting') as queued,
+      exists (select 1 from sign_up s where s.shift_id = ${shiftId} and s.state <> 'left'
+        and (s.member_id = ${memberId} or s.guest_id = ${guestId})) as already`);
+  if (found?.already) throw new AppError("conflict", "already_signed_up");
+  const free = freePlaces(shift);
+  const state = !found?.queued && (free === null || size <= free) ? "in" : "waiting";
+  const signUpId = newId();
+  await tx.$executeRaw(sql`
+    with held as (update shift set arrivals = arrivals + 1, version = version + 1,
+      taken = taken + ${state === "in" ? size : 0}::int where id = ${shiftId} returning arrivals)
+    insert into sign_up (id, shift_id, member_id, guest_id, state, size, arrival, signed_up_at)
+    select ${signUpId}, ${shiftId}, ${memberId}, ${guestId}, ${state}::sign_up_state, ${size}::int, arrivals, ${now} from held`);
+  const about = { eventId: shift.eventId, shiftId, signUpId };
+  record(state === "in" ? placeTaken({ ...about, promoted: 0 }) : queueJoined(about));
+  return { signUpId, state };
+}
