@@ -115,7 +115,7 @@ describe("every door stands in the matrix", () => {
       [...actionDoors, ...routeDoors, ...liveDoors, ...pageDoors, ...withoutDoor].map(({ row }) => row),
     );
     // Members' and adherents' debates are read and written through the doors of open ones, coopains on the profile's page.
-    const within = ["members", "adherents", "coopainsOf"];
+    const within = ["members", "adherents", "coopainsOf", "sectionEvent"];
     expect(Object.keys(rows).filter((row) => !used.has(row as never) && !within.includes(row))).toEqual([]);
   });
 });

@@ -124,7 +124,7 @@ export async function foreignIds(): Promise<Record<string, string>> {
 
 /** The features, in two halves that two workers share: bad-input.test.ts and bad-input-people.test.ts. */
 export const halves = [
-  ["accounts", "debates", "personal-data"],
+  ["accounts", "debates", "events", "personal-data"],
   ["coopains", "mandates", "moderation", "profiles", "sections"],
 ] as const satisfies readonly (readonly FeatureWithCommands[])[];
 

@@ -4,6 +4,7 @@ import { newId } from "@/core/ids.ts";
 import * as accounts from "@/features/accounts/index.ts";
 import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
+import { eventCommands } from "@/features/events/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
 import { personalDataCommands } from "@/features/personal-data/index.ts";
@@ -86,6 +87,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofAccounts(),
     ...ofProfiles(),
     ...ofDebates(),
+    ...ofEvents(),
     ...ofCoopains(),
     ...ofMandates(),
     ...ofModeration(),
@@ -173,6 +175,17 @@ export async function validInputs(): Promise<Record<string, Entry>> {
       [debateCommands.removeCover, system, { debateId }],
       [debateCommands.openDebate, system, { ...question, scope: "national", audience: "members", ...dates }],
     ];
+  }
+
+  function ofEvents(): typeof all {
+    const day = inDays(9).toISOString().slice(0, 10);
+    const shifts = [{ label: "", day: "", from: "09:00", to: "10:30", needed: "4", maximum: "6" }];
+    const place = { communeCode: "63113", address: "", meetingPoint: "", latitude: "", longitude: "", onlineUrl: "" };
+    const said = { title: "Tractage au marché", description: "", audience: "section", adherentsOnly: "", debateId: "" };
+    const content = { day, shifts, ...place, ...said };
+    const items = [{ label: "Tracts", quantity: 2 }];
+    const made = { kind: "leafleting", scope: CLERMONT, stage: "published", items };
+    return [[eventCommands.createEvent, member, { ...made, ...content }]];
   }
 
   function ofCoopains(): typeof all {

@@ -33,10 +33,26 @@ export type Place = (typeof places)[number];
 export type Audience = "open" | "members" | "adherents";
 
 /**
- * `✓` everywhere · `–` nowhere · `o` herself, or what is hers by name · `own` where she lives, up to the national level ·
+ * `✓` everywhere · `–` nowhere · `o` herself, or what is hers by name · `home` in her own section · `own` where she lives, up to the national level ·
  * `s` in the section that she leads · `f` in the federation that she administers · `p` where its owner lets her.
  */
-export type Cell = "✓" | "–" | "o" | "p" | "own" | "own+s" | "own+f" | "s" | "f" | "p+s" | "p+f" | "o+s" | "o+f";
+export type Cell =
+  | "✓"
+  | "–"
+  | "o"
+  | "p"
+  | "home"
+  | "home+s"
+  | "home+f"
+  | "own"
+  | "own+s"
+  | "own+f"
+  | "s"
+  | "f"
+  | "p+s"
+  | "p+f"
+  | "o+s"
+  | "o+f";
 export type Row = { object: string; action: string; cells: Record<Column, Cell> };
 
 const residence: readonly Place[] = ["national", "own federation", "own section"];
@@ -53,6 +69,9 @@ export const reach: Record<Cell, readonly Place[]> = {
   "p+f": administered,
   "o+s": led,
   "o+f": administered,
+  home: ["own section"],
+  "home+s": ["own section", ...led],
+  "home+f": ["own section", ...administered],
   own: residence,
   "own+s": [...residence, ...led],
   "own+f": [...residence, ...administered],
@@ -89,6 +108,10 @@ export const rows = {
   // An adherent where she hosts the debate: `o` here.
   runDebate: row("debate", "frame, move phase, close", "– – – o s f – ✓ o –"),
   openDebate: row("debate", "open", "– – – – s f – ✓ – –"),
+  publicEvent: row("public event", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  sectionEvent: row("section or federation event", "read", "– – own own own+s own+f own ✓ own –"),
+  // S proposes in her section, an adherent publishes there; whoever answers for the place publishes.
+  eventCreate: row("event", "create, propose", "– – home home home+s home+f home ✓ home –"),
   // Of what she reads; a visitor by the notice form.
   reportMake: row("report", "create", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // An adherent where she hosts the debate: `o` here.
@@ -345,6 +368,7 @@ export const pageDoors: Door[] = [
   }),
   ...doors("letterOwn", { "/lettres/[lettre]": "getLetter" }),
   ...doors("openDebate", { "/debats/nouveau": "listOpenableScopes" }),
+  ...doors("publicEvent", { "/evenements/[evenement]": "getEvent" }),
   ...doors("runDebate", { "/debats/[debat]/animer": "getDebateToRun" }),
   ...doors("federationDesk", { "/gestion/[federation]": "getFederationDesk" }),
   ...doors("desk", { "/gestion/[federation]/[section]": "getSectionDesk" }),
@@ -363,6 +387,7 @@ export const pageDoors: Door[] = [
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */
 export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "debate.follow-schedule", row: "runDebate" },
+  { command: "event.create", row: "eventCreate" },
   { command: "welcome.restart", row: "desk" },
   { command: "adherent.forget-proposal", row: "verify" },
   { command: "section.close-named-volunteer", row: "volunteerAnswer" },

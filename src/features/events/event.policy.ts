@@ -100,3 +100,9 @@ export function canRunEvent(actor: Actor, event: Pick<EventStanding, "organises"
   if (!present.allowed) return present;
   return event.organises || event.staffs ? allow : refuse("not_yours");
 }
+
+/** Making another one like it: who runs it, where she may create one. */
+export function canDuplicate(actor: Actor, event: Pick<EventStanding, "organises" | "staffs" | "scope">): Decision {
+  const runs = canRunEvent(actor, event);
+  return runs.allowed ? canCreateEvent(actor, event.scope) : runs;
+}

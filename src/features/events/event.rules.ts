@@ -1,4 +1,5 @@
 import { federationScope, NATIONAL, type Scope } from "@/core/scope.ts";
+import { zonedMoment } from "@/core/zoned-time.ts";
 
 export const eventKinds = [
   "leafleting",
@@ -52,3 +53,28 @@ export const isOver = (event: Times, now: Date): boolean => event.endsAt <= now;
 
 /** How long after its end a contact's phone is still shown to participants, then wiped. */
 export const PHONE_KEPT_MS = 7 * 24 * 3_600_000;
+
+/** A shift as a form holds it: a day and two times of the clock of its event's zone. An end before its beginning is the day after. */
+export type ShiftText = { day: string; from: string; to: string };
+
+const DAY_MS = 24 * 3_600_000;
+/** The longest event: as the database has it. */
+const LONGEST_MS = 15 * DAY_MS;
+
+const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+
+/** When a shift begins and ends, or null when its day or its times are none. */
+export function shiftMoments({ day, from, to }: ShiftText, zone: string): Times | null {
+  const startsAt = zonedMoment(`${day}T${from}`, zone);
+  if (!startsAt) return null;
+  const endsAt = zonedMoment(`${to > from ? day : nextDay(day)}T${to}`, zone);
+  return endsAt && endsAt > startsAt ? { startsAt, endsAt } : null;
+}
+
+/** An event lasts from its first shift's beginning to its last one's end; null: longer than an event may be, or no shift. */
+export function eventMoments(shifts: readonly Times[]): Times | null {
+  if (shifts.length === 0) return null;
+  const startsAt = new Date(Math.min(...shifts.map((shift) => shift.startsAt.getTime())));
+  const endsAt = new Date(Math.max(...shifts.map((shift) => shift.endsAt.getTime())));
+  return endsAt.getTime() - startsAt.getTime() <= LONGEST_MS ? { startsAt, endsAt } : null;
+}

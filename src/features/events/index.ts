@@ -1,3 +1,8 @@
+import { createEvent } from "./commands/create-event.ts";
+
+/** Every command of events, by its name in the code: the probe table of the tests walks through it. */
+export const eventCommands = { createEvent };
+
 export { type Copy, copyEvent, movedWith } from "./commands/copy-event.ts";
 export { type LockedEvent, lockVisibleEvent } from "./commands/lock-event.ts";
 export { eventCancelled, eventChanged, eventFacts, eventPublished } from "./event.facts.ts";
@@ -10,6 +15,7 @@ export {
   staffsEvent,
   visibleEvents,
 } from "./event.policy.ts";
+export { getEvent } from "./event.queries.ts";
 export {
   audienceScope,
   type EventAudience,
@@ -24,3 +30,5 @@ export {
   kindWords,
   PHONE_KEPT_MS,
 } from "./event.rules.ts";
+export type { EventCan, EventPlaceView, EventView } from "./event.views.ts";
+export { createEvent };

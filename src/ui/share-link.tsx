@@ -1,8 +1,8 @@
 "use client";
 
 import { type MouseEvent, useEffect, useState } from "react";
-import { Button, buttonClasses } from "@/ui/button.tsx";
-import { Icon } from "@/ui/icons.tsx";
+import { Button, buttonClasses } from "./button.tsx";
+import { Icon } from "./icons.tsx";
 
 const SAID_MS = 4_000;
 

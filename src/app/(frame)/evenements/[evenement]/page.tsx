@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
+import { cache } from "react";
+import { organisation } from "@/core/organisation.ts";
+import { idOf, paths } from "@/core/paths.ts";
+import { EventPage } from "@/features/events/components/event-page.tsx";
+import { type EventView, getEvent } from "@/features/events/index.ts";
+import { clock } from "@/platform/clock.ts";
+import { currentReader } from "@/platform/next/current-actor.ts";
+import { orNotFound } from "@/platform/next/or-not-found.ts";
+
+type Props = { params: Promise<{ evenement: string }> };
+
+/** The page's one query, shared with its metadata. */
+const load = cache(async ({ params }: Props) => {
+  const [{ evenement }, actor] = await Promise.all([params, currentReader()]);
+  return orNotFound(getEvent(actor, idOf(evenement) ?? ""));
+});
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const event = await load(props);
+  const description = event.description.slice(0, 200) || undefined;
+  return {
+    title: event.title,
+    description,
+    alternates: { canonical: paths.event(event) },
+    ...(isPublic(event)
+      ? { openGraph: preview(event, description), twitter: { card: "summary_large_image" } }
+      : { robots: { index: false } }),
+  };
+}
+
+/** Whether anybody may read it, and so find it. */
+const isPublic = ({ audience, adherentsOnly, hidden, stage }: EventView) =>
+  audience === "everyone" && !adherentsOnly && !hidden && (stage === "published" || stage === "cancelled");
+
+/** How a shared link presents itself. */
+function preview(event: EventView, description: string | undefined): Metadata["openGraph"] {
+  const cover = event.coverId && `${paths.api.eventCover(event.id)}?taille=grande&v=${event.coverId}`;
+  return {
+    title: event.title,
+    description,
+    url: paths.event(event),
+    images: cover ? [{ url: cover }] : [{ url: "/partage.png", width: 1200, height: 630 }],
+    type: "article",
+    locale: "fr_FR",
+    siteName: organisation.name,
+  };
+}
+
+export default async function Page(props: Props) {
+  const event = await load(props);
+  const canonical = paths.event(event);
+  if (canonical !== `/evenements/${(await props.params).evenement}`) permanentRedirect(canonical); // one address each
+  return <EventPage event={event} slots={{}} now={clock.now().getTime()} />;
+}

@@ -1,0 +1,51 @@
+import { AppError } from "@/core/app-error.ts";
+import { newId } from "@/core/ids.ts";
+import { slugify } from "@/core/paths.ts";
+import { NATIONAL } from "@/core/scope.ts";
+import { createShifts } from "@/features/shifts/index.ts";
+import { clock } from "@/platform/clock.ts";
+import { command } from "@/platform/command.ts";
+import type { Tx } from "@/platform/db/client.ts";
+import { eventCreated, eventProposed, eventPublished } from "../event.facts.ts";
+import { canCreateEvent, creationRight } from "../event.policy.ts";
+import { createEventInput } from "../event.schema.ts";
+import { readContent } from "./event-content.ts";
+
+/** Somebody sets an event up in a territory, prepares it, and publishes it, proposes it or keeps it as a draft. */
+export const createEvent = command({
+  name: "event.create",
+  input: createEventInput,
+  limits: [{ rule: { name: "event.create", points: 10, seconds: 86_400 }, by: "account" }],
+  subject: ({ tx, input }) => requireScope(tx, input.scope),
+  policy: (actor, _, { scope }) => canCreateEvent(actor, scope),
+  async execute({ tx, actor, input, record }) {
+    const { kind, scope, stage: asked, items, ...content } = input;
+    const known = asked === "published";
+    const stage = !known ? "draft" : creationRight(actor, scope) === "publish" ? "published" : "proposed";
+    const { columns, shifts } = await readContent(tx, actor, content, { scope, kind, known });
+    const [id, now] = [newId(), clock.now()];
+    const slug = slugify(columns.title, "evenement");
+    const made = { createdById: actor.id, createdAt: now, changedAt: now };
+    const publishedAt = stage === "published" ? now : null;
+    await tx.event.create({ data: { id, slug, kind, scope, stage, ...columns, ...made, publishedAt } });
+    await createShifts(tx, id, shifts);
+    if (items.length > 0)
+      await tx.eventItem.createMany({
+        data: items.map((item, position) => ({ ...item, id: newId(), eventId: id, position })),
+      });
+    if (actor.id) await tx.eventOrganiser.create({ data: { eventId: id, memberId: actor.id, addedAt: now } });
+    const change = stage === "draft" ? "created" : stage;
+    await tx.eventChange.create({ data: { id: newId(), eventId: id, kind: change, byId: actor.id, at: now } });
+    record({ draft: eventCreated, proposed: eventProposed, published: eventPublished }[stage]({ eventId: id }));
+    return { id, slug, stage };
+  },
+});
+
+/** Throws `invalid` when there is no such territory. */
+async function requireScope(tx: Tx, scope: string): Promise<void> {
+  const [, federationId, sectionId] = scope.split("/");
+  const exists = sectionId
+    ? await tx.section.count({ where: { scope } })
+    : scope === NATIONAL || (await tx.federation.count({ where: { id: federationId ?? "" } }));
+  if (!exists) throw new AppError("invalid", "bad_input", { fields: { scope: "Ce territoire n’existe pas." } });
+}

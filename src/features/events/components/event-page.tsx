@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { richText } from "@/core/rich-text.ts";
+import { RichText } from "@/ui/rich-text.tsx";
+import type { EventView } from "../event.views.ts";
+import { EventHero } from "./event-hero.tsx";
+import { EventOrganisers } from "./event-organisers.tsx";
+import { EventState } from "./event-state.tsx";
+import { EventWhere } from "./event-where.tsx";
+
+/** What other features show on an event's page, passed by the page that composes them. */
+export type EventSlots = {
+  /** Shifts, places, who comes. */
+  places?: ReactNode;
+  /** Whom to call. */
+  contact?: ReactNode;
+  /** What to bring, and who brings it. */
+  items?: ReactNode;
+  /** Announcements and questions. */
+  notes?: ReactNode;
+  /** What was done. */
+  reports?: ReactNode;
+  /** How to put it in one's calendar. */
+  calendar?: ReactNode;
+};
+
+/** An event: what, when, where, with whom; how to come, and what is said of it. */
+export function EventPage({ event, slots, now }: { event: EventView; slots: EventSlots; now: number }) {
+  return (
+    <article>
+      <EventHero event={event} now={now} calendar={slots.calendar} />
+      <EventState event={event} />
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid min-w-0 content-start gap-8">
+          {slots.places}
+          {event.description && (
+            <RichText
+              source={event.description}
+              rich={richText(event.description)}
+              className="max-w-[68ch] text-lede"
+            />
+          )}
+          {slots.reports}
+          {slots.notes}
+        </div>
+        <div className="grid min-w-0 content-start gap-6">
+          <EventWhere event={event} />
+          {slots.contact}
+          {slots.items}
+          <EventOrganisers event={event} />
+        </div>
+      </div>
+    </article>
+  );
+}
