@@ -1,0 +1,103 @@
+import { ofPlace } from "@/core/french-places.ts";
+import type { EventAudience, EventKind, EventStage } from "@/features/events/index.ts";
+
+export type ShiftLine = {
+  id: string;
+  label: string;
+  startsAt: number;
+  endsAt: number;
+  needed: number;
+  maximum: number | null;
+  taken: number;
+};
+
+/** What the reader has to do with an event: she has a place, one is kept for her, she waits, she may come, she prepares it. */
+export type MyPart = "in" | "offered" | "waiting" | "maybe" | "organises";
+
+export type EventCardRow = {
+  id: string;
+  slug: string;
+  kind: EventKind;
+  title: string;
+  stage: EventStage;
+  audience: EventAudience;
+  adherents_only: boolean;
+  hidden: boolean;
+  starts_at: Date;
+  ends_at: Date;
+  zone: string;
+  address: string;
+  meeting_point: string;
+  online: boolean;
+  commune: string | null;
+  section: string | null;
+  federation: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  exact: boolean;
+  km: number | null;
+  missing: number;
+  shifts: { id: string; label: string; starts: number; ends: number; needed: number; maximum: number | null; taken: number }[];
+  my_part: MyPart | null;
+};
+
+/** An event as lists show it. Moments in milliseconds. */
+export type EventCardView = {
+  id: string;
+  slug: string;
+  kind: EventKind;
+  title: string;
+  stage: EventStage;
+  audience: EventAudience;
+  adherentsOnly: boolean;
+  hidden: boolean;
+  startsAt: number;
+  endsAt: number;
+  zone: string;
+  /** Whose event it is, in words. */
+  place: string;
+  commune: string | null;
+  address: string;
+  meetingPoint: string;
+  online: boolean;
+  /** On a map; exact: its own point, else its commune's. */
+  point: { latitude: number; longitude: number; exact: boolean } | null;
+  /** From where "near me" looks. */
+  km: number | null;
+  /** How many people it still needs, over its shifts to come. */
+  missing: number;
+  shifts: ShiftLine[];
+  myPart: MyPart | null;
+};
+
+export function toEventCardView(row: EventCardRow): EventCardView {
+  const { latitude, longitude, exact } = row;
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind,
+    title: row.title,
+    stage: row.stage,
+    audience: row.audience,
+    adherentsOnly: row.adherents_only,
+    hidden: row.hidden,
+    startsAt: row.starts_at.getTime(),
+    endsAt: row.ends_at.getTime(),
+    zone: row.zone,
+    place: placeOf(row),
+    commune: row.commune,
+    address: row.address,
+    meetingPoint: row.meeting_point,
+    online: row.online,
+    point: latitude === null || longitude === null ? null : { latitude, longitude, exact },
+    km: row.km,
+    missing: row.stage === "published" ? row.missing : 0,
+    shifts: row.shifts.map(({ starts, ends, ...shift }) => ({ ...shift, startsAt: starts, endsAt: ends })),
+    myPart: row.my_part,
+  };
+}
+
+function placeOf({ section, federation }: EventCardRow): string {
+  if (section) return `Section ${section}`;
+  return federation ? `Fédération ${ofPlace(federation)}` : "Toute la France";
+}
