@@ -76,6 +76,7 @@ export const keptPages: readonly KeptPage[] = [
     query: ["apres"],
     tags: ([, id]) => [`debate:${id}`, NAMES],
   },
+  { path: /^\/agenda$/, query: ["voir", "vue", "genre", "manque", "jour"], tags: () => ["events"] },
   // A search is not kept: there would be one for each word.
   { path: /^\/sections$/, query: [], tags: () => ["sections"] },
   { path: /^\/sections\/[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?$/, query: [], tags: () => ["sections"] },

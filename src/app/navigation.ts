@@ -3,17 +3,23 @@ import { paths } from "@/core/paths.ts";
 /** What the frame leads to. A feature adds itself here when it exists, never before. */
 export const visitorItems = [
   { href: paths.home, label: "Accueil", icon: "home" },
+  { href: paths.agenda, label: "Agenda", icon: "calendar" },
   { href: paths.debates, label: "Débats", icon: "debate" },
   { href: paths.sections, label: "Sections", icon: "pin" },
 ] as const;
 
 export const memberItems = [
   { href: paths.memberHome, label: "Accueil", icon: "home" },
+  { href: paths.agenda, label: "Agenda", icon: "calendar" },
   { href: paths.debates, label: "Débats", icon: "debate" },
   { href: paths.sections, label: "Sections", icon: "pin" },
   { href: paths.coopains, label: "Coopains", icon: "users" },
 ] as const;
 
-export const memberBarItems = [...memberItems, { href: paths.account, label: "Moi", icon: "person" }] as const;
+/** Five at most have room on a phone: friends are in the menu there. */
+export const memberBarItems = [
+  ...memberItems.slice(0, 4),
+  { href: paths.account, label: "Moi", icon: "person" },
+] as const;
 
 export const visitorBarItems = [...visitorItems, { href: paths.signIn, label: "Moi", icon: "person" }] as const;

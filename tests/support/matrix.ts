@@ -101,6 +101,8 @@ export const rows = {
   coopainsOf: row("another’s coopains", "read", "– – p p p p p p – –"),
   ownProfile: row("profile", "edit, choose who sees it", "– – o o o o o o o –"),
   erase: row("profile", "export, erase, sign out", "– – o o o o o o o o"),
+  // Each event in it as its own page: agenda-lists.test.ts.
+  agenda: row("agenda", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   openRead: row("open debate", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   openAct: row("open debate", "contribute, vote", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   members: row("members’ debate", "read, contribute, vote", "– – own own own+s own+f own ✓ own –"),
@@ -355,6 +357,7 @@ export const pageDoors: Door[] = [
     "/debats/[debat]": "getDebatePage",
     "/debats/[debat]/c/[seq]": "getThread",
   }),
+  ...doors("agenda", { "/agenda": "getAgenda" }),
   ...doors("publicPage", {
     "/sections": "getSectionsMap",
     "/sections/[federation]": "getFederation",

@@ -9,7 +9,16 @@ import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { type AgendaChoice, type AgendaList, lists, USUAL_REACH, visitorLists } from "./agenda.rules.ts";
 import { type AgendaInput, agendaInput, cursorText } from "./agenda.schema.ts";
 import type { AgendaView, CalendarView } from "./agenda.views.ts";
-import { addDays, addMonths, beginningOf, daysBetween, mondayOf, monthGrid, monthOf, weekOf } from "./calendar.rules.ts";
+import {
+  addDays,
+  addMonths,
+  beginningOf,
+  daysBetween,
+  mondayOf,
+  monthGrid,
+  monthOf,
+  weekOf,
+} from "./calendar.rules.ts";
 import { chooseEvents, chooseRunning, type Source } from "./candidates.queries.ts";
 import { listEventCards, type Point } from "./event-card.queries.ts";
 import type { EventCardView } from "./event-card.views.ts";
@@ -67,7 +76,9 @@ export async function getAgenda(actor: Actor, input: unknown = {}): Promise<Agen
   const limit = asked.vue === "carte" ? MAP_SIZE : PAGE_SIZE;
   const [chosen, running] = await Promise.all([
     chooseEvents(actor, source, { ...filters, from, before, after: apres, limit }),
-    apres || asked.du ? [] : chooseRunning(actor, source, { ...filters, limit: RUNNING_SIZE }),
+    apres || asked.du
+      ? Promise.resolve<string[]>([])
+      : chooseRunning(actor, source, { ...filters, limit: RUNNING_SIZE }),
   ]);
   const cards = await listEventCards(actor, [...running, ...chosen.ids], near);
   const isRunning = ({ id }: EventCardView) => running.includes(id);
@@ -85,10 +96,12 @@ export async function getAgenda(actor: Actor, input: unknown = {}): Promise<Agen
 const dayOfEvent = ({ startsAt, zone }: EventCardView): string => zonedDay(new Date(startsAt), zone);
 
 function holidaysOfDays(days: readonly string[], scope: string): Record<string, string> {
-  return Object.fromEntries([...new Set(days)].flatMap((day) => {
-    const name = holidayOn(day, scope);
-    return name ? [[day, name]] : [];
-  }));
+  return Object.fromEntries(
+    [...new Set(days)].flatMap((day) => {
+      const name = holidayOn(day, scope);
+      return name ? [[day, name]] : [];
+    }),
+  );
 }
 
 type Grid = { zone: string; today: string; scope: string; point: Point | null };
@@ -140,7 +153,9 @@ function sourceOf(actor: Actor, voir: AgendaList, near: Place | null, { distance
   if (actor.kind !== "member" || voir === "public" || voir === "pres")
     return { of: "everybody", member: actor.kind === "member" };
   if (voir === "miens") return { of: "member", id: actor.id };
-  return voir === "section" ? { of: "scope", scope: actor.section.scope } : { of: "federation", scope: actor.section.scope };
+  return voir === "section"
+    ? { of: "scope", scope: actor.section.scope }
+    : { of: "federation", scope: actor.section.scope };
 }
 
 type Place = Point & { name: string; own: boolean };
@@ -172,8 +187,7 @@ function feedOf(actor: Actor, voir: AgendaList): string | null {
 
 /** What is coming at a place, the soonest first, of what the actor may see. */
 export async function listEventsOfScope(actor: Actor, scope: string, limit: number): Promise<EventCardView[]> {
-  const source: Source =
-    federationScope(scope) === scope ? { of: "federation", scope } : { of: "scope", scope };
+  const source: Source = federationScope(scope) === scope ? { of: "federation", scope } : { of: "scope", scope };
   const { ids } = await chooseEvents(actor, source, { from: clock.now(), limit });
   return listEventCards(actor, ids);
 }

@@ -21,7 +21,11 @@ export const weekOf = (day: string): string[] => Array.from({ length: 7 }, (_, n
 export function monthGrid(day: string): string[][] {
   const first = `${monthOf(day)}-01`;
   const weeks: string[][] = [];
-  for (let monday = mondayOf(first); weeks.length === 0 || monthOf(monday) === monthOf(first); monday = addDays(monday, 7))
+  for (
+    let monday = mondayOf(first);
+    weeks.length === 0 || monthOf(monday) === monthOf(first);
+    monday = addDays(monday, 7)
+  )
     weeks.push(weekOf(monday));
   return weeks;
 }
@@ -33,7 +37,8 @@ export function addMonths(day: string, months: number): string {
 }
 
 /** Where a day begins in a zone; an hour that is skipped there (some clocks change at midnight) is the one after. */
-export const beginningOf = (day: string, zone: string): Date => zonedMoment(`${day}T00:00`, zone) ?? new Date(toUtc(day));
+export const beginningOf = (day: string, zone: string): Date =>
+  zonedMoment(`${day}T00:00`, zone) ?? new Date(toUtc(day));
 
 /** The days that something covers, from the day it begins to the one that it ends on (midnight is the day before). */
 export function daysBetween(first: string, last: string): string[] {

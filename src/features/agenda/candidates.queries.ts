@@ -87,7 +87,11 @@ export async function chooseEvents(actor: Actor, source: Source, wish: Wish): Pr
 }
 
 /** The ids of events that began and still run, the latest first. */
-export async function chooseRunning(actor: Actor, source: Source, wish: Pick<Wish, "kind" | "missing" | "limit">): Promise<string[]> {
+export async function chooseRunning(
+  actor: Actor,
+  source: Source,
+  wish: Pick<Wish, "kind" | "missing" | "limit">,
+): Promise<string[]> {
   const now = clock.now();
   const window = sql`e.starts_at < ${now}::timestamptz and e.starts_at > ${new Date(now.getTime() - RUNNING.ms)}::timestamptz`;
   const branches = branchesOf(source, window, RUNNING.considered, sql`desc`).map((branch) => sql`(${branch})`);
@@ -111,7 +115,8 @@ const shown = sql`e.stage in ('published', 'cancelled')`;
 /** The ways in, each an index that holds its events in order. `window`: the times that are looked at. */
 function branchesOf(source: Source, window: Sql, limit: number, direction: Sql = sql``): Sql[] {
   const by = sql`order by e.starts_at ${direction}, e.id ${direction} limit ${limit}`;
-  const where = (condition: Sql) => sql`select e.id, e.starts_at from event e where ${condition} and ${shown} and ${window} ${by}`;
+  const where = (condition: Sql) =>
+    sql`select e.id, e.starts_at from event e where ${condition} and ${shown} and ${window} ${by}`;
   const organisedWith = (scope: Scope) => sql`
     select e.id, e.starts_at from event_co_section x join event e on e.id = x.event_id
     where x.scope = ${scope} and x.accepted and ${shown} and ${window} ${by}`;
@@ -131,7 +136,9 @@ function branchesOf(source: Source, window: Sql, limit: number, direction: Sql =
     case "around":
       return [around(source, window, limit, direction)];
     case "member":
-      return hers(source.id).map((condition) => sql`select distinct e.id, e.starts_at ${condition} and ${window} ${by}`);
+      return hers(source.id).map(
+        (condition) => sql`select distinct e.id, e.starts_at ${condition} and ${window} ${by}`,
+      );
   }
 }
 

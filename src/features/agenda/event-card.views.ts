@@ -37,7 +37,15 @@ export type EventCardRow = {
   exact: boolean;
   km: number | null;
   missing: number;
-  shifts: { id: string; label: string; starts: number; ends: number; needed: number; maximum: number | null; taken: number }[];
+  shifts: {
+    id: string;
+    label: string;
+    starts: number;
+    ends: number;
+    needed: number;
+    maximum: number | null;
+    taken: number;
+  }[];
   my_part: MyPart | null;
 };
 
