@@ -12,6 +12,7 @@ import {
   talliesLive,
 } from "@/features/debates/index.ts";
 import { eventFacts } from "@/features/events/index.ts";
+import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import { personalDataFacts } from "@/features/personal-data/index.ts";
@@ -33,6 +34,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...debateFacts,
   ...shiftFacts,
   ...eventFacts,
+  ...fieldReportFacts,
   ...sectionsFacts,
   ...moderationFacts,
   ...personalDataFacts,

@@ -59,6 +59,13 @@ export const reasons = {
   own_desk: "Tu es responsable ici : cette lettre t’arriverait.",
   enough_letters: "Tu as déjà écrit cinq lettres aujourd’hui : reviens demain.",
   author_gone: "La personne qui a écrit cette lettre a quitté La Coopol.",
+  // Field reports
+  no_field_action:
+    "Un compte rendu de terrain se fait pour une action : tractage, boîtage, porte-à-porte, collage ou phoning.",
+  event_not_held: "Cette action n’a pas eu lieu : il n’y a rien à raconter.",
+  event_not_begun: "L’action n’a pas encore commencé : le compte rendu se fait après.",
+  too_late_to_report: "Le compte rendu se fait dans les 60 jours qui suivent l’action.",
+  enough_photos: "Dix photos au plus. Retire-en une pour en ajouter une autre.",
   // Moderation
   own_words: "Ce sont tes propres mots : une autre personne s’en occupe.",
   own_report: "Tu as signalé ces mots : une autre personne décide.",

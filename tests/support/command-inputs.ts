@@ -5,6 +5,7 @@ import * as accounts from "@/features/accounts/index.ts";
 import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
 import { eventCommands } from "@/features/events/index.ts";
+import { fieldReportCommands } from "@/features/field-reports/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
 import { personalDataCommands } from "@/features/personal-data/index.ts";
@@ -16,6 +17,7 @@ import type { Command } from "@/platform/command.ts";
 import { db } from "@/platform/db/client.ts";
 import { actorOfSession } from "@/platform/session.ts";
 import type { Entry } from "./bad-input.ts";
+import { createEvent } from "./events-world.ts";
 import { createDebate, createPerson, scopes, suspendInTheDatabase } from "./worlds.ts";
 
 const CLERMONT = scopes["own section"];
@@ -76,7 +78,7 @@ async function rowsToChange(people: { nadia: Id; stranger: Id; neighbour: Id; le
 
 /** A valid input of each command, by its name, and who may run it. */
 export async function validInputs(): Promise<Record<string, Entry>> {
-  const { member, nationally, locally, nadia, stranger, neighbour, debate, still, held } = await cast();
+  const { member, nationally, locally, nadia, stranger, neighbour, leader, debate, still, held } = await cast();
   const code = await accounts.requestSignInCode({ actor: visitor }, { email: nadia.email });
   const proof = { codeId: code.codeId, browserSecret: code.browserSecret };
   const password = "un mot de passe vraiment personnel";
@@ -92,6 +94,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofMandates(),
     ...ofModeration(),
     ...ofSections(),
+    ...(await ofFieldReports()),
   ];
   return Object.fromEntries(
     all.map(([command, actor, input]) => {
@@ -140,6 +143,22 @@ export async function validInputs(): Promise<Record<string, Entry>> {
       [personalDataCommands.requestErasureCode, visitor, {}],
       [personalDataCommands.eraseAccount, member, { ...proof, code: "12345", password: "x" }],
       [personalDataCommands.exportPersonalData, member, { format: "json", currentPassword: "x" }],
+    ];
+  }
+
+  async function ofFieldReports(): Promise<typeof all> {
+    const event = await createEvent({ inHours: -3, organiserIds: [leader.id] });
+    const report = (await fieldReportCommands.publishReport({ actor: locally }, { eventId: event.id })).id;
+    const photo = (await fieldReportCommands.addPhoto({ actor: locally }, { reportId: report, image })).id;
+    const figures = { leaflets: "420", doorsOpen: "3", doorsRefused: "1", minutes: 90, heard: WORDS };
+    const ofPhoto = { reportId: report, imageId: photo };
+    return [
+      [fieldReportCommands.publishReport, locally, { eventId: event.id, ...figures }],
+      [fieldReportCommands.editReport, locally, { reportId: report, ...figures }],
+      [fieldReportCommands.addPhoto, locally, { reportId: report, image }],
+      [fieldReportCommands.captionPhoto, locally, { ...ofPhoto, caption: "Devant la halle" }],
+      [fieldReportCommands.removePhoto, locally, ofPhoto],
+      [fieldReportCommands.withdrawReport, locally, { reportId: report }],
     ];
   }
 

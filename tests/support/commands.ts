@@ -2,6 +2,7 @@ import { accountCommands } from "@/features/accounts/index.ts";
 import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
 import { eventCommands } from "@/features/events/index.ts";
+import { fieldReportCommands } from "@/features/field-reports/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
 import { personalDataCommands } from "@/features/personal-data/index.ts";
@@ -15,6 +16,7 @@ export const commandsByFeature = {
   coopains: coopainCommands,
   debates: debateCommands,
   events: eventCommands,
+  "field-reports": fieldReportCommands,
   mandates: mandateCommands,
   moderation: moderationCommands,
   "personal-data": personalDataCommands,

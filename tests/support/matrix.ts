@@ -146,6 +146,10 @@ export const rows = {
   confirmHandover: row("mandate", "confirm who comes after", "– – – – – f – ✓ – –"),
   // Its two; the federation and the national level read it, and say no.
   handover: row("handover", "read, sign, cancel", "– – o o o o+f o ✓ o –"),
+  // Of an action that she took part in, or prepared: `o`. Then as those who answer for its place.
+  reportWrite: row("field report", "write, correct", "– – o o o+s o+f o ✓ o –"),
+  // Of the places where she lives, up to the national level; of what she took part in.
+  reportRead: row("field report", "read", "– – own own own+s own+f own ✓ own –"),
   // F for 7 days, M for 30, N as needed.
   suspend: row("account", "suspend, lift", "– – – – – f ✓ ✓ – –"),
   managedMember: row("member", "find, see standing", "– – – – – f ✓ ✓ – –"),
@@ -278,6 +282,13 @@ export const actionDoors: Door[] = [
   }),
   ...doors("volunteer", { "sections#volunteerAction": "section.volunteer" }),
   ...doors("volunteerAnswer", { "sections#answerVolunteerAction": "section.answer-volunteer" }),
+  ...doors("reportWrite", {
+    "field-reports#publishReportAction": "field-report.publish",
+    "field-reports#editReportAction": "field-report.edit",
+    "field-reports#withdrawReportAction": "field-report.withdraw",
+    "field-reports#removePhotoAction": "field-report.remove-photo",
+    "field-reports#captionPhotoAction": "field-report.caption-photo",
+  }),
   ...doors("mandate", {
     "sections#nameLeaderAction": "account.give-mandate",
     "sections#endLeaderAction": "mandate.end",
@@ -295,6 +306,8 @@ export const routeDoors: Door[] = [
   ...doors("card", { "GET /api/membres/[id]/photo": "getPhoto" }),
   ...doors("directory", { "GET /api/membres/recherche": "searchMembers" }),
   ...doors("ownProfile", { "POST /api/membres/[id]/photo": "profile.set-photo" }),
+  ...doors("reportRead", { "GET /api/terrain/[id]/photos": "getReportPhoto" }),
+  ...doors("reportWrite", { "POST /api/terrain/[id]/photos": "field-report.add-photo" }),
   ...doors("runDebate", {
     "POST /api/debats/[id]/couverture": "debate.set-cover",
     "GET /api/debats/[id]/animateurs": "listHostCandidates",
@@ -376,6 +389,16 @@ export const pageDoors: Door[] = [
   ...doors("federationDesk", { "/gestion/[federation]": "getFederationDesk" }),
   ...doors("desk", { "/gestion/[federation]/[section]": "getSectionDesk" }),
   ...doors("welcome", { "/accueillir/[membre]": "getWelcome" }),
+  ...doors("reportRead", {
+    "/terrain": "getFigures",
+    "/terrain/[federation]": "getFigures",
+    "/terrain/[federation]/[section]": "getFigures",
+    "/terrain/comptes-rendus/[compteRendu]": "getFieldReport",
+  }),
+  ...doors("reportWrite", {
+    "/terrain/comptes-rendus/[compteRendu]/modifier": "getReportToEdit",
+    "/evenements/[evenement]/compte-rendu": "getReportForm",
+  }),
   ...doors("reportMake", { "/signaler/[genre]/[id]": "getReportPage" }),
   ...doors("reportDecide", { "/moderation": "getModerationDesk", "/moderation/[cas]": "getCase" }),
   ...doors("auditLog", { "/gestion": "getNationalConsole" }),

@@ -618,4 +618,4 @@ ALTER TABLE field_report
   ADD CONSTRAINT field_report_heard_length CHECK (char_length(heard) <= 5000);
 CREATE INDEX field_report_of_scope ON field_report (scope text_pattern_ops, day) WHERE hidden_at IS NULL;
 ALTER TABLE field_report_photo
-  ADD CONSTRAINT field_report_photo_shape CHECK (char_length(caption) <= 200 AND position BETWEEN 0 AND 9);
+  ADD CONSTRAINT field_report_photo_shape CHECK (char_length(caption) <= 200 AND position >= 0);

@@ -2,6 +2,7 @@ import type { Actor } from "@/core/actor.ts";
 import type { Fact } from "@/core/fact.ts";
 import type { Scope } from "@/core/scope.ts";
 import { contributionReports } from "@/features/debates/index.ts";
+import { fieldReportReports } from "@/features/field-reports/index.ts";
 import type { Sql, Tx } from "@/platform/db/client.ts";
 
 /** Where an object stands, for its reader: no link where the way to it is closed to her. */
@@ -47,7 +48,7 @@ export type Reportable = {
 };
 
 /** Everything that can be reported, listed: nothing registers itself. */
-export const reportables: readonly Reportable[] = [contributionReports];
+export const reportables: readonly Reportable[] = [contributionReports, fieldReportReports];
 
 /** What can be reported under this name, or null. */
 export const findReportable = (kind: string): Reportable | null => reportables.find((one) => one.kind === kind) ?? null;
