@@ -7,7 +7,11 @@ import { measures } from "./field-report.rules.ts";
 const count = (max: number) =>
   z
     .union([z.number(), z.string().max(20)])
-    .transform((typed) => (typeof typed === "number" ? typed : Number(typed.replace(/[\s\u202f\u00a0]/g, "") || "0")))
+    .transform((typed) => {
+      if (typeof typed === "number") return typed;
+      const digits = typed.replace(/[\s\u202f\u00a0]/g, "");
+      return /^\d*$/.test(digits) ? Number(digits) : Number.NaN;
+    })
     .pipe(
       z
         .number("Écris un nombre.")
