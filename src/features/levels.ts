@@ -7,6 +7,7 @@ export const levels: readonly (readonly string[])[] = [
   ["debates"],
   ["sections"],
   ["coopains"],
+  ["desk"],
   ["activity", "home", "moderation"],
   ["personal-data"],
 ];

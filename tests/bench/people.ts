@@ -3,15 +3,10 @@ import { parseArgs } from "node:util";
 import type { Grant, Member } from "@/core/actor.ts";
 import { federationScope } from "@/core/scope.ts";
 import { listSuggestions } from "@/features/coopains/index.ts";
+import { getFederationDesk, getSectionDesk, listMembers, listNewcomers } from "@/features/desk/index.ts";
 import { searchManagedMembers } from "@/features/mandates/managed-member.queries.ts";
 import { getDirectory, getProfile, proposeMembers } from "@/features/profiles/index.ts";
-import {
-  getFederationDesk,
-  getSection,
-  getSectionDesk,
-  listMembers,
-  listNewcomers,
-} from "@/features/sections/index.ts";
+import { getSection } from "@/features/sections/index.ts";
 import { pool } from "@/platform/db/client.ts";
 import { singletons } from "@/platform/singletons.ts";
 import { percentile, rounded } from "./figures.ts";

@@ -125,7 +125,7 @@ export async function foreignIds(): Promise<Record<string, string>> {
 /** The features, in two halves that two workers share: bad-input.test.ts and bad-input-people.test.ts. */
 export const halves = [
   ["accounts", "debates", "personal-data"],
-  ["coopains", "mandates", "moderation", "profiles", "sections"],
+  ["coopains", "desk", "mandates", "moderation", "profiles", "sections"],
 ] as const satisfies readonly (readonly FeatureWithCommands[])[];
 
 /** Tries everything against every command of these features. */

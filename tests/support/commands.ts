@@ -1,6 +1,7 @@
 import { accountCommands } from "@/features/accounts/index.ts";
 import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
+import { deskCommands } from "@/features/desk/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
 import { personalDataCommands } from "@/features/personal-data/index.ts";
@@ -13,6 +14,7 @@ export const commandsByFeature = {
   accounts: accountCommands,
   coopains: coopainCommands,
   debates: debateCommands,
+  desk: deskCommands,
   mandates: mandateCommands,
   moderation: moderationCommands,
   "personal-data": personalDataCommands,

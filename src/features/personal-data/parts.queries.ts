@@ -2,6 +2,7 @@ import type { PersonalData } from "@/platform/personal-data.ts";
 import { accountsPersonalData } from "../accounts/index.ts";
 import { coopainsPersonalData } from "../coopains/index.ts";
 import { debatesPersonalData } from "../debates/index.ts";
+import { deskPersonalData } from "../desk/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
 import { profilesPersonalData } from "../profiles/index.ts";
@@ -17,6 +18,7 @@ export const parts: readonly PersonalData[] = [
   profilesPersonalData,
   mandatesPersonalData,
   sectionsPersonalData,
+  deskPersonalData,
   coopainsPersonalData,
   debatesPersonalData,
   moderationPersonalData,
