@@ -81,6 +81,7 @@ describe("looking somebody up by her name", () => {
     ["theve", "Élodie Thévenet"],
     ["thévenet élodie", "Élodie Thévenet"],
     ["jean luc", "Jean-Luc D’Artagnan"],
+    ["luc", "Jean-Luc D’Artagnan"],
     ["d'artagnan", "Jean-Luc D’Artagnan"],
     ["artagnan", "Jean-Luc D’Artagnan"],
     ["oeuvrard", "François Œuvrard"],

@@ -19,5 +19,5 @@ export function isNamed(name: string | null): Sql {
   if (!name) return sql`true`;
   const pieces = namePieces(name);
   if (pieces.length === 0) return sql`false`;
-  return sql`folded(m.name) like all (select '%' || folded(piece) || '%' from unnest(${pieces}::text[]) as piece)`;
+  return sql`m.folded_name like all (select '%' || folded(piece) || '%' from unnest(${pieces}::text[]) as piece)`;
 }

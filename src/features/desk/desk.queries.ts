@@ -79,5 +79,5 @@ async function listCandidates(actor: Actor, sectionId: string): Promise<{ id: st
     select m.id, m.name from member m
     where m.section_id = ${sectionId} and ${managedMembers(actor)} and m.id is distinct from ${actor.id}
       and not ${isSuspended(clock.now())}
-    order by m.adherent_since is null, folded(m.name), m.id limit ${CANDIDATES}`);
+    order by m.adherent_since is null, m.folded_name, m.id limit ${CANDIDATES}`);
 }

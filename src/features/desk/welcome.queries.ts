@@ -104,6 +104,6 @@ async function listPointPeople(
     where (m.section_id = ${newcomer.sectionId} or m.id = ${actor.id}) and ${pointPeople(actor, { ...newcomer, minor })}
       and (m.id = ${actor.id} or ${isNamed(name)})
     order by m.id <> ${actor.id}, coalesce('accueillir' = any(p.willing) and ${fieldReaches("offer", actor)}, false) desc,
-      folded(m.name), m.id
+      m.folded_name, m.id
     limit ${CANDIDATES}`);
 }
