@@ -11,13 +11,14 @@ import {
   debateRoom,
   talliesLive,
 } from "@/features/debates/index.ts";
+import { deskFactJobs, deskFacts, deskJobs } from "@/features/desk/index.ts";
 import { eventFacts } from "@/features/events/index.ts";
 import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import { personalDataFacts } from "@/features/personal-data/index.ts";
 import { profileFacts } from "@/features/profiles/index.ts";
-import { deskFactJobs, sectionsFacts, sectionsJobs } from "@/features/sections/index.ts";
+import { deskFactJobs, sectionsFactJobs, sectionsFacts, sectionsFacts, sectionsJobs, sectionsJobs } from "@/features/sections/index.ts";
 import { shiftFacts } from "@/features/shifts/index.ts";
 import type { Command } from "@/platform/command.ts";
 import type { KeptPage } from "@/platform/http/kept-pages.ts";
@@ -36,6 +37,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...eventFacts,
   ...fieldReportFacts,
   ...sectionsFacts,
+  ...deskFacts,
   ...moderationFacts,
   ...personalDataFacts,
 ];
@@ -47,13 +49,19 @@ export const jobs: readonly Job[] = [
   ...coopainJobs,
   ...debateJobs,
   ...sectionsJobs,
+  ...deskJobs,
   ...moderationJobs,
 ];
 
 /** What jobs do about facts of lower features, by the fact's name: enqueued in the transaction that records it. */
-export const factJobs: Readonly<Record<string, readonly Job[]>> = together(mandateFactJobs, deskFactJobs, {
-  "member.joined": [greetInvited],
-});
+export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
+  mandateFactJobs,
+  sectionsFactJobs,
+  deskFactJobs,
+  {
+    "member.joined": [greetInvited],
+  },
+);
 
 /** Several features may follow the same fact. */
 function together(...lists: readonly Readonly<Record<string, readonly Job[]>>[]): Record<string, readonly Job[]> {

@@ -12,13 +12,13 @@ import { withTemporaryCluster } from "./temporary.mjs";
  * Runs a bench or a chaos script against the product as it is deployed: built, on a Postgres with its durable settings,
  * in a temporary folder (COOPOL_CLUSTER tells the script which, so that it may kill and restart it).
  */
-export async function measure(script) {
+export async function measure(script, { build = true } = {}) {
   await installIfNeeded();
   await continueUnderModernNode();
   // Their last line is for programs: the progress goes to the error output.
   console.log = (...words) => console.error(...words);
   await generateIfStale();
-  await buildIfStale();
+  if (build) await buildIfStale();
   return withTemporaryCluster({}, (cluster, place) =>
     runOn(cluster.url, script, process.argv.slice(2), { COOPOL_CLUSTER: place, MAIL_DIR: join(place, "../mail") }),
   );

@@ -11,6 +11,7 @@ export const levels: readonly (readonly string[])[] = [
   ["agenda"],
   ["sections"],
   ["coopains"],
+  ["desk"],
   ["activity", "home", "moderation"],
   ["personal-data"],
 ];

@@ -1,6 +1,6 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { z } from "zod";
-import { pool, sql, type Tx } from "./db/client.ts";
+import { db, pool, sql, type Tx } from "./db/client.ts";
 import { log } from "./log.ts";
 import { singletons } from "./singletons.ts";
 
@@ -87,6 +87,19 @@ export async function enqueue<Input extends z.ZodType>(
   const opened = await boss(false);
   const startAfter = options.startAfterSeconds;
   await opened.send(job.name, data as object, { db: fromPrisma(tx), ...(startAfter !== undefined && { startAfter }) });
+}
+
+/** From a job: the same work for each of several people, all of it or none; each then fails and is tried again alone. */
+export async function enqueueEach<Input extends z.ZodType>(
+  job: Job<Input>,
+  items: readonly z.input<Input>[],
+  options: { startAfterSeconds?: number } = {},
+): Promise<void> {
+  if (items.length === 0) return;
+  await db.$transaction(async (transaction) => {
+    for (const item of items) await enqueue(transaction as unknown as Tx, job, item, options);
+  });
+  if (options.startAfterSeconds === undefined) wake([job.name]);
 }
 
 /** Takes away the jobs that write to an address, done or waiting: whoever it was is erased. */

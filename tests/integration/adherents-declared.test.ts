@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { system } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import { verifyAdherent } from "@/features/accounts/index.ts";
-import { declineAdherent, forgetProposal, listDeclared, proposeAdherent } from "@/features/sections/index.ts";
+import { declineAdherent, forgetProposal, listDeclared, proposeAdherent } from "@/features/desk/index.ts";
 import { db } from "@/platform/db/client.ts";
 import type { Mail } from "@/platform/mail.ts";
 import {

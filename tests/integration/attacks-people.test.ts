@@ -13,17 +13,11 @@ import {
   requestCoopain,
 } from "@/features/coopains/index.ts";
 import { contribute } from "@/features/debates/index.ts";
+import { assignPointPerson, getWelcome, writeWelcome } from "@/features/desk/index.ts";
 import { mandateFacts, mandateJobs, viewContact } from "@/features/mandates/index.ts";
 import { eraseAccount } from "@/features/personal-data/index.ts";
 import { getProfile } from "@/features/profiles/index.ts";
-import {
-  assignPointPerson,
-  getFederation,
-  getSection,
-  getSectionsMap,
-  getWelcome,
-  writeWelcome,
-} from "@/features/sections/index.ts";
+import { getFederation, getSection, getSectionsMap } from "@/features/sections/index.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { createLimits } from "@/platform/limits.ts";
 import type { Mail } from "@/platform/mail.ts";

@@ -3,15 +3,15 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import {
+  deskPersonalData,
   getFederationDesk,
   getSectionDesk,
   listMembers,
   markWelcomed,
   proposeAdherent,
-  sectionsPersonalData,
-  volunteer,
   writeWelcome,
-} from "@/features/sections/index.ts";
+} from "@/features/desk/index.ts";
+import { sectionsPersonalData, volunteer } from "@/features/sections/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import type { Mail } from "@/platform/mail.ts";
@@ -188,12 +188,16 @@ describe("what the desk holds of a member", () => {
     await markWelcomed(await acting(leader), { memberId: newcomer.id });
     const offer = { id: newId(), memberId: newcomer.id, sectionId: section.id, words: "Moi !", offeredAt: clock.now() };
     await db.volunteer.create({ data: offer });
-    const told = JSON.stringify(await sectionsPersonalData.read(newcomer.id));
+    const told = JSON.stringify([
+      await deskPersonalData.read(newcomer.id),
+      await sectionsPersonalData.read(newcomer.id),
+    ]);
     expect(told).toContain("Moi !");
     expect(told).not.toMatch(new RegExp([leader, federation].flatMap(({ id, name }) => [id, name]).join("|")));
-    await db.$transaction((tx) => sectionsPersonalData.erase(tx as never, leader));
+    await db.$transaction((tx) => deskPersonalData.erase(tx as never, leader));
     expect(await db.welcome.findUnique({ where: { memberId: newcomer.id } })).toMatchObject({ welcomedById: null });
-    await db.$transaction((tx) => sectionsPersonalData.erase(tx as never, newcomer));
+    for (const part of [deskPersonalData, sectionsPersonalData])
+      await db.$transaction((tx) => part.erase(tx as never, newcomer));
     const left = await Promise.all([
       db.welcome.count({ where: { memberId: newcomer.id } }),
       db.adherentProposal.count({ where: { memberId: newcomer.id } }),

@@ -11,7 +11,7 @@ import {
   markWelcomed,
   restartWelcome,
   writeWelcome,
-} from "@/features/sections/index.ts";
+} from "@/features/desk/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { db } from "@/platform/db/client.ts";

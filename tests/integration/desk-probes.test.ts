@@ -17,8 +17,9 @@ import {
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { jobs } from "@/composition.ts";
 import { newId } from "@/core/ids.ts";
-import * as desk from "@/features/sections/desk.actions.ts";
-import { getFederationDesk, getSectionDesk, getWelcome } from "@/features/sections/index.ts";
+import * as desk from "@/features/desk/desk.actions.ts";
+import { getFederationDesk, getSectionDesk, getWelcome } from "@/features/desk/index.ts";
+import { volunteerAction } from "@/features/sections/section.actions.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
@@ -131,11 +132,11 @@ describe.each(columns)("column %s", (column) => {
     for (const place of sections) {
       const own = may && place === "own section";
       const before = await countRows();
-      const outcome = await posted(desk.volunteerAction, { sectionId: idOf(place), words: WORDS });
+      const outcome = await posted(volunteerAction, { sectionId: idOf(place), words: WORDS });
       expect(outcome, place).toBe(own ? "ok" : isVisitor ? "unauthenticated" : "forbidden");
       if (!own) expect(await countRows(), place).toEqual(before);
     }
-    expect(await posted(desk.volunteerAction, { sectionId: "63-nulle-part", words: WORDS })).toBe("not_found");
+    expect(await posted(volunteerAction, { sectionId: "63-nulle-part", words: WORDS })).toBe("not_found");
     await db.volunteer.deleteMany({ where: { answeredAt: null } });
   });
 

@@ -2,8 +2,9 @@ import { createPerson, type Person, withoutLimits } from "@tests/support/worlds.
 import type { Role } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import { accountJobs } from "@/features/accounts/index.ts";
+import { deskFactJobs, deskJobs } from "@/features/desk/index.ts";
 import { mandateJobs } from "@/features/mandates/index.ts";
-import { deskFactJobs, sectionsJobs } from "@/features/sections/index.ts";
+import { sectionsFactJobs, sectionsJobs } from "@/features/sections/index.ts";
 import { clock } from "@/platform/clock.ts";
 import type { Caller } from "@/platform/command.ts";
 import { db, sql } from "@/platform/db/client.ts";
@@ -19,8 +20,8 @@ export const inDays = (days: number) => daysAgo(-days);
 /** Queues without workers, the desk's jobs hung on facts, and no limits. */
 export async function prepare(): Promise<void> {
   withoutLimits();
-  await prepareJobs([...accountJobs, ...mandateJobs, ...sectionsJobs], { working: false });
-  singletons.factJobs = deskFactJobs;
+  await prepareJobs([...accountJobs, ...mandateJobs, ...sectionsJobs, ...deskJobs], { working: false });
+  singletons.factJobs = { ...deskFactJobs, ...sectionsFactJobs };
 }
 
 /** A session as a request reads it: asleep mandates stay asleep. */
@@ -98,11 +99,11 @@ export async function deliver(sent: Mail[], { late = false } = {}): Promise<Mail
   sent.length = 0;
   for (let round = 0; round < 10; round++) {
     const rows = await db.$queryRaw<{ name: string; data: never }[]>(sql`
-      delete from pgboss.job where name like 'sections.%' and state = 'created' and (${late} or start_after <= now() + interval '1 minute')
+      delete from pgboss.job where name ~ '^(desk|volunteers)[.]' and state = 'created' and (${late} or start_after <= now() + interval '1 minute')
       returning name, data`);
     if (rows.length === 0) break;
     for (const { name, data } of rows) {
-      const job = (sectionsJobs as readonly Job[]).find((one) => one.name === name);
+      const job = ([...sectionsJobs, ...deskJobs] as readonly Job[]).find((one) => one.name === name);
       await job?.run(job.input.parse(data));
     }
   }

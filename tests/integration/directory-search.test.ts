@@ -81,6 +81,7 @@ describe("looking somebody up by her name", () => {
     ["theve", "Élodie Thévenet"],
     ["thévenet élodie", "Élodie Thévenet"],
     ["jean luc", "Jean-Luc D’Artagnan"],
+    ["luc", "Jean-Luc D’Artagnan"],
     ["d'artagnan", "Jean-Luc D’Artagnan"],
     ["artagnan", "Jean-Luc D’Artagnan"],
     ["oeuvrard", "François Œuvrard"],
@@ -191,9 +192,25 @@ describe("turning pages", () => {
     expect(names).toEqual([...names].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
   });
 
+  it("shows a whole section so, too", async () => {
+    const names: string[] = [];
+    let apres: string | undefined;
+    do {
+      const view = await getDirectory(await me(), { section: "03185", apres });
+      names.push(...view.people.map(({ name }) => name));
+      apres = view.next ?? undefined;
+    } while (apres);
+    const all = await db.$queryRaw<{ name: string }[]>(sql`
+      select m.name from member m join profile p on p.member_id = m.id and p.card_for = 'members'
+      where m.section_id = '03185' order by folded(m.name) collate "C", m.id`);
+    expect(all.length).toBeGreaterThan(45);
+    expect(names).toEqual(all.map(({ name }) => name));
+  });
+
   it("begins nowhere after somebody hidden", async () => {
     const hidden = await createPerson("Page Hidden", { section: "03185" });
     expect(await found({ q: "page", apres: hidden.id })).toEqual([]);
+    expect(await found({ section: "03185", apres: hidden.id })).toEqual([]);
     expect(await found({ q: "page", apres: newId() })).toEqual([]);
   });
 });

@@ -10,6 +10,13 @@ const schema = () =>
     union all select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || ' ' || convalidated
       from pg_constraint where connamespace = 'public'::regnamespace order by said`);
 
+/** How many live in each federation. */
+async function homes(): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ id: string; members: number }[]>(sql`
+    select s.federation_id as id, count(*)::int as members from member m join section s on s.id = m.section_id group by 1`);
+  return new Map(rows.map(({ id, members }) => [id, members]));
+}
+
 describe("generating members", () => {
   afterEach(() => vi.resetModules());
 
@@ -43,6 +50,16 @@ describe("generating members", () => {
   it("adds others when asked again", async () => {
     const { counts } = await generate({ members: 50, ties: 100 });
     expect(counts).toMatchObject({ members: 650, ties: 3_100 });
+  });
+
+  it("keeps to a few federations when it is told which", async () => {
+    const before = await homes();
+    const { counts } = await generate({ members: 200, ties: 400, federations: ["15", "63"] });
+    expect(counts).toMatchObject({ members: 850, ties: 3_500 });
+    const after = await homes();
+    const grown = [...after].filter(([federation, members]) => members > (before.get(federation) ?? 0));
+    expect(grown.map(([federation]) => federation).sort()).toEqual(["15", "63"]);
+    expect(grown.reduce((sum, [federation, members]) => sum + members - (before.get(federation) ?? 0), 0)).toBe(200);
   });
 
   it("refuses a database where somebody lives, unless it is the demo's or one says so", async () => {

@@ -4,9 +4,10 @@ import { jobs } from "@/composition.ts";
 import type { Actor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import { coopainCommands as coopains } from "@/features/coopains/index.ts";
+import { sendWelcome } from "@/features/desk/desk.jobs.ts";
+import { deskCommands as desk } from "@/features/desk/index.ts";
 import { mandateCommands as mandates } from "@/features/mandates/index.ts";
 import { profileCommands as profiles } from "@/features/profiles/index.ts";
-import { sendWelcome } from "@/features/sections/desk.jobs.ts";
 import { sectionsCommands as sections } from "@/features/sections/index.ts";
 import { clock } from "@/platform/clock.ts";
 import type { Command } from "@/platform/command.ts";
@@ -110,7 +111,7 @@ const clicks: Record<string, () => Promise<Clicked>> = {
   "proposing an adherent": async () => {
     const { id: memberId } = await createPerson("Yanis Nouveau");
     const count = () => db.fact.count(told("adherent.proposed", memberId));
-    return { command: sections.proposeAdherent, ...(await by(leader)), input: { memberId }, count };
+    return { command: desk.proposeAdherent, ...(await by(leader)), input: { memberId }, count };
   },
   "writing a word of welcome": async () => {
     const { id: memberId } = await createPerson("Yanis Nouveau");
@@ -118,23 +119,23 @@ const clicks: Record<string, () => Promise<Clicked>> = {
     const count = async () => (await db.$queryRaw<object[]>(waiting)).length;
     // Two words to one person are two mails: the form carries the key that tells two clicks from two words.
     const input = { memberId, words: WORDS };
-    return { command: sections.writeWelcome, ...(await by(leader)), input, count, keyed: true };
+    return { command: desk.writeWelcome, ...(await by(leader)), input, count, keyed: true };
   },
   "saying that a newcomer was welcomed": async () => {
     const { id: memberId } = await createPerson("Yanis Nouveau");
     const count = () => db.fact.count(told("welcome.done", memberId));
-    return { command: sections.markWelcomed, ...(await by(leader)), input: { memberId }, count };
+    return { command: desk.markWelcomed, ...(await by(leader)), input: { memberId }, count };
   },
   "entrusting a newcomer": async () => {
     const { id: memberId } = await createPerson("Yanis Nouveau");
     const count = () => db.welcome.count(of(memberId));
     const input = { memberId, pointPersonId: leader.id, insteadOf: "" };
-    return { command: sections.assignPointPerson, ...(await by(leader)), input, count };
+    return { command: desk.assignPointPerson, ...(await by(leader)), input, count };
   },
   "declining a claim": async () => {
     const { id: memberId } = await createPerson("Yanis Nouveau");
     const count = () => db.fact.count(told("adherent.declined", memberId));
-    return { command: sections.declineAdherent, ...(await by(admin)), input: { memberId }, count };
+    return { command: desk.declineAdherent, ...(await by(admin)), input: { memberId }, count };
   },
   "giving a mandate": async () => {
     const { id: memberId } = await createPerson("Lise Nommée");

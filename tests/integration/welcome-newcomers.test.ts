@@ -4,12 +4,12 @@ import { visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import {
   assignPointPerson,
+  deskHomeActs,
   getWelcome,
   listNewcomers,
   markWelcomed,
-  sectionHomeActs,
   writeWelcome,
-} from "@/features/sections/index.ts";
+} from "@/features/desk/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import type { Mail } from "@/platform/mail.ts";
@@ -60,7 +60,7 @@ const mark = async (who: Person, memberId = newcomer.id) => markWelcomed(await a
 const rowOf = (memberId: string) => db.welcome.findUnique({ where: { memberId } });
 const actsOf = async (person: Person) => {
   const actor = await actorOf(person);
-  return actor.kind === "member" ? sectionHomeActs(actor) : [];
+  return actor.kind === "member" ? deskHomeActs(actor) : [];
 };
 
 describe("the newcomers of a section", () => {

@@ -122,10 +122,11 @@ export async function foreignIds(): Promise<Record<string, string>> {
   };
 }
 
-/** The features, in two halves that two workers share: bad-input.test.ts and bad-input-people.test.ts. */
-export const halves = [
-  ["accounts", "debates", "events", "personal-data"],
-  ["coopains", "mandates", "moderation", "profiles", "sections"],
+/** The features, in parts that workers share: bad-input.test.ts, bad-input-people.test.ts and bad-input-events.test.ts. */
+export const shares = [
+  ["accounts", "debates", "personal-data"],
+  ["coopains", "desk", "mandates", "moderation", "profiles", "sections"],
+  ["events", "field-reports"],
 ] as const satisfies readonly (readonly FeatureWithCommands[])[];
 
 /** Tries everything against every command of these features. */

@@ -4,6 +4,7 @@ import { newId } from "@/core/ids.ts";
 import * as accounts from "@/features/accounts/index.ts";
 import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
+import { deskCommands } from "@/features/desk/index.ts";
 import { eventCommands } from "@/features/events/index.ts";
 import { fieldReportCommands } from "@/features/field-reports/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
@@ -95,6 +96,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofModeration(),
     ...ofSections(),
     ...(await ofFieldReports()),
+    ...ofDesk(),
   ];
   return Object.fromEntries(
     all.map(([command, actor, input]) => {
@@ -260,21 +262,26 @@ export async function validInputs(): Promise<Record<string, Entry>> {
   }
 
   function ofSections(): typeof all {
-    const newcomer = { memberId: nadia.id };
-    const moved = { ...newcomer, fromSectionId: "03185", toSectionId: "63113" };
     return [
       [sectionsCommands.writeLetter, member, { scope: CLERMONT, words: WORDS }],
       [sectionsCommands.answerLetter, nationally, { letterId: held.letter, words: WORDS }],
-      [sectionsCommands.assignPointPerson, locally, { ...newcomer, pointPersonId: neighbour.id, insteadOf: "" }],
-      [sectionsCommands.writeWelcome, locally, { ...newcomer, words: WORDS }],
-      [sectionsCommands.markWelcomed, locally, newcomer],
-      [sectionsCommands.restartWelcome, system, moved],
-      [sectionsCommands.proposeAdherent, locally, newcomer],
-      [sectionsCommands.declineAdherent, nationally, { ...newcomer, words: "Merci." }],
-      [sectionsCommands.forgetProposal, system, newcomer],
       [sectionsCommands.volunteer, member, { sectionId: "63113", words: WORDS }],
       [sectionsCommands.answerVolunteer, nationally, { volunteerId: held.volunteer, words: "Merci." }],
       [sectionsCommands.closeNamedVolunteer, system, { memberId, mandateId: held.mandateId, scope: CLERMONT }],
+    ];
+  }
+
+  function ofDesk(): typeof all {
+    const newcomer = { memberId: nadia.id };
+    const moved = { ...newcomer, fromSectionId: "03185", toSectionId: "63113" };
+    return [
+      [deskCommands.assignPointPerson, locally, { ...newcomer, pointPersonId: neighbour.id, insteadOf: "" }],
+      [deskCommands.writeWelcome, locally, { ...newcomer, words: WORDS }],
+      [deskCommands.markWelcomed, locally, newcomer],
+      [deskCommands.restartWelcome, system, moved],
+      [deskCommands.proposeAdherent, locally, newcomer],
+      [deskCommands.declineAdherent, nationally, { ...newcomer, words: "Merci." }],
+      [deskCommands.forgetProposal, system, newcomer],
     ];
   }
 }

@@ -1,6 +1,7 @@
 import { accountCommands } from "@/features/accounts/index.ts";
 import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
+import { deskCommands } from "@/features/desk/index.ts";
 import { eventCommands } from "@/features/events/index.ts";
 import { fieldReportCommands } from "@/features/field-reports/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
@@ -17,6 +18,7 @@ export const commandsByFeature = {
   debates: debateCommands,
   events: eventCommands,
   "field-reports": fieldReportCommands,
+  desk: deskCommands,
   mandates: mandateCommands,
   moderation: moderationCommands,
   "personal-data": personalDataCommands,

@@ -8,8 +8,8 @@ import { generateProfiles } from "./profiles.ts";
 import { generateStaff } from "./staff.ts";
 import { generateTies } from "./ties.ts";
 
-/** How many members are added, and how many ties among them. */
-export type Size = { members: number; ties: number };
+/** How many members are added, how many ties among them, and in which federations when not in all. */
+export type Size = { members: number; ties: number; federations?: readonly string[] };
 export type Generated = { counts: Record<string, number>; seconds: number };
 
 /** Their addresses: a domain that no mail ever reaches (RFC 2606). Whoever else is there is a person. */
@@ -58,7 +58,7 @@ export async function generate(size: Size): Promise<Generated> {
     await client.query("set local work_mem = '256MB'; set local maintenance_work_mem = '512MB'");
     await client.query("set local synchronous_commit = off");
     await prepare(client);
-    await generateMembers(client, size.members, clock.now());
+    await generateMembers(client, size, clock.now());
     await generateProfiles(client);
     await generateStaff(client);
     await generateTies(client, size.ties);

@@ -1,19 +1,22 @@
 import type { PoolClient } from "pg";
 import { firstNames, lastNames } from "../crowd.ts";
-import { GENERATED } from "./main.ts";
+import { GENERATED, type Size } from "./main.ts";
 
 /**
- * Members by population over the real communes (one in fifty abroad): 40 % verified adherents, one in ten come within
- * 60 days. The temporary table `fresh` holds them, numbered along the map: neighbours by number are neighbours.
+ * Members by population over the real communes (one in fifty abroad), or over those of a few federations: 40 % verified
+ * adherents, one in ten come within 60 days. The temporary table `fresh` holds them, numbered along the map: neighbours by
+ * number are neighbours.
  */
-export async function generateMembers(client: PoolClient, members: number, now: Date): Promise<void> {
-  await client.query(`
-    create temp table place on commit drop as
-      select code, section_id, federation_id, 
+export async function generateMembers(client: PoolClient, { members, federations }: Size, now: Date): Promise<void> {
+  await client.query(
+    `create temp table place on commit drop as
+      select code, section_id, federation_id,
         (sum(population) over (order by federation_id, section_id, code))::float8 as upto
-      from commune where section_id is not null and population > 0;
-    create unique index on place (upto);
-    analyze place`);
+      from commune where section_id is not null and population > 0
+        and ($1::text[] is null or federation_id = any($1::text[]))`,
+    [federations ?? null],
+  );
+  await client.query("create unique index on place (upto); analyze place");
   await client.query(
     `create temp table fresh on commit drop as
      select numbered.*, p.code as commune_code, p.section_id, p.federation_id, s.scope, $2::timestamptz as now
@@ -31,14 +34,14 @@ export async function generateMembers(client: PoolClient, members: number, now: 
      cross join (select max(upto) as people from place) as france
      cross join lateral (
        select code, section_id, federation_id from (
-         select code, section_id, federation_id, upto from place where along <= 0.98 and upto >= along / 0.98 * people
+         select code, section_id, federation_id, upto from place where along <= $5::float8 and upto >= along / $5::float8 * people
          order by upto limit 1) as here
        union all
        select code, section_id, federation_id from (
-         select code, section_id, federation_id from commune where along > 0.98 and kind = 'country'
+         select code, section_id, federation_id from commune where along > $5::float8 and kind = 'country'
          order by code offset floor(pg_temp.u(k, 9) * 200)::int limit 1) as abroad) as p
      join section s on s.id = p.section_id`,
-    [members, now, firstNames, lastNames],
+    [members, now, firstNames, lastNames, federations ? 1 : 0.98],
   );
   await client.query("create unique index on fresh (n); analyze fresh");
   // In the order of arrival, as a real table grows: neighbours do not lie side by side on the disk.

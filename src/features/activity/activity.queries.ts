@@ -1,14 +1,14 @@
 import type { Actor } from "@/core/actor.ts";
 import { debateActivity } from "@/features/debates/index.ts";
+import { deskActivity } from "@/features/desk/index.ts";
 import { seesActivity, type Visibility } from "@/features/profiles/index.ts";
-import { sectionActivity } from "@/features/sections/index.ts";
 import type { ActivitySource } from "@/platform/activity.ts";
 import { clock } from "@/platform/clock.ts";
 import { join, readRows, sql } from "@/platform/db/client.ts";
 import { type ActivityLevel, levelOf, WINDOW_DAYS } from "./activity.rules.ts";
 
 /** Which acts count, feature by feature. */
-const sources: readonly ActivitySource[] = [debateActivity, sectionActivity];
+const sources: readonly ActivitySource[] = [debateActivity, deskActivity];
 
 /** How present a member is. Others read a level, never a number; the days behind it are hers alone. */
 export type ActivityView = ActivityLevel & { details: { label: string; days: number }[] | null };

@@ -67,15 +67,15 @@ export async function getCoopainsPage(actor: Actor, input: unknown = {}): Promis
   return { memberId: actor.id, total, list, received, moreReceived, sent, suggestions, blocked };
 }
 
-const order = sql`folded(m.name), m.id`;
+const order = sql`m.folded_name, m.id`;
 
 /** One's own coopains by name, a page at a time; of those whose name has what is looked for. */
 export async function listMyCoopains(actor: Actor, input: unknown = {}): Promise<CoopainListView> {
   const { q: search, apres } = pageInput.parse(input ?? {});
-  const named = search ? sql`and position(folded(${search}) in folded(m.name)) > 0` : sql``;
+  const named = search ? sql`and position(folded(${search}) in m.folded_name) > 0` : sql``;
   const after = apres
     ? sql`and exists (select 1 from coopain a join member b on b.id = a.other_id
-        where a.member_id = ${actor.id} and a.other_id = ${apres} and (folded(m.name), m.id) > (folded(b.name), b.id))`
+        where a.member_id = ${actor.id} and a.other_id = ${apres} and (m.folded_name, m.id) > (b.folded_name, b.id))`
     : sql``;
   const rows = await readRows<CoopainRow>(sql`
     select ${cardColumns(actor)}, t.since from coopain t join member m on m.id = t.other_id ${profileOf}

@@ -1,6 +1,6 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
-import { fieldReaches, noBlock, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
+import { fieldReaches, noBlock, profileOf, profileOfEach, visibleProfiles } from "@/features/profiles/index.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import type { CountsRow } from "./contribution.views.ts";
 import { type LogEntry, type LogRow, readerOf, type Tally, toCounts, toLogEntry } from "./contribution.views.ts";
@@ -61,6 +61,20 @@ const entryColumns = ({ mine, own, publicName, card, closed }: ReaderTerms): Sql
 
 /** The same as this actor reads it. */
 export const columnsFor = (actor: Actor): Sql => entryColumns(termsFor(actor));
+
+/** The same but for what depends on who the author is to the reader: a page asks it once of all its authors, by `signersFor`. */
+export const unsignedColumnsFor = (actor: Actor): Sql => {
+  const { card, closed } = forAnybody;
+  return sql`${entryColumns({ ...termsFor(actor), card, closed })}, c.author_id`;
+};
+
+/** What the reader may open of these members, and whether the two speak to each other: json by id; null for visitors. */
+export const signersFor = (actor: Actor, ids: Sql): Sql =>
+  actor.kind !== "member"
+    ? sql`null::json`
+    : sql`(select json_object_agg(m.id, json_build_object('closed', not ${noBlock(actor)}, 'card', case when ${visibleProfiles(actor)}
+        then json_build_object('id', m.id, 'photo', case when ${fieldReaches("photo", actor)} then p.photo_id end) end))
+      from (${ids}) signer(id) cross join lateral (select * from member x where x.id = signer.id limit 1) m ${profileOfEach})`;
 
 const myVote = (actor: Actor): Sql =>
   actor.kind === "member"

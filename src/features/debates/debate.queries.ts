@@ -3,7 +3,14 @@ import { AppError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import { citedIn, richText } from "@/core/rich-text.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
-import { agreedToPublicName, columnsFor, entryJoins, personColumns } from "./contribution.queries.ts";
+import {
+  agreedToPublicName,
+  columnsFor,
+  entryJoins,
+  personColumns,
+  signersFor,
+  unsignedColumnsFor,
+} from "./contribution.queries.ts";
 import {
   type ContributionView,
   type EntryRow,
@@ -46,6 +53,8 @@ export const readerColumns = (actor: Actor): Sql =>
 
 export type ReaderRow = { is_host: boolean; follows: boolean; asks_public_name: boolean };
 type EntryWithReplies = EntryRow & { replies: EntryRow[] | null };
+type UnsignedRow = EntryRow & { author_id: string | null };
+type SignersRow = Record<string, Pick<EntryRow, "card" | "closed">>;
 type StoryRow = PersonRow & {
   seq: number;
   kind: "phase" | "synthesis";
@@ -58,13 +67,15 @@ type StoryRow = PersonRow & {
 type PageRow = DebateRow &
   ReaderRow & {
     synthesis: string | null;
-    entries: EntryWithReplies[] | null;
+    entries: UnsignedRow[] | null;
+    replies: UnsignedRow[] | null;
+    signers: SignersRow | null;
     hosts: PersonRow[] | null;
     story: StoryRow[] | null;
   };
 
-/** Which contributions `c` of a side come in an order, and after the one of a number. */
-function ordered(order: DebateOrder, actor: Actor, after: number | undefined): { where: Sql; by: Sql } {
+/** Which contributions `c` of a side of debate `id` come in an order, and after the one of a number. */
+function ordered(id: string, order: DebateOrder, actor: Actor, after: number | undefined): { where: Sql; by: Sql } {
   const score = {
     agreed: (row: Sql) => sql`agreement(${row}.agree, ${row}.disagree)`,
     divided: (row: Sql) => sql`division(${row}.agree, ${row}.disagree)`,
@@ -74,7 +85,7 @@ function ordered(order: DebateOrder, actor: Actor, after: number | undefined): {
     // In so many words, as its index says it: DIVIDED_MIN.
     const enough = order === "divided" ? sql`and c.agree + c.disagree >= 5` : sql``;
     const later = after
-      ? sql`and (${of(sql`c`)}, c.seq) < (select ${of(sql`a`)}, a.seq from contribution a where a.debate_id = d.id and a.seq = ${after})`
+      ? sql`and (${of(sql`c`)}, c.seq) < (select ${of(sql`a`)}, a.seq from contribution a where a.debate_id = ${id} and a.seq = ${after})`
       : sql``;
     return { where: sql`${enough} ${later}`, by: sql`${of(sql`c`)} desc, c.seq desc` };
   }
@@ -89,25 +100,28 @@ function ordered(order: DebateOrder, actor: Actor, after: number | undefined): {
 /** A debate with a page of each side, in the order that is asked. One statement: this page is hot. */
 export async function getDebatePage(actor: Actor, id: string, where: unknown = {}): Promise<DebatePageView> {
   const from = pageInput.parse(where);
-  const columns = columnsFor(actor);
+  const columns = unsignedColumnsFor(actor);
   const column = (side: Side) => {
-    const { where, by } = ordered(from.ordre, actor, from[side]);
+    const { where, by } = ordered(id, from.ordre, actor, from[side]);
     return sql`(
       select ${columns} from contribution c ${entryJoins}
-      where c.debate_id = d.id and c.side = ${side}::contribution_side and c.hidden_at is null and c.parent_id is null ${where}
+      where c.debate_id = ${id} and c.side = ${side}::contribution_side and c.hidden_at is null and c.parent_id is null ${where}
       order by ${by} limit ${PAGE_SIZE / 2 + 1})`;
   };
-  const replies = sql`(
-    select json_agg(r order by r.seq) from (
+  const replies = sql`
+    select r.* from e cross join lateral (
       select ${columns} from contribution c ${entryJoins}
-      where e.reply_count > 0 and c.parent_id = e.id and c.hidden_at is null order by c.seq desc limit ${REPLIES_SHOWN}) r) as replies`;
+      where e.reply_count > 0 and c.parent_id = e.id and c.hidden_at is null order by c.seq desc limit ${REPLIES_SHOWN}) r`;
   const publicName = readerOf(actor) === "public" ? agreedToPublicName : sql`false`;
   const people = sql`left join section s on s.id = m.section_id left join federation f on f.id = s.federation_id`;
   const [row] = await readRows<PageRow>(
     sql`
+    with e as materialized (${column("pour")} union all ${column("contre")} union all ${column("neutre")}),
+      r as materialized (${replies})
     select ${debateColumns}, d.synthesis, ${readerColumns(actor)},
-      (select json_agg(e) from (
-        select e.*, ${replies} from (${column("pour")} union all ${column("contre")} union all ${column("neutre")}) e) e) as entries,
+      (select json_agg(e) from e) as entries,
+      (select json_agg(r order by r.seq) from r) as replies,
+      ${signersFor(actor, sql`select author_id from e union select author_id from r`)} as signers,
       (select json_agg(h order by h.added_at) from (
         select h.added_at, ${personColumns(publicName)} from debate_host h join member m on m.id = h.member_id ${people}
         where h.debate_id = d.id) h) as hosts,
@@ -126,10 +140,15 @@ export async function getDebatePage(actor: Actor, id: string, where: unknown = {
 function toPage(actor: Actor, row: PageRow, from: DebatePageInput, synthesis: SynthesisView | null): DebatePageView {
   const reader = readerOf(actor);
   const debate = toDebateView(row);
+  const signed = (entry: UnsignedRow): EntryRow => ({ ...entry, ...row.signers?.[entry.author_id ?? ""] });
+  const contributions = (row.entries ?? []).map((entry) => ({
+    ...signed(entry),
+    replies: (row.replies ?? []).filter(({ parent_seq: parent }) => parent === entry.seq).map(signed),
+  }));
   const shown = debate.phase === "ideas" || row.neutre_count > 0 ? sides : sides.slice(0, 2);
   const size = Math.floor(PAGE_SIZE / shown.length);
   const column = (side: Side): ColumnView => {
-    const found = (row.entries ?? []).filter((entry) => entry.side === side);
+    const found = contributions.filter((entry) => entry.side === side);
     return { entries: found.slice(0, size).map((entry) => toContribution(entry, actor)), more: found.length > size };
   };
   return {

@@ -2,8 +2,8 @@ import type { Member } from "@/core/actor.ts";
 import type { HomeActs } from "@/core/member-act.ts";
 import { coopainHomeActs } from "@/features/coopains/index.ts";
 import { debateHomeActs } from "@/features/debates/index.ts";
+import { deskHomeActs } from "@/features/desk/index.ts";
 import { getMyOffer, isFilled, offerReason } from "@/features/profiles/index.ts";
-import { sectionHomeActs } from "@/features/sections/index.ts";
 import { type ActView, chooseActs } from "./home.rules.ts";
 
 export type { ActView };
@@ -15,7 +15,7 @@ export type MemberHomeView = {
 };
 
 /** What each feature proposes to a member, nearest to her first. A feature adds its line here when it exists. */
-const sources: readonly HomeActs[] = [sectionHomeActs, coopainHomeActs, debateHomeActs];
+const sources: readonly HomeActs[] = [deskHomeActs, coopainHomeActs, debateHomeActs];
 
 /** The home page of one member: three acts at most, those that she said she would do first. */
 export async function getMemberHome(member: Member): Promise<MemberHomeView> {

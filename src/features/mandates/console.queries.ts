@@ -118,7 +118,7 @@ async function listMandates({
     left join section s on s.scope = g.scope left join federation f on g.scope = 'national/' || f.id
     where ${inForce(now)} and m.erased_at is null
       and ${role ? sql`g.role = ${role}::mandate_role` : sql`true`}
-      and ${word ? sql`(folded(m.name) like '%' || folded(${word}::text) || '%' or folded(coalesce(s.name, f.name, 'France')) like '%' || folded(${word}::text) || '%')` : sql`true`}
+      and ${word ? sql`(m.folded_name like '%' || folded(${word}::text) || '%' or folded(coalesce(s.name, f.name, 'France')) like '%' || folded(${word}::text) || '%')` : sql`true`}
       and ${apres ? sql`(g.given_at, g.id) < (${apres.at}, ${apres.id})` : sql`true`}
     order by g.given_at desc, g.id desc limit ${PAGE + 1}`);
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;

@@ -149,5 +149,5 @@ async function listCandidates(actor: Actor, scope: Scope, now: Date): Promise<{ 
     where s.scope = ${scope} and ${managedMembers(actor)} and m.id <> ${actor.id} and m.adherent_since is not null
       and not ${isSuspended(now)} and not exists (select 1 from mandate g where g.member_id = m.id
         and g.role = 'section_leader' and g.scope = ${scope} and ${inForce(now)})
-    order by folded(m.name), m.id limit ${CANDIDATES}`);
+    order by m.folded_name, m.id limit ${CANDIDATES}`);
 }

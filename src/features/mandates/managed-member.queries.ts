@@ -56,8 +56,8 @@ const named = (text: string): Sql =>
       .slice(0, 5)
       .map((word) =>
         [...word].length < 3
-          ? sql`folded(m.name) ~ ('(^| )' || regexp_replace(folded(${word}::text), '[^[:alnum:] ]', '', 'g'))`
-          : sql`folded(m.name) like '%' || folded(${word.replace(/[\\%_]/g, "\\$&")}::text) || '%'`,
+          ? sql`m.folded_name ~ ('(^| )' || regexp_replace(folded(${word}::text), '[^[:alnum:] ]', '', 'g'))`
+          : sql`m.folded_name like '%' || folded(${word.replace(/[\\%_]/g, "\\$&")}::text) || '%'`,
       ),
     " and ",
   );
@@ -77,10 +77,11 @@ export async function searchManagedMembers(actor: Actor, search: unknown): Promi
   const address = byAddress ? addressIn(text) : null;
   const rows = await db.$queryRaw<FoundRow[]>(sql`
     with found as materialized (
-      select m.id from member m
-      where ${address ? sql`m.email = ${address}` : named(text)} and ${managedMembers(actor, staffRoles)} limit ${CONSIDERED})
-    select ${foundColumns(actor, clock.now())} from found join member m on m.id = found.id ${foundJoins}
-    order by m.name, m.id limit ${FOUND + 1}`);
+      select m.id, m.folded_name from member m
+      where ${address ? sql`m.email = ${address}` : named(text)} and ${managedMembers(actor, staffRoles)} limit ${CONSIDERED}),
+    page as materialized (select id from found order by folded_name, id limit ${FOUND + 1})
+    select ${foundColumns(actor, clock.now())} from page join member m on m.id = page.id ${foundJoins}
+    order by m.folded_name, m.id`);
   return { text, found: rows.slice(0, FOUND).map(toFound), more: rows.length > FOUND, byAddress };
 }
 

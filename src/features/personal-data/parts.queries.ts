@@ -2,6 +2,7 @@ import type { PersonalData } from "@/platform/personal-data.ts";
 import { accountsPersonalData } from "../accounts/index.ts";
 import { coopainsPersonalData } from "../coopains/index.ts";
 import { debatesPersonalData } from "../debates/index.ts";
+import { deskPersonalData } from "../desk/index.ts";
 import { fieldReportsPersonalData } from "../field-reports/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
@@ -18,6 +19,7 @@ export const parts: readonly PersonalData[] = [
   profilesPersonalData,
   mandatesPersonalData,
   sectionsPersonalData,
+  deskPersonalData,
   coopainsPersonalData,
   debatesPersonalData,
   fieldReportsPersonalData,

@@ -22,35 +22,48 @@ const KM_PER_DEGREE = 111.2;
 /** How what is found is ordered, how many are wanted, after whom, and how many candidates are looked at. */
 export type Wish = { order: "nearness" | "name"; limit: number; after?: string | undefined; considered: number };
 
+/** What is kept of a candidate: all that the order and the law ask of a member. */
+const candidate = sql`m.id, m.name, m.folded_name, m.section_id, m.commune_code, m.adult_on, m.erased_at`;
+
 /**
  * The statement of the members of the directory that a filter finds, as rows with a card, `band`, `labels` (what
  * matched) and `many`. Candidates are gathered first, so many of the reader's section, of her coopains and of all, and put in
  * order; then `listedProfiles` is asked of one after the other until there are enough. So a search costs much the same in a
- * large party as in a small one. Each is looked up by its key (`limit 1`): planned freely, some hundreds read whole tables.
+ * large party as in a small one. What lies beside each is looked up by its key (`limit 1`): planned freely, some hundreds
+ * read whole tables. A section alone has its members in order already.
  */
-export function peopleFound(reader: Member, filter: Filter, { order, limit, after, considered }: Wish): Sql {
+export function peopleFound(reader: Member, filter: Filter, wish: Wish): Sql {
+  const { words, loose, section, skills, interests, distance } = filter;
+  const labelled = skills || interests;
+  if (section && wish.order === "name" && words.length === 0 && !labelled && distance === undefined)
+    return peopleOfSection(reader, section, wish);
+  const { order, limit, after, considered } = wish;
   const wanted = conditions(filter);
-  const near = filter.distance !== undefined;
+  const near = distance !== undefined;
   // `offset 0` keeps the communes in their order: the nearest members are gathered first.
   const everybody = near
     ? sql`(select code from around order by km offset 0) a cross join lateral (
         select m.* from member m where m.commune_code = a.code offset 0) m ${profileOf}`
     : sql`member m ${profileOf}`;
-  const place = order === "name" ? sql`m.band, m.key, m.id` : sql`m.circle, m.key, m.id`;
+  const place = order === "name" ? sql`m.band, m.folded_name, m.id` : sql`m.circle, m.folded_name, m.id`;
   const shown = sql`${listedProfiles(reader)} ${reaching(filter, reader)}`;
   return sql`
-    with around as materialized (${near ? around(reader, filter.distance ?? 0) : sql`select null as code, null::float8 as km where false`}),
+    with around as materialized (${near ? around(reader, distance) : sql`select null as code, null::float8 as km where false`}),
     hers as materialized (select t.other_id as id from coopain t where t.member_id = ${reader.id}),
-    far as materialized (select m.id from ${everybody} where ${wanted} limit ${considered}),
+    far as materialized (select * from (
+      ${words.length === 1 && !loose && !section && !labelled && !near ? named(words[0] ?? "", considered) : sql``}
+      (select ${candidate} from ${everybody} where ${wanted} limit ${considered})) m limit ${considered}),
     candidates as (
-      select id from far
-      union (select m.id from member m ${profileOf} where m.section_id = ${reader.section.id} and ${wanted} limit ${considered})
-      union (select m.id from hers join member m on m.id = hers.id ${profileOf} where ${wanted} limit ${considered})),
+      select * from far
+      union (select ${candidate} from (
+          select m.id from member m ${profileOf} where m.section_id = ${reader.section.id} and ${conditions(filter, readName)} limit ${considered}) k
+        cross join lateral (select * from member x where x.id = k.id limit 1) m)
+      union (select ${candidate} from hers cross join lateral (select * from member x where x.id = hers.id limit 1) m
+        ${labelled ? profileOfEach : sql``} where ${wanted} limit ${considered})),
     ranked as materialized (
-      select m.*, folded(m.name) collate "C" as key, ${near ? bandOf : sql`0`} as band,
+      select m.*, ${near ? bandOf : sql`0`} as band,
         case when m.id in (select id from hers) then 0 when m.section_id = ${reader.section.id} then 1 else 2 end as circle
-      from (select m.* from candidates c cross join lateral (select * from member x where x.id = c.id limit 1) m offset 0) m
-        left join around a on a.code = m.commune_code)
+      from candidates m left join around a on a.code = m.commune_code)
     select ${cardColumns(reader)}, nullif(m.band, 0) as band, ${matched(filter)} as labels,
       (select count(*) from far) >= ${considered} as many
     from (select m.* from ranked m order by ${place} offset 0) m ${profileOfEach} join section s on s.id = m.section_id
@@ -63,11 +76,45 @@ export function peopleFound(reader: Member, filter: Filter, { order, limit, afte
     order by ${place} limit ${limit}`;
 }
 
-function conditions({ words, loose, section, skills, interests, distance }: Filter): Sql {
+/** The same for all of a section: its index gives them by name, and the law is asked until the page is full. */
+function peopleOfSection(reader: Member, section: string, { limit, after }: Wish): Sql {
+  const place = sql`m.folded_name, m.id`;
+  const shown = sql`m.section_id = ${section} and m.erased_at is null and ${listedProfiles(reader)}`;
+  return sql`
+    select ${cardColumns(reader)}, null::int as band, null::text[] as labels, false as many
+    from member m ${profileOfEach} join section s on s.id = m.section_id
+    where ${shown} ${after ? sql`and (${place}) > (select ${place} from member m ${profileOfEach} where m.id = ${after} and ${shown})` : sql``}
+    order by ${place} limit ${limit}`;
+}
+
+/** The column that the index of all names is on; the same read as it is, where a section's own index is the shorter way. */
+const indexedName = sql`m.folded_name`;
+const readName = sql`(m.folded_name || '')`;
+
+/**
+ * Those whose last or first word begins so, from indexes in order that stop when there are enough: for a frequent
+ * beginning the index of all names gathers thousands first. It still finds what is missing, in the words between.
+ */
+function named(word: string, considered: number): Sql {
+  const begun = (column: Sql) => sql`(select ${candidate} from member m where m.erased_at is null
+    and ${column} >= ${term(word)} and ${column} < ${term(word)} || chr(1114111) order by ${column}, m.id limit ${Math.ceil(considered / 2)}) union all`;
+  return sql`${begun(sql`split_part(m.folded_name, ' ', -1)`)} ${begun(sql`m.folded_name`)}`;
+}
+
+function conditions({ words, loose, section, skills, interests, distance }: Filter, name = indexedName): Sql {
   return join(
     [
       sql`m.erased_at is null`,
-      ...(words.length > 0 ? [loose ? resembles(words) : sql`(${join(words.map(begins), " and ")})`] : []),
+      ...(words.length > 0
+        ? [
+            loose
+              ? resembles(words, name)
+              : sql`(${join(
+                  words.map((word) => begins(word, name)),
+                  " and ",
+                )})`,
+          ]
+        : []),
       ...(section ? [sql`m.section_id = ${section}`] : []),
       ...(skills ? [sql`p.skills && ${[...skills]}::text[]`] : []),
       ...(interests ? [sql`p.interests && ${[...interests]}::text[]`] : []),
@@ -81,12 +128,12 @@ function conditions({ words, loose, section, skills, interests, distance }: Filt
 const term = (word: string): Sql => sql`regexp_replace(folded(${word}::text), '[^[:alnum:] ]', '', 'g')`;
 
 /** A word of the name begins so. */
-const begins = (word: string): Sql => sql`folded(m.name) ~ ('(^| )' || ${term(word)})`;
+const begins = (word: string, name: Sql): Sql => sql`${name} ~ ('(^| )' || ${term(word)})`;
 
 /** The name holds all words somewhere, or begins its words much like them. */
-function resembles(words: readonly string[]): Sql {
-  const inside = words.map((word) => ([...word].length < 3 ? begins(word) : sql`folded(m.name) ~ ${term(word)}`));
-  const alike = words.map((word) => sql`folded(m.name) ~ ${slipsOf(word)}`);
+function resembles(words: readonly string[], name: Sql): Sql {
+  const inside = words.map((word) => ([...word].length < 3 ? begins(word, name) : sql`${name} ~ ${term(word)}`));
+  const alike = words.map((word) => sql`${name} ~ ${slipsOf(word)}`);
   return sql`((${join(inside, " and ")}) or (${join(alike, " and ")}))`;
 }
 

@@ -13,7 +13,7 @@ import { type Filter, peopleFound } from "./directory-search.queries.ts";
 const PAGE_SIZE = 20;
 const PROPOSED = 8;
 /** Of the members that a filter finds, how many are asked whether they show themselves: what a search costs is bounded. */
-const CONSIDERED = { page: 400, typing: 120 };
+const CONSIDERED = { page: 200, typing: 120 };
 /** When fewer names begin with what was typed, those that resemble it are looked at too. */
 const FEW = 3;
 

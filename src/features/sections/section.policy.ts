@@ -1,3 +1,5 @@
+import type { Actor } from "@/core/actor.ts";
+import { allow, type Decision, hide } from "@/core/decision.ts";
 import type { Scope } from "@/core/scope.ts";
 import { isSuspended } from "@/features/profiles/index.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
@@ -17,3 +19,6 @@ const levels: readonly Level[] = ["national", "federation", "section"];
 
 /** The level of a scope by the length of its path. */
 export const levelOf = (scope: Scope): Level => levels[scope.split("/").length - 1] ?? "section";
+
+/** What follows from a recorded fact: nobody's act. */
+export const byTheSystem = (actor: Actor): Decision => (actor.kind === "system" ? allow : hide);

@@ -193,7 +193,7 @@ async function mayTurn(reader: Member): Promise<boolean> {
 }
 
 /** As its index member_by_name says it. */
-const byName = sql`folded(m.name) collate "C", m.id`;
+const byName = sql`m.folded_name, m.id`;
 
 /** Members of a section whose card the reader may see, by name, a page at a time; nobody for a visitor. */
 async function listPeople(actor: Actor, sectionId: string, after: string | null): Promise<PeopleView | null> {

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { idText } from "@/core/text.ts";
 
+/** A section's id: "63113", "63-autres", "FE-DE". */
+export const sectionIdText = z.string().regex(/^[0-9A-Za-z-]{2,20}$/, "Cette section n’existe pas.");
+
 const slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 /** A federation's address. */

@@ -2,10 +2,10 @@ import type { Actor } from "@/core/actor.ts";
 import { profileOf } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, type Sql, sql } from "@/platform/db/client.ts";
-import { visibleVolunteers } from "./desk.policy.ts";
-import type { VolunteerView } from "./desk.views.ts";
-import { type PersonRow, personColumns, toPerson } from "./desk-person.queries.ts";
+import { type PersonRow, personColumns, toPerson } from "./person.queries.ts";
 import { isLed } from "./section.policy.ts";
+import { visibleVolunteers } from "./volunteer.policy.ts";
+import type { VolunteerView } from "./volunteer.views.ts";
 
 const MOST = 30;
 

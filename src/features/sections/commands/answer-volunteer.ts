@@ -3,16 +3,16 @@ import { AppError } from "@/core/app-error.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { sql } from "@/platform/db/client.ts";
-import { volunteerAnswered } from "../desk.facts.ts";
-import { thankVolunteer } from "../desk.jobs.ts";
-import { canAnswerVolunteer, visibleVolunteers } from "../desk.policy.ts";
-import { answerVolunteerInput } from "../desk.schema.ts";
-import { deskActs } from "../desk-limit.rules.ts";
+import { volunteerAnswered } from "../volunteer.facts.ts";
+import { thankVolunteer } from "../volunteer.jobs.ts";
+import { canAnswerVolunteer, visibleVolunteers } from "../volunteer.policy.ts";
+import { answerVolunteerInput } from "../volunteer.schema.ts";
+import { volunteerAnswers } from "../volunteer-limit.rules.ts";
 
 export const answerVolunteer = command({
   name: "section.answer-volunteer",
   input: answerVolunteerInput,
-  limits: [deskActs],
+  limits: [volunteerAnswers],
   async subject({ tx, actor, input }) {
     type Row = { memberId: string; sectionId: string; answered: boolean };
     const [row] = await tx.$queryRaw<Row[]>(sql`

@@ -4,12 +4,12 @@ import { newId } from "@/core/ids.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { sql } from "@/platform/db/client.ts";
-import { volunteerOffered } from "../desk.facts.ts";
-import { announceVolunteer } from "../desk.jobs.ts";
-import { canVolunteer } from "../desk.policy.ts";
-import { volunteerInput } from "../desk.schema.ts";
-import { volunteersOfAccount } from "../desk-limit.rules.ts";
 import { isLed } from "../section.policy.ts";
+import { volunteerOffered } from "../volunteer.facts.ts";
+import { announceVolunteer } from "../volunteer.jobs.ts";
+import { canVolunteer } from "../volunteer.policy.ts";
+import { volunteerInput } from "../volunteer.schema.ts";
+import { volunteersOfAccount } from "../volunteer-limit.rules.ts";
 
 export const volunteer = command({
   name: "section.volunteer",

@@ -5,8 +5,8 @@ import { FormErrors } from "@/ui/form-errors.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField } from "@/ui/text-field.tsx";
-import { volunteerAction } from "../desk.actions.ts";
-import { VOLUNTEER_MAX } from "../desk.rules.ts";
+import { volunteerAction } from "../section.actions.ts";
+import { VOLUNTEER_MAX } from "../volunteer.rules.ts";
 
 /** A member offers to look after her section, which nobody leads. */
 export function VolunteerForm({ section }: { section: { id: string; name: string } }) {

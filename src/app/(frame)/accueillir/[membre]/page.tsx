@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { WelcomePage } from "@/features/sections/components/desk-welcome-page.tsx";
-import { getWelcome } from "@/features/sections/welcome.queries.ts";
+import { WelcomePage } from "@/features/desk/components/desk-welcome-page.tsx";
+import { getWelcome } from "@/features/desk/welcome.queries.ts";
 import { clock } from "@/platform/clock.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { covers } from "@/core/scope.ts";
+import { FederationDeskPage } from "@/features/desk/components/desk-federation-page.tsx";
+import { DeskSection } from "@/features/desk/components/desk-parts.tsx";
+import { getFederationDesk } from "@/features/desk/desk-federation.queries.ts";
 import { HandoverRow } from "@/features/mandates/components/handover-panel.tsx";
 import { listHandoversToConfirm } from "@/features/mandates/index.ts";
-import { FederationDeskPage } from "@/features/sections/components/desk-federation-page.tsx";
-import { DeskSection } from "@/features/sections/components/desk-parts.tsx";
-import { getFederationDesk } from "@/features/sections/desk-federation.queries.ts";
 import { clock } from "@/platform/clock.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { SectionDeskPage } from "@/features/desk/components/desk-page.tsx";
+import { getSectionDesk } from "@/features/desk/desk.queries.ts";
 import { HandoverPanel } from "@/features/mandates/components/handover-panel.tsx";
 import { findHandover } from "@/features/mandates/index.ts";
-import { SectionDeskPage } from "@/features/sections/components/desk-page.tsx";
-import { getSectionDesk } from "@/features/sections/desk.queries.ts";
 import { clock } from "@/platform/clock.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";

@@ -1,0 +1,25 @@
+import { defineFact } from "@/core/fact.ts";
+
+type OfMember = { memberId: string };
+
+/** Somebody of the section looks after a newcomer from now on, and sees her card for that. */
+export const pointPersonAssigned = defineFact<OfMember & { pointPersonId: string }>({
+  name: "welcome.point-person-assigned",
+});
+export const welcomeWritten = defineFact<OfMember>({ name: "welcome.written" });
+export const memberWelcomed = defineFact<OfMember>({ name: "welcome.done" });
+/** She moved before she was welcomed: her new section begins anew. */
+export const welcomeRestarted = defineFact<OfMember & { sectionId: string }>({ name: "welcome.restarted" });
+
+export const adherentProposed = defineFact<OfMember>({ name: "adherent.proposed" });
+/** Her claim was not confirmed: she stays, as a sympathiser. */
+export const adherentDeclined = defineFact<OfMember>({ name: "adherent.declined" });
+
+export const deskFacts = [
+  pointPersonAssigned,
+  welcomeWritten,
+  memberWelcomed,
+  welcomeRestarted,
+  adherentProposed,
+  adherentDeclined,
+] as const;

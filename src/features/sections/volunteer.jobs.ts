@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { defineJob, enqueueEach } from "@/platform/jobs.ts";
+import { sendMail } from "@/platform/mail.ts";
+import { listSectionRecipients } from "./section-recipients.queries.ts";
+import { findVolunteer } from "./volunteer-mail.queries.ts";
+import { thanksMail, volunteerMail } from "./volunteer-mail.rules.ts";
+
+// One job, one person, one mail: a retry after a failure writes to nobody else again.
+
+/** Writes to one of those who name a section's leaders: somebody offers. */
+export const tellVolunteer = defineJob({
+  name: "volunteers.tell-volunteer",
+  input: z.object({ volunteerId: z.string(), recipientId: z.string() }),
+  async run({ volunteerId, recipientId }) {
+    const offer = await findVolunteer(volunteerId);
+    if (!offer || offer.answeredAt) return;
+    const { member, section, sectionId, words } = offer;
+    const recipient = (await listSectionRecipients(sectionId)).find(({ id }) => id === recipientId);
+    if (recipient) await sendMail({ to: recipient.email, ...volunteerMail({ name: member.name, section, words }) });
+  },
+});
+
+/** Each of those who name a section's leaders is written to. */
+export const announceVolunteer = defineJob({
+  name: "volunteers.announce-volunteer",
+  input: z.object({ volunteerId: z.string() }),
+  async run({ volunteerId }) {
+    const offer = await findVolunteer(volunteerId);
+    if (!offer || offer.answeredAt) return;
+    const recipients = await listSectionRecipients(offer.sectionId);
+    await enqueueEach(
+      tellVolunteer,
+      recipients.map(({ id: recipientId }) => ({ volunteerId, recipientId })),
+    );
+  },
+});
+
+/** Thanks a volunteer, with the federation's answer. */
+export const thankVolunteer = defineJob({
+  name: "volunteers.thank-volunteer",
+  input: z.object({ volunteerId: z.string(), words: z.string() }),
+  async run({ volunteerId, words }) {
+    const offer = await findVolunteer(volunteerId);
+    if (offer) await sendMail({ to: offer.member.email, ...thanksMail({ section: offer.section, words }) });
+  },
+});
+
+export const volunteerMailJobs = [tellVolunteer, announceVolunteer, thankVolunteer] as const;
