@@ -14,6 +14,7 @@ import {
 import { deskFactJobs, deskFacts, deskJobs } from "@/features/desk/index.ts";
 import { eventFacts } from "@/features/events/index.ts";
 import { fieldReportFacts } from "@/features/field-reports/index.ts";
+import { eventFacts, eventMailJobs } from "@/features/events/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import { personalDataFacts } from "@/features/personal-data/index.ts";
@@ -48,6 +49,7 @@ export const jobs: readonly Job[] = [
   ...mandateJobs,
   ...coopainJobs,
   ...debateJobs,
+  ...eventMailJobs,
   ...sectionsJobs,
   ...deskJobs,
   ...moderationJobs,
@@ -87,6 +89,7 @@ export const keptPages: readonly KeptPage[] = [
     tags: ([, id]) => [`debate:${id}`, NAMES],
   },
   { path: /^\/agenda$/, query: ["voir", "vue", "genre", "manque", "jour"], tags: () => ["events"] },
+  { path: /^\/evenements\/([0-9a-z]{12})-[a-z0-9-]+$/, query: [], tags: ([, id]) => [`event:${id}`, NAMES] },
   // A search is not kept: there would be one for each word.
   { path: /^\/sections$/, query: [], tags: () => ["sections"] },
   { path: /^\/sections\/[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?$/, query: [], tags: () => ["sections"] },

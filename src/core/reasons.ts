@@ -45,6 +45,12 @@ export const reasons = {
   cannot_host: "Cette personne ne peut pas animer ce débat.",
   reply_closed: "Tu ne peux pas répondre à cette contribution.",
   public_name_unanswered: "Dis-nous d’abord si ton nom peut apparaître publiquement.",
+  // Events
+  event_cancelled: "Cet événement est annulé.",
+  event_past: "C’est déjà passé : il n’y a plus rien à changer.",
+  event_needs_place: "Dis d’abord où c’est : une commune, ou un lien pour venir en ligne.",
+  not_a_draft: "Ce n’est plus un brouillon. Recharge la page.",
+  not_proposed: "Quelqu’un vient de répondre à cette proposition. Recharge la page.",
   // Places on shifts
   event_over: "C’est terminé : on ne s’inscrit plus.",
   already_signed_up: "Tu es déjà sur ce créneau.",

@@ -71,10 +71,14 @@ async function rowsToChange(people: { nadia: Id; stranger: Id; neighbour: Id; le
   const two = { mandateId, holderId: leader.id, successorId: neighbour.id };
   const place = { role: "section_leader", scope: CLERMONT } as const;
   await db.handover.create({ data: { id: handover, ...two, ...place, effectiveAt: inDays(7), proposedAt: now } });
+  const { id: event } = await createEvent({ organiserIds: [leader.id] });
+  const { id: draft } = await createEvent({ organiserIds: [leader.id], stage: "draft" });
+  const { id: proposal } = await createEvent({ organiserIds: [nadia.id], stage: "proposed" });
   await suspendInTheDatabase(memberId);
   const suspension = await db.suspension.findFirstOrThrow({ where: { memberId } });
   await db.suspension.update({ where: { id: suspension.id }, data: { beginsAt: inDays(3) } }); // she acts meanwhile
-  return { request, letter, volunteer, nomination, handover, mandateId, suspension: suspension.id };
+  const events = { event, draft, proposal };
+  return { request, letter, volunteer, nomination, handover, mandateId, suspension: suspension.id, ...events };
 }
 
 /** A valid input of each command, by its name, and who may run it. */
@@ -206,7 +210,19 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     const content = { day, shifts, ...place, ...said };
     const items = [{ label: "Tracts", quantity: 2 }];
     const made = { kind: "leafleting", scope: CLERMONT, stage: "published", items };
-    return [[eventCommands.createEvent, member, { ...made, ...content }]];
+    const draft = { eventId: held.draft };
+    return [
+      [eventCommands.createEvent, member, { ...made, ...content }],
+      [eventCommands.publishEvent, locally, draft],
+      [eventCommands.approveEvent, locally, { eventId: held.proposal }],
+      [eventCommands.declineEvent, locally, { eventId: held.proposal, reason: "Pas ce jour-là." }],
+      [eventCommands.changeEvent, locally, { eventId: held.event, tell: "oui", ...content }],
+      [eventCommands.cancelEvent, locally, { eventId: held.event, reason: "Il va neiger." }],
+      [eventCommands.duplicateEvent, locally, { eventId: held.event }],
+      [eventCommands.discardEvent, locally, draft],
+      [eventCommands.setEventCover, locally, { eventId: held.event, image }],
+      [eventCommands.removeEventCover, locally, { eventId: held.event }],
+    ];
   }
 
   function ofCoopains(): typeof all {

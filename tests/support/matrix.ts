@@ -114,6 +114,9 @@ export const rows = {
   sectionEvent: row("section or federation event", "read", "– – own own own+s own+f own ✓ own –"),
   // S proposes in her section, an adherent publishes there; whoever answers for the place publishes.
   eventCreate: row("event", "create, propose", "– – home home home+s home+f home ✓ home –"),
+  eventApprove: row("event", "approve, decline", "– – – – s f – ✓ – –"),
+  // Where she is one of its organisers: `o` here.
+  eventRun: row("event", "edit, cancel", "– – o o o+s o+f o ✓ o –"),
   // Of what she reads; a visitor by the notice form.
   reportMake: row("report", "create", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // An adherent where she hosts the debate: `o` here.
@@ -225,6 +228,19 @@ export const actionDoors: Door[] = [
     "debates#publishSynthesisAction": "debate.publish-synthesis",
     "debates#removeCoverAction": "debate.remove-cover",
   }),
+  ...doors("eventCreate", { "events#createEventAction": "event.create" }),
+  ...doors("eventApprove", {
+    "events#approveEventAction": "event.approve",
+    "events#declineEventAction": "event.decline",
+  }),
+  ...doors("eventRun", {
+    "events#publishEventAction": "event.publish",
+    "events#changeEventAction": "event.change",
+    "events#cancelEventAction": "event.cancel",
+    "events#duplicateEventAction": "event.duplicate",
+    "events#discardEventAction": "event.discard",
+    "events#removeEventCoverAction": "event.remove-cover",
+  }),
   ...doors("reportMake", {
     "moderation#reportObjectAction": "moderation.report",
     "moderation#giveNoticeAction": "moderation.give-notice",
@@ -313,6 +329,8 @@ export const routeDoors: Door[] = [
     "POST /api/debats/[id]/couverture": "debate.set-cover",
     "GET /api/debats/[id]/animateurs": "listHostCandidates",
   }),
+  ...doors("publicEvent", { "GET /api/evenements/[id]/couverture": "getEventCover" }),
+  ...doors("eventRun", { "POST /api/evenements/[id]/couverture": "event.set-cover" }),
   ...doors("openAct", {
     "POST /api/debats/contribuer": "debate.contribute",
     "POST /api/debats/voter": "debate.vote",
@@ -414,7 +432,6 @@ export const pageDoors: Door[] = [
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */
 export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "debate.follow-schedule", row: "runDebate" },
-  { command: "event.create", row: "eventCreate" },
   { command: "welcome.restart", row: "desk" },
   { command: "adherent.forget-proposal", row: "verify" },
   { command: "section.close-named-volunteer", row: "volunteerAnswer" },

@@ -4,7 +4,7 @@ import { federationScope, NATIONAL, type Scope } from "@/core/scope.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
-import type { EventAudience, EventStage } from "./event.rules.ts";
+import { type EventAudience, type EventStage, isOver } from "./event.rules.ts";
 
 /** Mandates that answer for every event of their scope. A moderator reads through a report only. */
 export const STAFF: readonly Role[] = ["section_leader", "federation_admin", "national_admin"];
@@ -105,4 +105,61 @@ export function canRunEvent(actor: Actor, event: Pick<EventStanding, "organises"
 export function canDuplicate(actor: Actor, event: Pick<EventStanding, "organises" | "staffs" | "scope">): Decision {
   const runs = canRunEvent(actor, event);
   return runs.allowed ? canCreateEvent(actor, event.scope) : runs;
+}
+
+/** Answering what a sympathiser proposes: those who answer for its place. */
+export function canAnswerProposal(actor: Actor, event: Pick<EventStanding, "stage" | "staffs">): Decision {
+  if (actor.kind !== "system") {
+    const present = canBePresent(actor);
+    if (!present.allowed) return present;
+    if (!event.staffs) return refuse("not_yours");
+  }
+  return event.stage === "proposed" ? allow : refuse("not_proposed", "conflict");
+}
+
+/** Whether what she runs is hers to make known; else she proposes it. */
+export const publishes = (actor: Actor, event: Pick<EventStanding, "staffs" | "scope">): boolean =>
+  event.staffs || creationRight(actor, event.scope) === "publish";
+
+/** Making a draft known: published, or proposed by who may only propose. */
+export function canPublishEvent(
+  actor: Actor,
+  event: Pick<EventStanding, "stage" | "organises" | "staffs" | "scope">,
+): Decision {
+  const runs = canRunEvent(actor, event);
+  if (!runs.allowed) return runs;
+  if (!publishes(actor, event) && creationRight(actor, event.scope) === null) return refuse("not_yours");
+  return event.stage === "draft" ? allow : refuse("not_a_draft", "conflict");
+}
+
+/** Taking a draft or a proposal away for good: nobody was ever asked to come. */
+export function canDiscardEvent(actor: Actor, event: Pick<EventStanding, "stage" | "organises" | "staffs">): Decision {
+  const runs = canRunEvent(actor, event);
+  if (!runs.allowed) return runs;
+  return event.stage === "draft" || event.stage === "proposed" ? allow : refuse("not_a_draft", "conflict");
+}
+
+/** Cancelling what people were asked to come to, as long as it is not over. */
+export function canCancelEvent(
+  actor: Actor,
+  event: Pick<EventStanding, "stage" | "organises" | "staffs" | "endsAt">,
+  now: Date,
+): Decision {
+  const runs = canRunEvent(actor, event);
+  if (!runs.allowed) return runs;
+  if (event.stage === "cancelled") return refuse("event_cancelled", "conflict");
+  if (event.stage !== "published") return refuse("not_a_draft", "conflict");
+  return isOver(event, now) ? refuse("event_past", "conflict") : allow;
+}
+
+/** Changing an event that is neither cancelled nor over. */
+export function canEditEvent(
+  actor: Actor,
+  event: Pick<EventStanding, "stage" | "organises" | "staffs" | "endsAt">,
+  now: Date,
+): Decision {
+  const runs = canRunEvent(actor, event);
+  if (!runs.allowed) return runs;
+  if (event.stage === "cancelled") return refuse("event_cancelled", "conflict");
+  return event.stage === "published" && isOver(event, now) ? refuse("event_past", "conflict") : allow;
 }

@@ -6,13 +6,7 @@ import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { organisesEvent, staffsEvent, visibleEvents } from "./event.policy.ts";
 import { type EventRow, type EventView, toEventView } from "./event.views.ts";
-
-/** A territory's names and addresses, by its scope. */
-const placeColumns = (scope: Sql): Sql => sql`
-  (select f.name from federation f where f.id = split_part(${scope}, '/', 2)) as federation,
-  (select f.slug from federation f where f.id = split_part(${scope}, '/', 2)) as federation_slug,
-  (select s.name from section s where s.scope = ${scope}) as section,
-  (select s.slug from section s where s.scope = ${scope}) as section_slug`;
+import { placeColumns } from "./event-place.queries.ts";
 
 const lastWord = (kind: "cancelled" | "declined"): Sql => sql`
   (select x.reason from event_change x where x.event_id = e.id and x.kind = ${kind}::event_change_kind

@@ -1,5 +1,5 @@
 import { federationScope, NATIONAL, type Scope } from "@/core/scope.ts";
-import { zonedMoment } from "@/core/zoned-time.ts";
+import { zonedField, zonedMoment } from "@/core/zoned-time.ts";
 
 export const eventKinds = [
   "leafleting",
@@ -48,8 +48,8 @@ export function audienceScope(audience: EventAudience, scope: Scope): Scope {
 
 type Times = { startsAt: Date; endsAt: Date };
 
-export const hasStarted = (event: Times, now: Date): boolean => event.startsAt <= now;
-export const isOver = (event: Times, now: Date): boolean => event.endsAt <= now;
+export const hasStarted = (event: Pick<Times, "startsAt">, now: Date): boolean => event.startsAt <= now;
+export const isOver = (event: Pick<Times, "endsAt">, now: Date): boolean => event.endsAt <= now;
 
 /** How long after its end a contact's phone is still shown to participants, then wiped. */
 export const PHONE_KEPT_MS = 7 * 24 * 3_600_000;
@@ -77,4 +77,16 @@ export function eventMoments(shifts: readonly Times[]): Times | null {
   const startsAt = new Date(Math.min(...shifts.map((shift) => shift.startsAt.getTime())));
   const endsAt = new Date(Math.max(...shifts.map((shift) => shift.endsAt.getTime())));
   return endsAt.getTime() - startsAt.getTime() <= LONGEST_MS ? { startsAt, endsAt } : null;
+}
+
+/** The same weekday and hour of a zone's clock, the first week from now on; a week later when it is still to come. */
+export function nextWeekOf(moment: Date, zone: string, now: Date): Date {
+  const [day = "", time = ""] = zonedField(moment, zone).split("T");
+  const weeks = Math.max(1, Math.ceil((now.getTime() - moment.getTime()) / (7 * DAY_MS)));
+  for (const more of [weeks, weeks + 1]) {
+    const later = new Date(Date.parse(`${day}T00:00Z`) + more * 7 * DAY_MS).toISOString().slice(0, 10);
+    const found = zonedMoment(`${later}T${time}`, zone);
+    if (found && found > now) return found;
+  }
+  return new Date(moment.getTime() + (weeks + 1) * 7 * DAY_MS);
 }

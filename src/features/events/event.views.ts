@@ -3,12 +3,21 @@ import { ofPlace } from "@/core/french-places.ts";
 import { paths } from "@/core/paths.ts";
 import { PARIS, zoneOfScope } from "@/core/zoned-time.ts";
 import { type CardRow, type CardView, toCardView } from "@/features/profiles/index.ts";
-import { canDuplicate, canRunEvent, creationRight } from "./event.policy.ts";
+import {
+  canAnswerProposal,
+  canCancelEvent,
+  canDiscardEvent,
+  canDuplicate,
+  canEditEvent,
+  canPublishEvent,
+  canRunEvent,
+  publishes,
+} from "./event.policy.ts";
 import { type EventAudience, type EventKind, type EventStage, hasStarted, isOver } from "./event.rules.ts";
 
 /** A territory by its full name, and its page. */
 export type EventPlaceView = { scope: string; name: string; href: string | null };
-type PlaceRow = {
+export type PlaceRow = {
   scope: string;
   section: string | null;
   section_slug: string | null;
@@ -64,6 +73,8 @@ export type EventCan = {
   approve: boolean;
   organise: boolean;
   duplicate: boolean;
+  /** Of a draft or a proposal: it goes for good. */
+  discard: boolean;
 };
 
 /** An event as its page shows it to one reader. Moments in milliseconds. */
@@ -152,7 +163,7 @@ export function toEventView(row: EventRow, actor: Actor, now: Date): EventView {
     organises: row.organises,
     cancelledBecause: row.stage === "cancelled" ? (row.cancelled_because ?? "") : null,
     declinedBecause: row.stage === "draft" ? row.declined_because : null,
-    can: canOf(row, actor, isOver(times, now)),
+    can: canOf(row, actor, now),
   };
 }
 
@@ -163,17 +174,19 @@ function pointOf(row: EventRow): EventView["point"] {
   return { latitude: row.commune_latitude, longitude: row.commune_longitude, exact: false };
 }
 
-function canOf(row: EventRow, actor: Actor, over: boolean): EventCan {
-  const runs = canRunEvent(actor, row).allowed;
-  const publishes = row.staffs || creationRight(actor, row.scope) === "publish";
+function canOf(row: EventRow, actor: Actor, now: Date): EventCan {
+  const event = { ...row, startsAt: row.starts_at, endsAt: row.ends_at };
+  const known = canPublishEvent(actor, event).allowed && !isOver(event, now);
+  const publishing = publishes(actor, event);
   const { stage } = row;
   return {
-    edit: runs && stage !== "cancelled" && !over,
-    cancel: runs && stage === "published" && !over,
-    publish: runs && stage === "draft" && publishes && !over,
-    propose: runs && stage === "draft" && !publishes && creationRight(actor, row.scope) === "propose" && !over,
-    approve: stage === "proposed" && row.staffs && canRunEvent(actor, row).allowed,
-    organise: runs && stage !== "draft" && stage !== "proposed",
-    duplicate: canDuplicate(actor, row).allowed,
+    edit: canEditEvent(actor, event, now).allowed,
+    cancel: canCancelEvent(actor, event, now).allowed,
+    publish: known && publishing,
+    propose: known && !publishing,
+    approve: canAnswerProposal(actor, event).allowed,
+    organise: canRunEvent(actor, event).allowed && (stage === "published" || stage === "cancelled"),
+    duplicate: canDuplicate(actor, event).allowed,
+    discard: canDiscardEvent(actor, event).allowed,
   };
 }

@@ -26,7 +26,10 @@ export async function copyEvent(tx: Tx, sourceId: string, copy: Copy): Promise<{
   const [id, now] = [newId(), clock.now()];
   const source = await tx.event.findUniqueOrThrow({
     where: { id: sourceId },
-    include: { shifts: { orderBy: [{ startsAt: "asc" }, { id: "asc" }] }, items: { orderBy: { position: "asc" } } },
+    include: {
+      shifts: { where: { removedAt: null }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] },
+      items: { orderBy: { position: "asc" } },
+    },
   });
   const { shifts, items, coverId, ...words } = source;
   const at = (moment: Date) => movedWith(moment, { from: source.startsAt, to: copy.startsAt, zone: source.zone });

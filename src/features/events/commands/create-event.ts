@@ -10,18 +10,26 @@ import { eventCreated, eventProposed, eventPublished } from "../event.facts.ts";
 import { canCreateEvent, creationRight } from "../event.policy.ts";
 import { createEventInput } from "../event.schema.ts";
 import { readContent } from "./event-content.ts";
+import { tellLeaders } from "./event-news.ts";
+
+/** However they are made. */
+export const eventsOfAccount = {
+  rule: { name: "event.create", points: 10, seconds: 86_400 },
+  by: "account",
+} as const;
 
 /** Somebody sets an event up in a territory, prepares it, and publishes it, proposes it or keeps it as a draft. */
 export const createEvent = command({
   name: "event.create",
   input: createEventInput,
-  limits: [{ rule: { name: "event.create", points: 10, seconds: 86_400 }, by: "account" }],
+  limits: [eventsOfAccount],
   subject: ({ tx, input }) => requireScope(tx, input.scope),
   policy: (actor, _, { scope }) => canCreateEvent(actor, scope),
-  async execute({ tx, actor, input, record }) {
+  async execute({ tx, actor, input, record, enqueue }) {
     const { kind, scope, stage: asked, items, ...content } = input;
     const known = asked === "published";
-    const stage = !known ? "draft" : creationRight(actor, scope) === "publish" ? "published" : "proposed";
+    const right = creationRight(actor, scope) === "publish" ? "published" : "proposed";
+    const stage = known ? right : "draft";
     const { columns, shifts } = await readContent(tx, actor, content, { scope, kind, known });
     const [id, now] = [newId(), clock.now()];
     const slug = slugify(columns.title, "evenement");
@@ -37,6 +45,7 @@ export const createEvent = command({
     const change = stage === "draft" ? "created" : stage;
     await tx.eventChange.create({ data: { id: newId(), eventId: id, kind: change, byId: actor.id, at: now } });
     record({ draft: eventCreated, proposed: eventProposed, published: eventPublished }[stage]({ eventId: id }));
+    await tellLeaders({ tx, actor, enqueue }, { id, scope, stage });
     return { id, slug, stage };
   },
 });

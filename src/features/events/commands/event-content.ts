@@ -60,6 +60,8 @@ export async function readContent(
   };
 }
 
+export type ReadContent = Awaited<ReturnType<typeof readContent>>;
+
 /** The debate that it is about: one that she sees. */
 async function debateOf(tx: Tx, actor: Actor, debateId: string | null): Promise<string | null> {
   if (!debateId) return null;

@@ -13,6 +13,8 @@ export type LockedEvent = EventStanding & {
   sequence: number;
   seriesId: string | null;
   createdById: string | null;
+  adherentsOnly: boolean;
+  coverId: string | null;
 };
 
 /**
@@ -25,6 +27,7 @@ export async function lockVisibleEvent(tx: Tx, actor: Actor, eventId: string): P
   const [row] = await tx.$queryRaw<LockedEvent[]>(sql`
     select e.id, e.slug, e.kind, e.title, e.zone, e.sequence, e.scope, e.stage, e.audience,
       e.starts_at as "startsAt", e.ends_at as "endsAt", e.series_id as "seriesId", e.created_by_id as "createdById",
+      e.adherents_only as "adherentsOnly", e.cover_id as "coverId",
       ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs
     from event e where e.id = ${eventId} and ${visibleEvents(actor)}`);
   if (!row) throw new AppError("not_found", "absent");

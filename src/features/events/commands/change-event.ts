@@ -1,0 +1,28 @@
+import { AppError } from "@/core/app-error.ts";
+import { clock } from "@/platform/clock.ts";
+import { command } from "@/platform/command.ts";
+import { canEditEvent, publishes } from "../event.policy.ts";
+import { changeEventInput } from "../event.schema.ts";
+import { applyChange } from "./apply-change.ts";
+import { readContent } from "./event-content.ts";
+import { lockVisibleEvent } from "./lock-event.ts";
+
+/** Who runs an event says otherwise what it is, when, where and for whom; participants are told once of what matters. */
+export const changeEvent = command({
+  name: "event.change",
+  input: changeEventInput,
+  subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
+  policy: (actor, event) => canEditEvent(actor, event, clock.now()),
+  async execute({ tx, actor, input: { eventId, tell, ...content }, subject: event, record }) {
+    const { scope, kind, stage } = event;
+    // Who may only propose does not open to others what was agreed to.
+    const opens = content.audience !== event.audience || content.adherentsOnly !== event.adherentsOnly;
+    if (stage === "published" && opens && !publishes(actor, event))
+      throw new AppError("invalid", "bad_input", {
+        fields: { audience: "Les responsables du territoire choisissent qui est invité." },
+      });
+    const read = await readContent(tx, actor, content, { scope, kind, known: stage !== "draft" });
+    const changed = await applyChange(tx, { event, ...read, tell, byId: actor.id, now: clock.now(), record });
+    return { id: eventId, slug: changed.slug };
+  },
+});

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { newId } from "@/core/ids.ts";
+import { idText } from "@/core/text.ts";
+import { clock } from "@/platform/clock.ts";
+import { command } from "@/platform/command.ts";
+import type { Tx } from "@/platform/db/client.ts";
+import { eventChanged } from "../event.facts.ts";
+import { canEditEvent } from "../event.policy.ts";
+import { eventInput } from "../event.schema.ts";
+import { type LockedEvent, lockVisibleEvent } from "./lock-event.ts";
+
+const bytes = (max: number) =>
+  z.custom<Uint8Array>((file) => file instanceof Uint8Array && file.byteLength > 0 && file.byteLength <= max);
+const side = z.int().min(1).max(1600);
+
+const setCoverInput = z.strictObject({
+  eventId: idText,
+  /** As `encodeImage` made it. */
+  image: z.strictObject({ large: bytes(4_000_000), small: bytes(1_000_000), width: side, height: side }),
+});
+
+/** Who runs an event gives it a picture; the one before is gone for good. */
+export const setEventCover = command({
+  name: "event.set-cover",
+  input: setCoverInput,
+  subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
+  policy: (actor, event) => canEditEvent(actor, event, clock.now()),
+  async execute({ tx, actor, input: { image }, subject: event, record }) {
+    const id = newId();
+    const [large, small] = [new Uint8Array(image.large), new Uint8Array(image.small)];
+    await tx.image.create({ data: { ...image, large, small, id, uploadedById: actor.id, uploadedAt: clock.now() } });
+    record(...(await replaceCover(tx, event, id, actor.id)));
+    return { id };
+  },
+});
+
+/** Who runs an event takes its picture away; without one, nothing happens. */
+export const removeEventCover = command({
+  name: "event.remove-cover",
+  input: eventInput,
+  subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
+  policy: (actor, event) => canEditEvent(actor, event, clock.now()),
+  async execute({ tx, actor, subject: event, record }) {
+    if (event.coverId) record(...(await replaceCover(tx, event, null, actor.id)));
+  },
+});
+
+/** Nobody is told of a picture; its pages show it. */
+async function replaceCover(tx: Tx, event: LockedEvent, coverId: string | null, byId: string | null) {
+  const [eventId, changeId, now] = [event.id, newId(), clock.now()];
+  await tx.event.update({ where: { id: eventId }, data: { coverId, changedAt: now } });
+  if (event.coverId) await tx.image.delete({ where: { id: event.coverId } });
+  const change = { fields: ["cover"], told: false, byId, at: now };
+  await tx.eventChange.create({ data: { id: changeId, eventId, kind: "changed", ...change } });
+  return event.stage === "published" ? [eventChanged({ eventId, changeId })] : [];
+}
