@@ -12,14 +12,13 @@ import {
   talliesLive,
 } from "@/features/debates/index.ts";
 import { deskFactJobs, deskFacts, deskJobs } from "@/features/desk/index.ts";
-import { eventFacts } from "@/features/events/index.ts";
-import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { eventFacts, eventMailJobs } from "@/features/events/index.ts";
+import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import { personalDataFacts } from "@/features/personal-data/index.ts";
 import { profileFacts } from "@/features/profiles/index.ts";
-import { deskFactJobs, sectionsFactJobs, sectionsFacts, sectionsFacts, sectionsJobs, sectionsJobs } from "@/features/sections/index.ts";
+import { sectionsFactJobs, sectionsFacts, sectionsJobs } from "@/features/sections/index.ts";
 import { shiftFacts } from "@/features/shifts/index.ts";
 import type { Command } from "@/platform/command.ts";
 import type { KeptPage } from "@/platform/http/kept-pages.ts";
@@ -89,7 +88,11 @@ export const keptPages: readonly KeptPage[] = [
     tags: ([, id]) => [`debate:${id}`, NAMES],
   },
   { path: /^\/agenda$/, query: ["voir", "vue", "genre", "manque", "jour"], tags: () => ["events"] },
-  { path: /^\/evenements\/([0-9a-z]{12})-[a-z0-9-]+$/, query: [], tags: ([, id]) => [`event:${id}`, NAMES] },
+  {
+    path: /^\/evenements\/([0-9a-z]{12})-[a-z0-9-]+$/,
+    query: [],
+    tags: ([, id]) => [`event:${id}`, NAMES, "sections"],
+  },
   // A search is not kept: there would be one for each word.
   { path: /^\/sections$/, query: [], tags: () => ["sections"] },
   { path: /^\/sections\/[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?$/, query: [], tags: () => ["sections"] },
