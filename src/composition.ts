@@ -2,6 +2,7 @@ import type { FactDefinition } from "@/core/fact.ts";
 import type { LiveAnnouncement, LiveFact } from "@/core/live.ts";
 import type { Room } from "@/core/room.ts";
 import { accountFacts, accountJobs } from "@/features/accounts/index.ts";
+import { agendaFacts } from "@/features/agenda/index.ts";
 import { coopainFacts, coopainJobs, coopainLiveFacts, greetInvited, personRoom } from "@/features/coopains/index.ts";
 import {
   debateFacts,
@@ -36,6 +37,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...shiftFacts,
   ...eventFacts,
   ...fieldReportFacts,
+  ...agendaFacts,
   ...sectionsFacts,
   ...deskFacts,
   ...moderationFacts,

@@ -61,6 +61,8 @@ export const reasons = {
   offer_ran_out: "Cette place n’était plus gardée pour toi. Inscris-toi de nouveau si tu peux venir.",
   below_taken: "Plus de personnes que cela sont déjà inscrites : le maximum ne peut pas descendre en dessous.",
   no_shift_left: "Un événement garde au moins un créneau.",
+  // Calendar feeds
+  enough_feeds: "Tu as déjà dix abonnements : retire d’abord celui qui ne sert plus.",
   // Letters to those in charge
   own_desk: "Tu es responsable ici : cette lettre t’arriverait.",
   enough_letters: "Tu as déjà écrit cinq lettres aujourd’hui : reviens demain.",

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Actor, system, visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import * as accounts from "@/features/accounts/index.ts";
+import { agendaCommands } from "@/features/agenda/index.ts";
 import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
 import { deskCommands } from "@/features/desk/index.ts";
@@ -236,6 +237,8 @@ export async function validInputs(): Promise<Record<string, Entry>> {
       [coopainCommands.blockMember, member, { memberId: neighbour.id }],
       [coopainCommands.unblockMember, member, { memberId: neighbour.id }],
       [coopainCommands.renewLink, member, {}],
+      [agendaCommands.makeFeed, member, {}],
+      [agendaCommands.revokeFeed, member, { feedId: newId() }],
       [coopainCommands.inviteByEmail, member, { email }],
       [coopainCommands.followInvitation, visitor, { token: "x".repeat(40) }],
       [coopainCommands.openPaperCode, visitor, { code: "abcd-efgh" }],

@@ -1,4 +1,5 @@
 import { accountCommands } from "@/features/accounts/index.ts";
+import { agendaCommands } from "@/features/agenda/index.ts";
 import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
 import { deskCommands } from "@/features/desk/index.ts";
@@ -14,6 +15,7 @@ import type { Command } from "@/platform/command.ts";
 /** Every command of the product, by feature and by its name in the code. */
 export const commandsByFeature = {
   accounts: accountCommands,
+  agenda: agendaCommands,
   coopains: coopainCommands,
   debates: debateCommands,
   events: eventCommands,

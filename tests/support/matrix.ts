@@ -103,6 +103,9 @@ export const rows = {
   erase: row("profile", "export, erase, sign out", "– – o o o o o o o o"),
   // Each event in it as its own page: agenda-lists.test.ts.
   agenda: row("agenda", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  // Whoever holds a feed’s address reads it, signed in or not: calendars are nobody. feeds.test.ts.
+  ownFeeds: row("own calendar feeds", "make, take back", "– – o o o o o o o –"),
+  feedRead: row("calendar feed", "read by its address", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓"),
   openRead: row("open debate", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   openAct: row("open debate", "contribute, vote", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   members: row("members’ debate", "read, contribute, vote", "– – own own own+s own+f own ✓ own –"),
@@ -280,6 +283,10 @@ export const actionDoors: Door[] = [
     "coopains#renewLinkAction": "invitation.renew-link",
     "coopains#inviteByEmailAction": "invitation.send",
   }),
+  ...doors("ownFeeds", {
+    "agenda#makeFeedAction": "calendar-feed.make",
+    "agenda#revokeFeedAction": "calendar-feed.revoke",
+  }),
   ...doors("joining", {
     "coopains#followInvitationAction": "invitation.follow",
     "coopains#openPaperCodeAction": "invitation.open-paper-code",
@@ -320,6 +327,11 @@ export const routeDoors: Door[] = [
   ...doors("ownSessions", { "GET /api/auth/[...nextauth]": "actorOfSession" }),
   ...doors("erase", { "POST /api/compte/donnees": "personal-data.export" }),
   ...doors("openRead", { "GET /api/debats/[id]/suite": "catchUp", "GET /api/debats/[id]/couverture": "getCover" }),
+  ...doors("feedRead", {
+    "GET /api/agenda/membre/[jeton]": "getMemberFeed",
+    "GET /api/agenda/lieu/[...lieu]": "getPlaceFeed",
+  }),
+  ...doors("agenda", { "GET /api/evenements/[id]/agenda": "getEventFile" }),
   ...doors("card", { "GET /api/membres/[id]/photo": "getPhoto" }),
   ...doors("directory", { "GET /api/membres/recherche": "searchMembers" }),
   ...doors("ownProfile", { "POST /api/membres/[id]/photo": "profile.set-photo" }),
@@ -390,6 +402,7 @@ export const pageDoors: Door[] = [
     "/debats/[debat]/c/[seq]": "getThread",
   }),
   ...doors("agenda", { "/agenda": "getAgenda" }),
+  ...doors("ownFeeds", { "/agenda/abonnements": "getCalendarFeeds" }),
   ...doors("publicPage", {
     "/sections": "getSectionsMap",
     "/sections/[federation]": "getFederation",

@@ -55,8 +55,3 @@ export const agendaInput = z.object({
   apres: cursor,
 });
 export type AgendaInput = z.output<typeof agendaInput>;
-
-export const revokeFeedInput = z.strictObject({
-  feedId: z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/, "Identifiant inconnu."),
-});
-export const createFeedInput = z.strictObject({});

@@ -175,4 +175,4 @@ function within({ point, km }: { point: Point; km: number }): Sql {
 
 /** The event `e` still needs people. */
 export const missesPeople = (now: Date): Sql => sql`(e.stage = 'published' and exists (
-  select 1 from shift h where h.event_id = e.id and h.needed > h.taken and h.ends_at > ${now}))`;
+  select 1 from shift h where h.event_id = e.id and h.removed_at is null and h.needed > h.taken and h.ends_at > ${now}))`;

@@ -43,7 +43,7 @@ export async function listEventCards(
           coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'label', h.label,
             'starts', (extract(epoch from h.starts_at) * 1000)::bigint, 'ends', (extract(epoch from h.ends_at) * 1000)::bigint,
             'needed', h.needed, 'maximum', h.maximum, 'taken', h.taken) order by h.starts_at, h.id), '[]') as shifts
-        from shift h where h.event_id = e.id) h
+        from shift h where h.event_id = e.id and h.removed_at is null) h
     where ${visibleEvents(actor)} order by asked.place`);
   return rows.map(toEventCardView);
 }

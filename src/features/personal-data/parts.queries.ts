@@ -1,5 +1,6 @@
 import type { PersonalData } from "@/platform/personal-data.ts";
 import { accountsPersonalData } from "../accounts/index.ts";
+import { agendaPersonalData } from "../agenda/index.ts";
 import { coopainsPersonalData } from "../coopains/index.ts";
 import { debatesPersonalData } from "../debates/index.ts";
 import { deskPersonalData } from "../desk/index.ts";
@@ -23,5 +24,6 @@ export const parts: readonly PersonalData[] = [
   coopainsPersonalData,
   debatesPersonalData,
   fieldReportsPersonalData,
+  agendaPersonalData,
   moderationPersonalData,
 ];
