@@ -200,6 +200,7 @@ const columns: Record<string, string> = {
   "appeal.author_id": "moderation",
   "block.blocked_id": "none: blocks are silent",
   "block.blocker_id": "coopains",
+  "calendar_feed.member_id": "agenda",
   "coopain.member_id": "coopains",
   "coopain.other_id": "none: the mirror of member_id",
   "coopain_request.from_id": "coopains",
