@@ -16,5 +16,6 @@ export default {
     "pg-boss",
     "pino",
     "nodemailer",
+    "pdfkit",
   ],
 };

@@ -17,6 +17,7 @@ import { eventFacts, eventMailJobs } from "@/features/events/index.ts";
 import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
+import { participationFactJobs, participationFacts, participationJobs } from "@/features/participation/index.ts";
 import { personalDataFacts } from "@/features/personal-data/index.ts";
 import { profileFacts } from "@/features/profiles/index.ts";
 import { sectionsFactJobs, sectionsFacts, sectionsJobs } from "@/features/sections/index.ts";
@@ -38,6 +39,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...eventFacts,
   ...fieldReportFacts,
   ...agendaFacts,
+  ...participationFacts,
   ...sectionsFacts,
   ...deskFacts,
   ...moderationFacts,
@@ -51,6 +53,7 @@ export const jobs: readonly Job[] = [
   ...coopainJobs,
   ...debateJobs,
   ...eventMailJobs,
+  ...participationJobs,
   ...sectionsJobs,
   ...deskJobs,
   ...moderationJobs,
@@ -61,6 +64,8 @@ export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   mandateFactJobs,
   sectionsFactJobs,
   deskFactJobs,
+  deskFactJobs,
+  participationFactJobs,
   {
     "member.joined": [greetInvited],
   },

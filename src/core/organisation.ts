@@ -48,6 +48,8 @@ export const organisation = {
     pendingSignUp: "15 minutes si l’adresse n’est pas confirmée, puis effacée dans l’heure",
     sessions:
       "ouvertes jusqu’à ta déconnexion, ou 30 jours après ta dernière visite ; leur trace est effacée 30 jours plus tard",
+    guests:
+      "ton nom et ton adresse si tu viens sans compte : 48 heures si tu ne confirmes pas, sinon jusqu’à 7 jours après la fin, ou dès que tu le demandes",
     contributions: "tant que le débat est publié ; signées « compte supprimé » si tu pars",
     reporters:
       "son nom, son adresse ou son compte : six mois après la décision, le temps qu’elle puisse être contestée, puis effacés ; aussitôt si tu supprimes ton compte",

@@ -102,6 +102,7 @@ async function transact<Schema extends z.ZodType, Subject, Result>(
     });
     for (const fact of facts) {
       for (const job of singletons.factJobs?.[fact.name] ?? []) {
+        if (job.concerns?.(fact.ids) === false) continue;
         jobs.add(job.name);
         await enqueue(tx, job, fact.ids);
       }

@@ -1,5 +1,6 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { z } from "zod";
+import type { FactIds } from "@/core/fact.ts";
 import { db, pool, sql, type Tx } from "./db/client.ts";
 import { log } from "./log.ts";
 import { singletons } from "./singletons.ts";
@@ -11,6 +12,8 @@ export type Job<Input extends z.ZodType = z.ZodType> = {
   /** Cron line in Europe/Paris, for recurring work. */
   cron?: string;
   retries?: number;
+  /** For a job that follows facts: which of them concern it, by their ids; all when nothing is said. */
+  concerns?: (ids: FactIds) => boolean;
   run: (input: z.output<Input>) => Promise<void>;
 };
 

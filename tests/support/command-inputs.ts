@@ -10,6 +10,7 @@ import { eventCommands } from "@/features/events/index.ts";
 import { fieldReportCommands } from "@/features/field-reports/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
+import { participationCommands } from "@/features/participation/index.ts";
 import { personalDataCommands } from "@/features/personal-data/index.ts";
 import { profileCommands } from "@/features/profiles/index.ts";
 import { defaults } from "@/features/profiles/visibility.rules.ts";
@@ -82,9 +83,19 @@ async function rowsToChange(people: { nadia: Id; stranger: Id; neighbour: Id; le
   return { request, letter, volunteer, nomination, handover, mandateId, suspension: suspension.id, ...events };
 }
 
+/** A public event that a question was asked on. */
+async function eventToTakePartIn(author: Id) {
+  const tractage = await createEvent({ audience: "everyone" });
+  const question = newId();
+  const about = { eventId: tractage.id, authorId: author.id, kind: "question", words: WORDS } as const;
+  await db.eventNote.create({ data: { id: question, ...about, writtenAt: clock.now() } });
+  return { tractage, question };
+}
+
 /** A valid input of each command, by its name, and who may run it. */
 export async function validInputs(): Promise<Record<string, Entry>> {
   const { member, nationally, locally, nadia, stranger, neighbour, leader, debate, still, held } = await cast();
+  const { tractage, question: questionId } = await eventToTakePartIn(stranger);
   const code = await accounts.requestSignInCode({ actor: visitor }, { email: nadia.email });
   const proof = { codeId: code.codeId, browserSecret: code.browserSecret };
   const password = "un mot de passe vraiment personnel";
@@ -102,6 +113,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofSections(),
     ...(await ofFieldReports()),
     ...ofDesk(),
+    ...ofParticipation(),
   ];
   return Object.fromEntries(
     all.map(([command, actor, input]) => {
@@ -301,6 +313,31 @@ export async function validInputs(): Promise<Record<string, Entry>> {
       [deskCommands.proposeAdherent, locally, newcomer],
       [deskCommands.declineAdherent, nationally, { ...newcomer, words: "Merci." }],
       [deskCommands.forgetProposal, system, newcomer],
+    ];
+  }
+
+  function ofParticipation(): typeof all {
+    const [token, eventId, noteId] = ["x".repeat(38), tractage.id, questionId];
+    const asking = {
+      eventId,
+      shiftId: tractage.shiftId,
+      name: "Vera Visiteuse",
+      email,
+      accompanied: "oui",
+      consent: "oui",
+    };
+    return [
+      [participationCommands.askAsGuest, visitor, asking],
+      [participationCommands.confirmAsGuest, visitor, { token }],
+      [participationCommands.changeAsGuest, visitor, { token, shiftId: tractage.shiftId, accompanied: "" }],
+      [participationCommands.acceptAsGuest, visitor, { token }],
+      [participationCommands.cancelAsGuest, visitor, { token }],
+      [participationCommands.confirmByLink, visitor, { token }],
+      [participationCommands.leaveByLink, visitor, { token }],
+      [participationCommands.announce, nationally, { eventId, words: WORDS }],
+      [participationCommands.askQuestion, nationally, { eventId, words: WORDS }],
+      [participationCommands.answerQuestion, nationally, { noteId, words: WORDS }],
+      [participationCommands.hideNote, nationally, { noteId }],
     ];
   }
 }

@@ -7,6 +7,7 @@ import { eventCommands } from "@/features/events/index.ts";
 import { fieldReportCommands } from "@/features/field-reports/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
+import { participationCommands } from "@/features/participation/index.ts";
 import { personalDataCommands } from "@/features/personal-data/index.ts";
 import { profileCommands } from "@/features/profiles/index.ts";
 import { sectionsCommands } from "@/features/sections/index.ts";
@@ -23,6 +24,7 @@ export const commandsByFeature = {
   desk: deskCommands,
   mandates: mandateCommands,
   moderation: moderationCommands,
+  participation: participationCommands,
   "personal-data": personalDataCommands,
   profiles: profileCommands,
   sections: sectionsCommands,

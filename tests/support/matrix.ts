@@ -159,6 +159,14 @@ export const rows = {
   // F for 7 days, M for 30, N as needed.
   suspend: row("account", "suspend, lift", "– – – – – f ✓ ✓ – –"),
   managedMember: row("member", "find, see standing", "– – – – – f ✓ ✓ – –"),
+  // Public ones alone; whoever reads them, signed in or not.
+  guestAsk: row("public event", "ask for a place without an account", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  // Whoever holds the link of a mail, and nobody else: 130 bits, for one sign-up.
+  eventLink: row("sign-up of a mail’s link", "read, confirm, change, cancel", "o o o o o o o o o o"),
+  // Those who take part, organise, or answer for the place: `o` here.
+  eventNotes: row("event notes", "read, ask", "– – o o o+s o+f o ✓ o –"),
+  eventNotesKeep: row("event notes", "announce, answer, hide", "– – o o o+s o+f o ✓ o –"),
+  attendeeSheet: row("event", "print who comes", "– – o o o+s o+f o ✓ o –"),
   // M her own acts. F reads hers on the page of each member; everybody who looked at her contact data in her export.
   auditLog: row("audit log", "read", "– – – – – – o ✓ – –"),
 } as const satisfies Record<string, Row>;
@@ -304,7 +312,6 @@ export const actionDoors: Door[] = [
     "desk#declineAdherentAction": "adherent.decline",
   }),
   ...doors("volunteer", { "sections#volunteerAction": "section.volunteer" }),
-  ...doors("volunteerAnswer", { "sections#answerVolunteerAction": "section.answer-volunteer" }),
   ...doors("reportWrite", {
     "field-reports#publishReportAction": "field-report.publish",
     "field-reports#editReportAction": "field-report.edit",
@@ -316,6 +323,21 @@ export const actionDoors: Door[] = [
   ...doors("mandate", {
     "desk#nameLeaderAction": "account.give-mandate",
     "desk#endLeaderAction": "mandate.end",
+  }),
+  ...doors("guestAsk", { "participation#askAsGuestAction": "guest.ask" }),
+  ...doors("eventLink", {
+    "participation#confirmAsGuestAction": "guest.confirm",
+    "participation#changeAsGuestAction": "guest.change",
+    "participation#acceptAsGuestAction": "guest.accept-offer",
+    "participation#cancelAsGuestAction": "guest.cancel",
+    "participation#confirmByLinkAction": "reminder.confirm",
+    "participation#leaveByLinkAction": "reminder.leave",
+  }),
+  ...doors("eventNotes", { "participation#askQuestionAction": "note.ask" }),
+  ...doors("eventNotesKeep", {
+    "participation#announceAction": "note.announce",
+    "participation#answerQuestionAction": "note.answer",
+    "participation#hideNoteAction": "note.hide",
   }),
   ...doors("letterWrite", { "sections#writeLetterAction": "letter.write" }),
   ...doors("letterAnswer", { "sections#answerLetterAction": "letter.answer" }),
@@ -332,6 +354,7 @@ export const routeDoors: Door[] = [
     "GET /api/agenda/lieu/[...lieu]": "getPlaceFeed",
   }),
   ...doors("agenda", { "GET /api/evenements/[id]/agenda": "getEventFile" }),
+  ...doors("attendeeSheet", { "GET /api/evenements/[id]/emargement": "getSignInSheet" }),
   ...doors("card", { "GET /api/membres/[id]/photo": "getPhoto" }),
   ...doors("directory", { "GET /api/membres/recherche": "searchMembers" }),
   ...doors("ownProfile", { "POST /api/membres/[id]/photo": "profile.set-photo" }),
@@ -413,6 +436,10 @@ export const pageDoors: Door[] = [
     "/invitation": "",
     "/invitation/[jeton]": "getInvitation",
     "/invitation/[jeton]/opposition": "getOpposition",
+  }),
+  ...doors("eventLink", {
+    "/evenements/invite/[jeton]": "getGuestPage",
+    "/evenements/rappel/[jeton]": "getReminderPage",
   }),
   ...doors("letterOwn", { "/lettres/[lettre]": "getLetter" }),
   ...doors("openDebate", { "/debats/nouveau": "listOpenableScopes" }),

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { system } from "@/core/actor.ts";
 import { db } from "@/platform/db/client.ts";
+import { surelyNotDelivered } from "@/platform/delivery.ts";
 import { defineJob, enqueue } from "@/platform/jobs.ts";
 import { log } from "@/platform/log.ts";
 import { sendMail } from "@/platform/mail.ts";
 import { invitationToken } from "../accounts/index.ts";
 import { greetNewcomer } from "./commands/greet-newcomer.ts";
 import { claimInvitation, giveUpClaim } from "./invitation.queries.ts";
-import { invitationMail, surelyNotDelivered } from "./invitation.rules.ts";
+import { invitationMail } from "./invitation.rules.ts";
 
 const TRIES = 6;
 

@@ -7,6 +7,7 @@ import { deskPersonalData } from "../desk/index.ts";
 import { fieldReportsPersonalData } from "../field-reports/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
+import { notesPersonalData } from "../participation/index.ts";
 import { profilesPersonalData } from "../profiles/index.ts";
 import { sectionsPersonalData } from "../sections/index.ts";
 
@@ -25,5 +26,6 @@ export const parts: readonly PersonalData[] = [
   debatesPersonalData,
   fieldReportsPersonalData,
   agendaPersonalData,
+  notesPersonalData,
   moderationPersonalData,
 ];

@@ -171,6 +171,7 @@ function HowLong() {
         <Fact term="Ton compte">{retention.account}</Fact>
         <Fact term="Une inscription commencée">{retention.pendingSignUp}</Fact>
         <Fact term="Tes connexions">{retention.sessions}</Fact>
+        <Fact term="Une inscription sans compte à un événement">{retention.guests}</Fact>
         <Fact term="Tes contributions">{retention.contributions}</Fact>
         <Fact term="Qui a signalé">{retention.reporters}</Fact>
         <Fact term="Les décisions de modération">{retention.decisions}</Fact>
