@@ -22,9 +22,9 @@ describe("generating members", () => {
 
   it("fills the database as asked, and leaves its indexes and constraints as they were", async () => {
     const before = await schema();
-    const { counts } = await generate({ members: 600, ties: 3_000 });
+    const { counts } = await generate({ members: 600, ties: 3_000, events: 400 });
     expect(await schema()).toEqual(before);
-    expect(counts).toMatchObject({ members: 600, ties: 3_000 });
+    expect(counts).toMatchObject({ members: 600, ties: 3_000, events: 400, sign_ups: 4_000 });
     for (const name of [
       "profiles",
       "requests",
@@ -34,6 +34,7 @@ describe("generating members", () => {
       "welcomes",
       "contributions",
       "votes",
+      "field_reports",
     ])
       expect(counts[name], name).toBeGreaterThan(0);
     expect((counts.adherents ?? 0) / 600).toBeCloseTo(0.4, 1);
@@ -43,8 +44,11 @@ describe("generating members", () => {
         (select count(*)::int from member m join commune c on c.code = m.commune_code where c.section_id <> m.section_id) as astray,
         (select count(*)::int from debate d where d.vote_count <> (
           select count(*) from vote v join contribution c on c.id = v.contribution_id where c.debate_id = d.id)) as miscounted,
+        (select count(*)::int from shift h where h.taken <> coalesce((
+          select sum(s.size) from sign_up s where s.shift_id = h.id and s.state in ('in', 'offered')), 0)) as misplaced,
+        (select count(*)::int from event e where not exists (select 1 from shift h where h.event_id = e.id)) as shiftless,
         (select count(*)::int from member where id !~ '^[0-9a-hjkmnp-tv-z]{12}$') as unnamed`);
-    expect(wrong).toEqual({ alone: 0, astray: 0, miscounted: 0, unnamed: 0 });
+    expect(wrong).toEqual({ alone: 0, astray: 0, miscounted: 0, misplaced: 0, shiftless: 0, unnamed: 0 });
   });
 
   it("adds others when asked again", async () => {
@@ -79,6 +83,6 @@ describe("generating members", () => {
 
   it("refuses sizes that are none", () => {
     for (const size of ["", "-5", "1e9", "5", "12.5", "abc"]) expect(() => sizeOf(size)).toThrow(/whole number/);
-    expect(sizeOf("100000")).toEqual({ members: 100_000, ties: 1_000_000 });
+    expect(sizeOf("100000")).toEqual({ members: 100_000, ties: 1_000_000, events: 200_000 });
   });
 });

@@ -3,22 +3,24 @@ import { clock } from "@/platform/clock.ts";
 import { pool } from "@/platform/db/client.ts";
 import { isDemo } from "@/platform/env.ts";
 import { generateDebates } from "./debates.ts";
+import { generateEvents } from "./events.ts";
 import { generateMembers } from "./members.ts";
 import { generateProfiles } from "./profiles.ts";
 import { generateStaff } from "./staff.ts";
 import { generateTies } from "./ties.ts";
 
-/** How many members are added, how many ties among them, and in which federations when not in all. */
-export type Size = { members: number; ties: number; federations?: readonly string[] };
+/** How many members are added, how many ties among them and events, and in which federations when not in all. */
+export type Size = { members: number; ties: number; events?: number; federations?: readonly string[] };
 export type Generated = { counts: Record<string, number>; seconds: number };
 
 /** Their addresses: a domain that no mail ever reaches (RFC 2606). Whoever else is there is a person. */
 export const GENERATED = "generated.example.org";
 const LARGEST = 1_000_000;
 const TIES_PER_MEMBER = 10;
+const EVENTS_PER_MEMBER = 2;
 
-/** The size asked for on the command line, checked; ten ties a member unless told otherwise. */
-export function sizeOf(members: string, ties?: string): Size {
+/** The size asked for on the command line, checked; ten ties and two events a member unless told otherwise. */
+export function sizeOf(members: string, ties?: string, events?: string): Size {
   const count = (text: string, name: string, least: number, most: number) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < least || value > most)
@@ -26,7 +28,11 @@ export function sizeOf(members: string, ties?: string): Size {
     return value;
   };
   const people = count(members, "members", 10, LARGEST);
-  return { members: people, ties: ties ? count(ties, "ties", 0, 20 * LARGEST) : people * TIES_PER_MEMBER };
+  return {
+    members: people,
+    ties: ties ? count(ties, "ties", 0, 20 * LARGEST) : people * TIES_PER_MEMBER,
+    events: events ? count(events, "events", 0, LARGEST) : people * EVENTS_PER_MEMBER,
+  };
 }
 
 /**
@@ -63,6 +69,7 @@ export async function generate(size: Size): Promise<Generated> {
     await generateStaff(client);
     await generateTies(client, size.ties);
     await generateDebates(client);
+    await generateEvents(client, size.events ?? 0);
     const counts = await countsOf(client);
     await client.query("commit");
     await client.query("vacuum analyze");
@@ -98,6 +105,9 @@ async function countsOf(client: PoolClient): Promise<Record<string, number>> {
       (select count(*)::int from mandate) as mandates,
       (select count(*)::int from welcome) as welcomes,
       (select count(*)::int from contribution) as contributions,
-      (select count(*)::int from vote) as votes`);
+      (select count(*)::int from vote) as votes,
+      (select count(*)::int from event) as events,
+      (select count(*)::int from sign_up) as sign_ups,
+      (select count(*)::int from field_report) as field_reports`);
   return rows[0] ?? {};
 }
