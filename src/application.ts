@@ -36,7 +36,7 @@ export type Application = { server: Server; close: () => Promise<void> };
 export async function createApplication(
   options: { limits?: Limits; caps?: Caps; reachEveryMs?: number; development?: boolean } = {},
 ): Promise<Application> {
-  const { APP_ORIGIN, HOST, PORT, REDIS_URL, TRUSTED_PROXIES } = env();
+  const { APP_ORIGIN, HOST, PORT, REDIS_URL, TRUSTED_PROXIES, TILE_URL } = env();
   const development = options.development ?? false;
   const https = APP_ORIGIN.startsWith("https:");
   const host = new URL(APP_ORIGIN).host;
@@ -63,6 +63,7 @@ export async function createApplication(
     host,
     https,
     sessionCookie: sessionCookie(),
+    tiles: TILE_URL,
   });
 
   const tell = (facts: readonly Fact[], announcements: readonly Announcement[] = []) => {
@@ -96,7 +97,7 @@ export async function createApplication(
 
     const nonce = `'nonce-${newNonce()}'`;
     const isPage = !request.url?.startsWith("/api/");
-    const policy = isPage ? contentSecurityPolicy([nonce], { development, https }) : apiPolicy;
+    const policy = isPage ? contentSecurityPolicy([nonce], { development, https, tiles: TILE_URL }) : apiPolicy;
     response.setHeader("Content-Security-Policy", policy);
     // Next takes the nonce from the request; these three are ours whatever the client sent.
     request.headers["content-security-policy"] = policy;

@@ -82,6 +82,7 @@ export const paths = {
   api: {
     health: "/api/health",
     communes: "/api/communes",
+    communePoint: (code: string) => `/api/communes/${code}`,
     debateEntries: (id: string) => `/api/debats/${id}/suite`,
     contribute: "/api/debats/contribuer",
     vote: "/api/debats/voter",

@@ -25,6 +25,12 @@ const schema = z
           .map((entry) => entry.trim())
           .filter(Boolean),
       ),
+    /** The pictures that maps are made of: "https://tiles.example.org/{z}/{x}/{y}.png". None: maps without a drawing. */
+    TILE_URL: z
+      .string()
+      .regex(/^https?:\/\/[\w.-]+(?::\d+)?\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})[^\s"'<>;,]+$/)
+      .optional(),
+    TILE_ATTRIBUTION: text.default("© les contributeurs d’OpenStreetMap"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     COOPOL_DEMO: z.enum(["0", "1"]).default("0"),
   })

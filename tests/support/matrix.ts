@@ -345,7 +345,7 @@ export const actionDoors: Door[] = [
 
 /** Every API route: method and path. */
 export const routeDoors: Door[] = [
-  ...doors("publicPage", { "GET /api/communes": "searchCommunes" }),
+  ...doors("publicPage", { "GET /api/communes": "searchCommunes", "GET /api/communes/[code]": "findCommunePoint" }),
   ...doors("ownSessions", { "GET /api/auth/[...nextauth]": "actorOfSession" }),
   ...doors("erase", { "POST /api/compte/donnees": "personal-data.export" }),
   ...doors("openRead", { "GET /api/debats/[id]/suite": "catchUp", "GET /api/debats/[id]/couverture": "getCover" }),
@@ -444,6 +444,8 @@ export const pageDoors: Door[] = [
   ...doors("letterOwn", { "/lettres/[lettre]": "getLetter" }),
   ...doors("openDebate", { "/debats/nouveau": "listOpenableScopes" }),
   ...doors("publicEvent", { "/evenements/[evenement]": "getEvent" }),
+  ...doors("eventCreate", { "/evenements/nouveau": "getNewEvent" }),
+  ...doors("eventRun", { "/evenements/[evenement]/modifier": "getEventToEdit" }),
   ...doors("runDebate", { "/debats/[debat]/animer": "getDebateToRun" }),
   ...doors("federationDesk", { "/gestion/[federation]": "getFederationDesk" }),
   ...doors("desk", { "/gestion/[federation]/[section]": "getSectionDesk" }),

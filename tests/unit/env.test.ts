@@ -35,6 +35,17 @@ describe("the environment", () => {
     },
   );
 
+  it("takes the address of a map’s pictures, and nothing that would open another door", () => {
+    expect(parseEnv({ ...own, TILE_URL: "https://tiles.example.org/{z}/{x}/{y}.png" }).TILE_URL).toContain("{z}");
+    for (const TILE_URL of [
+      "https://tiles.example.org/",
+      "//x/{z}/{x}/{y}",
+      "https://*/{z}/{x}/{y}",
+      "https://a.b/{z}/{x}/{y};x",
+    ])
+      expect(() => parseEnv({ ...own, TILE_URL })).toThrow("TILE_URL");
+  });
+
   it("names everything that is missing at once", () => {
     const message = (() => {
       try {

@@ -72,6 +72,12 @@ describe("the content security policy", () => {
     expect(policy).toContain("frame-ancestors 'none'");
   });
 
+  it("lets pictures of a map come from the one server that was chosen", () => {
+    const policy = contentSecurityPolicy([], { tiles: "https://tiles.example.org/{z}/{x}/{y}.png" });
+    expect(policy).toContain("img-src 'self' data: blob: https://tiles.example.org;");
+    expect(policy.match(/https:/g)).toHaveLength(1);
+  });
+
   it("hashes each inline script of a kept page, and leaves files alone", () => {
     const html = `<script src="/a.js" async=""></script><script>let a = 1</script><script id="x">b()</script>`;
     expect(inlineScriptHashes(html)).toEqual([sha256Source("let a = 1"), sha256Source("b()")]);

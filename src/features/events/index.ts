@@ -55,6 +55,7 @@ export type { EventCan, EventPlaceView, EventView } from "./event.views.ts";
 export { getEventCover } from "./event-cover.queries.ts";
 export { listCreationScopes, listProposals, type ProposalView } from "./event-desk.queries.ts";
 export { eventMailJobs } from "./event-mail.jobs.ts";
+export { getNewEvent, listLinkableDebates } from "./new-event.queries.ts";
 export {
   approveEvent,
   cancelEvent,

@@ -1,4 +1,10 @@
 export { loadTerritory } from "./commands/load-territory.ts";
-export { findCommune, listCommunesByPostalCode, listCountries, searchCommunes } from "./territory.queries.ts";
+export {
+  findCommune,
+  findCommunePoint,
+  listCommunesByPostalCode,
+  listCountries,
+  searchCommunes,
+} from "./territory.queries.ts";
 export { ABROAD, searchName } from "./territory.rules.ts";
 export type { CommuneView, HomeView } from "./territory.views.ts";

@@ -78,3 +78,11 @@ export async function findCommune(code: string): Promise<HomeView | null> {
   const view = toCommuneView({ ...commune, federationName: federation.name });
   return { ...view, section: { id: section.id, name: section.name, scope: section.scope } };
 }
+
+/** Where a commune is, in degrees; null when it is unknown, abroad, or nobody knows. */
+export async function findCommunePoint(code: string): Promise<{ latitude: number; longitude: number } | null> {
+  if (!/^\d[\dAB]\d{3}$/.test(code)) return null;
+  const found = await db.commune.findUnique({ where: { code }, select: { latitude: true, longitude: true } });
+  if (!found || found.latitude === null || found.longitude === null) return null;
+  return { latitude: found.latitude, longitude: found.longitude };
+}

@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 
-/** The content security policy. `scripts` are nonces or hashes; `styles` hashes of our own inline style sheets. */
+/**
+ * The content security policy. `scripts` are nonces or hashes; `styles` hashes of our own inline style sheets; `tiles`
+ * the one server of maps that the organisation chose.
+ */
 export function contentSecurityPolicy(
   scripts: readonly string[],
-  options: { development?: boolean; https?: boolean; styles?: readonly string[] } = {},
+  options: { development?: boolean; https?: boolean; styles?: readonly string[]; tiles?: string | undefined } = {},
 ): string {
   const development = options.development ?? false;
   return [
@@ -13,7 +16,7 @@ export function contentSecurityPolicy(
     `script-src 'self' ${scripts.join(" ")}${development ? " 'unsafe-eval'" : ""}`.trimEnd(),
     `style-src 'self' ${development ? "'unsafe-inline'" : (options.styles ?? []).join(" ")}`.trimEnd(),
     "style-src-attr 'unsafe-inline'", // tally bars carry their widths
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${options.tiles ? ` ${new URL(options.tiles).origin}` : ""}`,
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",

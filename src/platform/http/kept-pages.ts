@@ -29,7 +29,7 @@ const KEPT_BYTES = 64 * 1024 * 1024;
 export function createKeptPages(
   pages: readonly KeptPage[],
   render: RequestListener,
-  options: { host: string; https: boolean; sessionCookie: string },
+  options: { host: string; https: boolean; sessionCookie: string; tiles?: string | undefined },
 ) {
   const kept = new LRUCache<string, Page>({ maxSize: KEPT_BYTES, sizeCalculation: (page) => page.size, ttl: KEPT_MS });
   const rendering = new Map<string, Rendering>();
@@ -63,7 +63,7 @@ export function createKeptPages(
     return {
       bodies: new Map([["identity", Promise.resolve(body)]]),
       etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
-      policy: contentSecurityPolicy(inlineScriptHashes(html), { https: options.https }),
+      policy: contentSecurityPolicy(inlineScriptHashes(html), { https: options.https, tiles: options.tiles }),
       preloads: String(response.getHeader("link") ?? ""), // fonts, asked for before the page is read
       tags,
       size: body.length * 2,

@@ -6,11 +6,11 @@ import { RadioCards } from "@/ui/choice-field.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { Notice } from "@/ui/notice.tsx";
+import { PlaceField } from "@/ui/place-field.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField, TextField } from "@/ui/text-field.tsx";
 import { openDebateAction } from "../debate.actions.ts";
 import type { PlaceView } from "../run-debate.queries.ts";
-import { PlaceField } from "./place-field.tsx";
 import { type DateFields, ScheduleFields, tomorrowAtNine, usualDates } from "./schedule-fields.tsx";
 import { newClientId } from "./use-draft.ts";
 import { newDebateDraft, useFormDraft } from "./use-form-draft.ts";
@@ -110,7 +110,13 @@ export function NewDebateForm({
           defaultValue={values.framing}
           error={fields.framing}
         />
-        <PlaceField places={places} home={home} value={values.scope} error={fields.scope} />
+        <PlaceField
+          places={places}
+          home={home}
+          value={values.scope}
+          error={fields.scope}
+          hint="Le débat s’adresse aux membres de ce territoire. Le plus près de chez toi est proposé d’abord."
+        />
         <RadioCards
           name="audience"
           label="Pour qui"

@@ -10,9 +10,9 @@ import { TitleWords } from "@/ui/title-words.tsx";
 import { type DebatePhase, rankOf } from "../debate.rules.ts";
 import type { DebateView } from "../debate.views.ts";
 import type { HostView, RunDebateView } from "../run-debate.queries.ts";
-import { CoverField } from "./cover-field.tsx";
 import { PhaseBadge } from "./debate-words.tsx";
 import { ForgetNewDebateDraft } from "./forget-draft.tsx";
+import { RunCover } from "./run-cover.tsx";
 import { DatesForm, FramingForm } from "./run-forms.tsx";
 import { RunHosts } from "./run-hosts.tsx";
 import { RunPhases } from "./run-phases.tsx";
@@ -78,7 +78,7 @@ export function RunDebatePage({ run, me, asked, found, now }: Props) {
         <Section id="animateurs" title="Qui anime" note="Leur nom est affiché sur le débat">
           <RunHosts run={run} me={me} asked={asked} found={found} />
         </Section>
-        <CoverField debate={debate} />
+        <RunCover debate={debate} />
       </div>
     </div>
   );

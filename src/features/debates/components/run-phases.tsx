@@ -1,5 +1,6 @@
 import { Card } from "@/ui/card.tsx";
 import { classNames } from "@/ui/class-names.ts";
+import { Confirmed } from "@/ui/confirmed.tsx";
 import { Icon } from "@/ui/icons.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { movePhaseAction } from "../debate.actions.ts";
@@ -7,7 +8,6 @@ import { type DebatePhase, phases, rankOf } from "../debate.rules.ts";
 import type { DebateView } from "../debate.views.ts";
 import type { RunDebateView } from "../run-debate.queries.ts";
 import { phaseWords } from "./board-words.ts";
-import { Confirmed } from "./confirmed.tsx";
 import { RunActForm } from "./run-act-form.tsx";
 import { ReopenForm } from "./run-reopen-form.tsx";
 import { beginsAt, momentWords, type NextPhase, stepWords } from "./run-words.ts";

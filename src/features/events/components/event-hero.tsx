@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { paths } from "@/core/paths.ts";
 import { Badge } from "@/ui/badge.tsx";
+import { classNames } from "@/ui/class-names.ts";
 import { TitleWords } from "@/ui/title-words.tsx";
 import { kindWords } from "../event.rules.ts";
 import type { EventView } from "../event.views.ts";
@@ -58,11 +59,14 @@ function DateBlock({ at, zone, muted }: { at: number; zone: string; muted: boole
   return (
     <div
       aria-hidden="true"
-      className={`grid w-17 shrink-0 overflow-hidden rounded-card border border-line-strong bg-card text-center ${muted ? "opacity-65" : ""}`}
+      className={classNames(
+        "grid w-17 shrink-0 gap-0.5 rounded-card py-2.5 text-center",
+        muted ? "bg-sunken text-ink-2" : "bg-rose-soft text-rose-strong",
+      )}
     >
-      <span className="bg-rose py-0.5 text-[0.8125rem] font-[650] text-on-rose">{weekday}</span>
-      <span className="pt-1.5 font-display text-[1.75rem] leading-none font-[750]">{day}</span>
-      <span className="pb-1.5 text-note text-ink-2">{month}</span>
+      <span className="text-[0.8125rem] leading-tight font-[650]">{weekday}</span>
+      <span className="font-display text-[1.75rem] leading-none font-[780]">{day}</span>
+      <span className="text-[0.8125rem] leading-tight font-[650]">{month}</span>
     </div>
   );
 }

@@ -1,13 +1,42 @@
 import { paths } from "@/core/paths.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { buttonClasses } from "@/ui/button.tsx";
+import { Icon } from "@/ui/icons.tsx";
+import { Menu } from "@/ui/menu.tsx";
+import { MenuLink } from "@/ui/menu-item.tsx";
 import type { EventView } from "../event.views.ts";
+import { DuplicateItem } from "./duplicate-item.tsx";
 
 /** What its organisers may do with an event. */
 export function OrganiseMenu({ event }: { event: EventView }) {
-  if (!event.can.organise) return null;
+  const { can } = event;
+  if (!can.organise && !can.edit && !can.duplicate) return null;
   return (
-    <ButtonLink href={paths.runEvent(event)} variant="secondary" icon="users">
-      Organiser
-    </ButtonLink>
+    <Menu
+      label="Menu de l’événement :"
+      align="start"
+      summary={
+        <span className={buttonClasses({ variant: "secondary" })}>
+          Organiser
+          <Icon name="down" size={18} className="-mr-1 shrink-0 transition-transform group-open:rotate-180" />
+        </span>
+      }
+    >
+      {can.organise && (
+        <MenuLink href={paths.runEvent(event)} icon="users">
+          Qui vient, qui est là
+        </MenuLink>
+      )}
+      {can.edit && (
+        <MenuLink href={paths.editEvent(event)} icon="calendar">
+          Modifier
+        </MenuLink>
+      )}
+      {can.duplicate && <DuplicateItem eventId={event.id} />}
+      {can.cancel && (
+        <MenuLink href={`${paths.editEvent(event)}#annuler`} icon="cross">
+          Annuler l’événement
+        </MenuLink>
+      )}
+    </Menu>
   );
 }

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { organisation } from "@/core/organisation.ts";
 import { idOf, paths } from "@/core/paths.ts";
 import { EventPage } from "@/features/events/components/event-page.tsx";
+import { ForgetEventDraft } from "@/features/events/components/forget-event-draft.tsx";
 import { type EventView, getEvent } from "@/features/events/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
@@ -52,5 +53,11 @@ export default async function Page(props: Props) {
   const event = await load(props);
   const canonical = paths.event(event);
   if (canonical !== `/evenements/${(await props.params).evenement}`) permanentRedirect(canonical); // one address each
-  return <EventPage event={event} slots={{}} now={clock.now().getTime()} />;
+  const { id: me } = await currentReader();
+  return (
+    <>
+      {me && event.organises && <ForgetEventDraft me={me} kind={event.kind} />}
+      <EventPage event={event} slots={{}} now={clock.now().getTime()} />
+    </>
+  );
 }

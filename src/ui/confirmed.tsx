@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import { type ButtonSize, type ButtonVariant, buttonClasses } from "@/ui/button.tsx";
-import { classNames } from "@/ui/class-names.ts";
+import { type ButtonSize, type ButtonVariant, buttonClasses } from "./button.tsx";
+import { classNames } from "./class-names.ts";
 
 /** A button that first says what will happen, and only then offers to do it: a native details, so without JavaScript too. */
 export function Confirmed({

@@ -1,7 +1,9 @@
 import { ofPlace } from "@/core/french-places.ts";
 import { federationScope, NATIONAL } from "@/core/scope.ts";
-import { SelectField } from "@/ui/text-field.tsx";
-import type { PlaceView } from "../run-debate.queries.ts";
+import { SelectField } from "./text-field.tsx";
+
+/** A territory by its scope and its bare name. */
+export type PlaceView = { scope: string; name: string };
 
 /** A territory by its full name: "Section Riom", "Fédération du Puy-de-Dôme", "Toute la France". */
 function placeWords({ scope, name }: PlaceView): string {
@@ -15,10 +17,12 @@ type Props = {
   home: string;
   value: string | undefined;
   error: string | undefined;
+  label?: string;
+  hint: string;
 };
 
-/** Where a debate is held. The nearest territories come first; the others are under their federation. */
-export function PlaceField({ places, home, value, error }: Props) {
+/** Which territory something is for. The nearest territories come first; the others are under their federation. */
+export function PlaceField({ places, home, value, error, label = "Où", hint }: Props) {
   const near = [home, federationScope(home) ?? "", NATIONAL].flatMap(
     (scope) => places.find((place) => place.scope === scope) ?? [],
   );
@@ -27,22 +31,14 @@ export function PlaceField({ places, home, value, error }: Props) {
   if (places.length === 1)
     return (
       <div className="grid gap-1">
-        <p className="text-[0.96875rem] font-[650]">Où</p>
+        <p className="text-[0.96875rem] font-[650]">{label}</p>
         <p>{placeWords(first)}</p>
         <input type="hidden" name="scope" value={first.scope} />
       </div>
     );
   const chosen = value ?? first.scope;
   return (
-    <SelectField
-      key={chosen}
-      name="scope"
-      label="Où"
-      hint="Le débat s’adresse aux membres de ce territoire. Le plus près de chez toi est proposé d’abord."
-      required
-      defaultValue={chosen}
-      error={error}
-    >
+    <SelectField key={chosen} name="scope" label={label} hint={hint} required defaultValue={chosen} error={error}>
       {places.length <= 6
         ? places.map((place) => <Option key={place.scope} place={place} />)
         : [

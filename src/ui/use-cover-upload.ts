@@ -2,7 +2,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { PublicError } from "@/core/app-error.ts";
 import { reasons } from "@/core/reasons.ts";
-import { lighterImage } from "@/ui/lighter-image.ts";
+import { lighterImage } from "./lighter-image.ts";
 
 /** As the door has it; said at once rather than after sending. */
 const MAX_UPLOAD_BYTES = 5 * 1024 * 1024;

@@ -1,27 +1,39 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { type FormEvent, useActionState, useRef } from "react";
-import { paths } from "@/core/paths.ts";
+import { type FormEvent, type ReactNode, useRef } from "react";
 import { reasons } from "@/core/reasons.ts";
-import { Button } from "@/ui/button.tsx";
-import { Card } from "@/ui/card.tsx";
-import { Field } from "@/ui/field.tsx";
-import { Notice } from "@/ui/notice.tsx";
-import { SubmitButton } from "@/ui/submit-button.tsx";
-import { removeCoverAction } from "../debate.actions.ts";
-import { DebateCover } from "./debate-cover.tsx";
+import { Button } from "./button.tsx";
+import { Card } from "./card.tsx";
+import { Field } from "./field.tsx";
+import { Notice } from "./notice.tsx";
 import { useCoverUpload } from "./use-cover-upload.ts";
 
 const ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif";
-const SIZES = "(min-width: 48rem) 40rem, 100vw";
+/** How wide a picture is shown there, as `sizes` of an image says it. */
+export const COVER_FIELD_SIZES = "(min-width: 48rem) 40rem, 100vw";
 
-/** The picture of a debate, for those who run it: what it is, another one, none. A form, whatever scripts do. */
-export function CoverField({ debate }: { debate: { id: string; coverId: string | null } }) {
+/** The picture of something, for those who run it: what it is, another one, none. A form, whatever scripts do. */
+export function CoverField({
+  address,
+  current,
+  about,
+  invitation,
+  removal,
+}: {
+  /** Where it is sent. */
+  address: string;
+  /** The picture that there is; null: none yet. */
+  current: ReactNode;
+  /** Where it is shown, in a line. */
+  about: string;
+  /** What is said where there is none. */
+  invitation: string;
+  /** The form that takes it away. */
+  removal: ReactNode;
+}) {
   const form = useRef<HTMLFormElement>(null);
-  const address = paths.api.debateCover(debate.id);
   const { preview, pending, outcome, choose, send } = useCoverUpload(address);
-  const [removal, remove] = useActionState(removeCoverAction, {});
   const reason = useSearchParams().get("image") ?? "";
   const refused = Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : null;
   const error = outcome ? (outcome.done ? null : outcome.message) : preview ? null : refused;
@@ -37,7 +49,7 @@ export function CoverField({ debate }: { debate: { id: string; coverId: string |
         <h2 id="couverture" className="text-heading">
           La couverture
         </h2>
-        <p className="mt-1 text-[0.9375rem] text-ink-2">L’image en tête du débat et dans les listes</p>
+        <p className="mt-1 text-[0.9375rem] text-ink-2">{about}</p>
       </div>
       <Card padding="roomy" className="grid gap-4">
         {preview ? (
@@ -45,11 +57,11 @@ export function CoverField({ debate }: { debate: { id: string; coverId: string |
             <img src={preview} alt="" className="aspect-[2/1] w-full rounded-card bg-sunken object-cover" />
             <figcaption className="text-note text-ink-3">Aperçu : pas encore en ligne.</figcaption>
           </figure>
-        ) : debate.coverId ? (
-          <DebateCover debate={debate} sizes={SIZES} />
+        ) : current ? (
+          current
         ) : (
           <p className="rounded-control border border-dashed border-line-strong px-4 py-6 text-center text-ink-2">
-            Pas encore d’image. Une photo du terrain donne envie d’entrer dans le débat.
+            {invitation}
           </p>
         )}
         <form
@@ -62,7 +74,7 @@ export function CoverField({ debate }: { debate: { id: string; coverId: string |
         >
           <Field
             name="image"
-            label={debate.coverId ? "Choisir une autre image" : "Choisir une image"}
+            label={current ? "Choisir une autre image" : "Choisir une image"}
             hint="JPEG, PNG, WebP, AVIF ou GIF, 5 Mo au plus. Les données cachées dans la photo (lieu, appareil) sont effacées."
             error={error}
           >
@@ -82,18 +94,10 @@ export function CoverField({ debate }: { debate: { id: string; coverId: string |
             </Button>
           </div>
         </form>
-        {debate.coverId && !preview && (
-          <form action={remove}>
-            <input type="hidden" name="debateId" value={debate.id} />
-            <SubmitButton variant="quiet" size="compact" pendingLabel="Retrait…">
-              Retirer l’image
-            </SubmitButton>
-          </form>
-        )}
+        {current && !preview && removal}
         <div role="status" className="empty:-mt-4">
           {outcome && !outcome.done && <p className="sr-only">{outcome.message}</p>}
           {outcome?.done && <Notice tone="success">{outcome.message}</Notice>}
-          {removal.error && <Notice tone="error">{removal.error.message}</Notice>}
         </div>
       </Card>
     </section>

@@ -1,0 +1,122 @@
+"use client";
+
+import { type ReactNode, useActionState, useEffect, useState } from "react";
+import { Button } from "@/ui/button.tsx";
+import { RequiredNote } from "@/ui/field.tsx";
+import { FormErrors } from "@/ui/form-errors.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { PlaceField, type PlaceView } from "@/ui/place-field.tsx";
+import { SubmitButton } from "@/ui/submit-button.tsx";
+import { TextAreaField } from "@/ui/text-field.tsx";
+import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
+import { createEventAction } from "../event.actions.ts";
+import { EventFields, type EventFieldsProps, eventIds, eventLabels } from "./event-fields.tsx";
+import { newEventDraft } from "./forget-event-draft.tsx";
+
+export type NewEventFormProps = Pick<EventFieldsProps, "kind" | "values" | "debates" | "CommuneField" | "tiles"> & {
+  me: string;
+  places: readonly PlaceView[];
+  /** The scope of her own section, and the one that is proposed first. */
+  home: string;
+  scope: string | undefined;
+  /** Where she may only propose. */
+  proposes: boolean;
+  /** Makes a double click one event. */
+  formKey: string;
+  /** How it comes back. */
+  series?: ReactNode;
+};
+
+/** A new event: a few fields that its kind has filled already, and one button. What is typed survives a closed tab. */
+export function NewEventForm({
+  me,
+  kind,
+  values: initial,
+  places,
+  home,
+  scope,
+  proposes,
+  formKey,
+  series,
+  ...rest
+}: NewEventFormProps) {
+  const [state, send] = useActionState(createEventAction, {});
+  const isWorthKeeping = (typed: Values) =>
+    ["title", "description", "meetingPoint", "address"].some((name) => typed[name] !== (initial[name] ?? ""));
+  const { kept, handlers, forget } = useFormDraft(newEventDraft(me, kind), isWorthKeeping);
+  const [key, setKey] = useState(formKey);
+  // A page that comes back from the browser's history makes another event, not the same one again.
+  useEffect(() => setKey(crypto.randomUUID()), []);
+  const values = state.values ?? kept ?? initial;
+  const errors = state.error?.fields ?? {};
+  const communes = state.communes ?? [];
+  return (
+    <form key={kept ? "kept" : "new"} action={send} {...handlers} className="grid gap-7">
+      <input type="hidden" name="_cle" value={key} />
+      <input type="hidden" name="kind" value={kind} />
+      <FormErrors error={state.error} labels={labelsWith(errors)} ids={eventIds} />
+      {kept && !state.error && (
+        <Notice
+          title="Ton brouillon est là"
+          role="status"
+          action={
+            <Button size="compact" variant="secondary" onClick={forget}>
+              Repartir de zéro
+            </Button>
+          }
+        >
+          Nous l’avons gardé dans ce navigateur.
+        </Notice>
+      )}
+      <RequiredNote />
+      <EventFields
+        kind={kind}
+        values={values}
+        errors={errors}
+        communes={communes}
+        ours={places.length === 1 ? "Les membres de la section" : "Les membres de ce territoire"}
+        first={
+          <PlaceField
+            places={places}
+            home={home}
+            value={values.scope ?? scope}
+            error={errors.scope}
+            label="Organisé par"
+            hint="Le plus près de chez toi est proposé d’abord."
+          />
+        }
+        more={
+          <>
+            <TextAreaField
+              name="bring"
+              label="À apporter"
+              hint="Une chose par ligne ; « Tables × 2 » pour deux. Chacun·e pourra dire ce qu’il ou elle apporte."
+              maxLength={3000}
+              defaultValue={values.bring}
+              error={errors.bring ?? errors.items}
+            />
+            {series}
+          </>
+        }
+        {...rest}
+      />
+      <div className="flex flex-wrap gap-2.5">
+        <SubmitButton size="large" name="stage" value="published" pendingLabel="Un instant…">
+          {proposes ? "Proposer l’événement" : "Publier"}
+        </SubmitButton>
+        <SubmitButton size="large" variant="secondary" name="stage" value="draft" formNoValidate>
+          Garder en brouillon
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+/** Rows of shifts have names of their own. */
+export function labelsWith(errors: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const rows = Object.keys(errors).flatMap((name) => {
+    const row = /^shifts\.(\d+)\./.exec(name)?.[1];
+    return row === undefined ? [] : [[name, `Créneau ${Number(row) + 1}`]];
+  });
+  return { ...eventLabels, ...Object.fromEntries(rows) };
+}
