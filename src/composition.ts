@@ -18,6 +18,13 @@ import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import { participationFactJobs, participationFacts, participationJobs } from "@/features/participation/index.ts";
+import {
+  eventRoom,
+  participationFactJobs,
+  participationFacts,
+  participationJobs,
+  participationLiveFacts,
+} from "@/features/participation/index.ts";
 import { personalDataFacts } from "@/features/personal-data/index.ts";
 import { profileFacts } from "@/features/profiles/index.ts";
 import { sectionsFactJobs, sectionsFacts, sectionsJobs } from "@/features/sections/index.ts";
@@ -27,7 +34,7 @@ import type { KeptPage } from "@/platform/http/kept-pages.ts";
 import type { Job } from "@/platform/jobs.ts";
 
 /** What the features bring to the process, listed: nothing registers itself by being imported. */
-export const rooms: readonly Room[] = [debateRoom, personRoom];
+export const rooms: readonly Room[] = [debateRoom, personRoom, eventRoom];
 export const liveCalls: readonly Command[] = debateLiveCalls;
 export const facts: readonly FactDefinition<never>[] = [
   ...accountFacts,
@@ -45,7 +52,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...moderationFacts,
   ...personalDataFacts,
 ];
-export const liveFacts: readonly LiveFact[] = [...debateLiveFacts, ...coopainLiveFacts];
+export const liveFacts: readonly LiveFact[] = [...debateLiveFacts, ...coopainLiveFacts, ...participationLiveFacts];
 export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive];
 export const jobs: readonly Job[] = [
   ...accountJobs,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createEvent } from "@tests/support/events-world.ts";
 import { createPerson, type Person } from "@tests/support/worlds.ts";
 import { newId } from "@/core/ids.ts";
 import { hashPassword } from "@/features/accounts/index.ts";
@@ -66,6 +67,23 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   await inMandates(one, other, now);
   await inSections(one, other, now);
   await inCoopains(one, other, now);
+  await inParticipation(one, other, now);
+}
+
+async function inParticipation(one: Witness, other: Witness, now: Date): Promise<void> {
+  const [past, next] = [
+    await createEvent({ inHours: -48 }),
+    await createEvent({ title: `Marché ${one.sentinel}-mots` }),
+  ];
+  const mine = { memberId: one.id, arrival: 1, signedUpAt: now } as const;
+  const noted = { attendance: "present", attendanceById: other.id, attendanceAt: now } as const;
+  await db.signUp.create({ data: { ...mine, id: newId(), shiftId: past.shiftId, state: "in", ...noted } });
+  await db.signUp.create({ data: { ...mine, id: newId(), shiftId: next.shiftId, state: "in" } });
+  const left = { state: "left", leftAt: now, leftBecause: "removed", leftWords: `${one.sentinel} retirée` } as const;
+  await db.signUp.create({ data: { ...mine, id: newId(), shiftId: next.shiftId, ...left, arrival: 2 } });
+  await db.shift.update({ where: { id: past.shiftId }, data: { taken: 1, arrivals: 1 } });
+  await db.shift.update({ where: { id: next.shiftId }, data: { taken: 1, arrivals: 2 } });
+  await db.eventAnswer.create({ data: { eventId: past.id, memberId: one.id, answer: "maybe", answeredAt: now } });
 }
 
 async function inDebates(one: Witness, now: Date): Promise<void> {

@@ -126,7 +126,7 @@ export async function foreignIds(): Promise<Record<string, string>> {
 export const shares = [
   ["accounts", "debates", "personal-data"],
   ["coopains", "desk", "mandates", "moderation", "profiles", "sections"],
-  ["agenda", "events", "field-reports"],
+  ["agenda", "events", "field-reports", "participation"],
 ] as const satisfies readonly (readonly FeatureWithCommands[])[];
 
 /** Tries everything against every command of these features. */

@@ -169,6 +169,12 @@ export const rows = {
   attendeeSheet: row("event", "print who comes", "– – o o o+s o+f o ✓ o –"),
   // M her own acts. F reads hers on the page of each member; everybody who looked at her contact data in her export.
   auditLog: row("audit log", "read", "– – – – – – o ✓ – –"),
+  // Numbers, where the event is seen; names of one's own coopains only.
+  places: row("public event", "read its places", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  // Where it is seen. A visitor as a guest, by e-mail, on a public one.
+  eventSignUp: row("event", "sign up, answer, give up", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  // Its organisers: `o` here. A block hides no name from them.
+  attendees: row("event", "read who comes, note who was there", "– – o o o+s o+f o ✓ o –"),
 } as const satisfies Record<string, Row>;
 export type RowName = keyof typeof rows;
 
@@ -341,6 +347,19 @@ export const actionDoors: Door[] = [
   }),
   ...doors("letterWrite", { "sections#writeLetterAction": "letter.write" }),
   ...doors("letterAnswer", { "sections#answerLetterAction": "letter.answer" }),
+  ...doors("eventSignUp", {
+    "participation#joinShiftAction": "shift.join",
+    "participation#leaveShiftAction": "shift.leave",
+    "participation#acceptOfferAction": "shift.accept-offer",
+    "participation#changeSizeAction": "shift.change-size",
+    "participation#answerEventAction": "event.answer",
+    "participation#confirmComingAction": "shift.confirm-coming",
+  }),
+  ...doors("attendees", {
+    "participation#removeSignUpAction": "shift.remove-sign-up",
+    "participation#noteAttendanceAction": "shift.note-attendance",
+    "participation#countWalkInsAction": "event.count-walk-ins",
+  }),
 ];
 
 /** Every API route: method and path. */
@@ -370,6 +389,7 @@ export const routeDoors: Door[] = [
     "POST /api/debats/contribuer": "debate.contribute",
     "POST /api/debats/voter": "debate.vote",
   }),
+  ...doors("places", { "GET /api/evenements/[id]/places": "getPlaces" }),
 ];
 
 /** Every live call and room. */
@@ -377,6 +397,7 @@ export const liveDoors: Door[] = [
   ...doors("openAct", { "call debate.contribute": "debate.contribute", "call debate.vote": "debate.vote" }),
   ...doors("openRead", { "room debate": "getDebateAudience" }),
   ...doors("ownTies", { "room person": "personRoom" }),
+  ...doors("places", { "room event": "eventRoom" }),
 ];
 
 /** Every page, by its URL, and the query behind it ("" for words alone). */
@@ -469,6 +490,7 @@ export const pageDoors: Door[] = [
   }),
   ...doors("handover", { "/passations/[passation]": "getHandover" }),
   ...doors("ownDecision", { "/moderation/decisions/[decision]": "getDecision" }),
+  ...doors("attendees", { "/evenements/[evenement]/organiser": "getAttendance" }),
 ];
 
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */
@@ -483,4 +505,6 @@ export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "coopain.greet-newcomer", row: "coopainRequest" },
   { command: "account.create-admin", row: "mandate" },
   { command: "account.reset-second-factor", row: "mandate" },
+  { command: "shift.settle", row: "eventSignUp" },
+  { command: "participation.end-sign-ups", row: "eventSignUp" },
 ];

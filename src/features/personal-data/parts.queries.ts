@@ -8,6 +8,7 @@ import { fieldReportsPersonalData } from "../field-reports/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
 import { notesPersonalData } from "../participation/index.ts";
+import { participationPersonalData } from "../participation/index.ts";
 import { profilesPersonalData } from "../profiles/index.ts";
 import { sectionsPersonalData } from "../sections/index.ts";
 
@@ -27,5 +28,6 @@ export const parts: readonly PersonalData[] = [
   fieldReportsPersonalData,
   agendaPersonalData,
   notesPersonalData,
+  participationPersonalData,
   moderationPersonalData,
 ];

@@ -6,5 +6,13 @@ export { takePlace, type Who } from "./commands/take-place.ts";
 export { placeLeft, placeOffered, placeTaken, queueJoined, shiftFacts, sizeChanged } from "./shift.facts.ts";
 export { activeSignUps } from "./shift.policy.ts";
 export { listShifts } from "./shift.queries.ts";
-export { freePlaces, LARGEST_SIZE, missingWords, OFFER_MS, type ShiftPlan } from "./shift.rules.ts";
+export {
+  freePlaces,
+  LARGEST_SIZE,
+  missingWords,
+  OFFER_MS,
+  type PlacesWords,
+  placesWords,
+  type ShiftPlan,
+} from "./shift.rules.ts";
 export type { MySignUp, ShiftView } from "./shift.views.ts";

@@ -21,11 +21,13 @@ export async function release(
   which: Sql,
   because: LeftBecause,
   now: Date,
+  words = "",
 ): Promise<Released[]> {
   const gone = await tx.$queryRaw<Released[]>(sql`
     with ending as (select s.id, s.size, s.state <> 'waiting' as held from sign_up s
       where s.shift_id = ${shift.id} and s.state <> 'left' and ${which})
-    update sign_up u set state = 'left', left_at = ${now}, left_because = ${because}::left_because, offered_until = null
+    update sign_up u set state = 'left', left_at = ${now}, left_because = ${because}::left_because,
+      left_words = ${words}, offered_until = null
     from ending where ending.id = u.id returning ending.id, ending.size, ending.held`);
   if (gone.length > 0) await writeTaken(tx, shift, -sizes(gone.filter(({ held }) => held)));
   return gone;
@@ -36,15 +38,24 @@ export function recordLeft(shift: LockedShift, gone: readonly Released[], record
   record(...gone.map(({ id }) => placeLeft({ eventId: shift.eventId, shiftId: shift.id, signUpId: id })));
 }
 
-/** Ends a sign-up and gives what it held to those who wait. One that has ended stays as it is. */
+/**
+ * Ends a sign-up and gives what it held to those who wait. One that has ended stays as it is. `words` are for her: why
+ * she was removed.
+ */
 export async function leavePlace(
   tx: Tx,
-  { signUpId, because, now, record }: { signUpId: string; because: LeftBecause; now: Date; record: RecordFacts },
+  {
+    signUpId,
+    because,
+    words,
+    now,
+    record,
+  }: { signUpId: string; because: LeftBecause; words?: string; now: Date; record: RecordFacts },
 ): Promise<void> {
   const locked = await lockSignUp(tx, signUpId);
   if (!locked) return;
   const { shift } = locked;
-  recordLeft(shift, await release(tx, shift, sql`s.id = ${signUpId}`, because, now), record);
+  recordLeft(shift, await release(tx, shift, sql`s.id = ${signUpId}`, because, now, words), record);
   await promote(tx, shift, now, record);
 }
 
@@ -57,14 +68,18 @@ export async function leaveAll(
     await release(tx, shift, sql`true`, because, now);
 }
 
-/** Ends what a member has signed up for and that is not over, on every event, and gives her places to those who wait. */
+/**
+ * Ends what a member has signed up for and that is not over, on every event, and gives her places to those who wait. Of
+ * what is over, only that she waited: that she came stays.
+ */
 export async function leaveEverything(
   tx: Tx,
   { memberId, because, now, record }: { memberId: string; because: LeftBecause; now: Date; record: RecordFacts },
 ): Promise<void> {
   const hers = sql`select s.shift_id from sign_up s where s.member_id = ${memberId} and s.state <> 'left'`;
-  for (const shift of await lockShifts(tx, sql`h.id in (${hers}) and h.ends_at > ${now}`)) {
-    recordLeft(shift, await release(tx, shift, sql`s.member_id = ${memberId}`, because, now), record);
+  for (const shift of await lockShifts(tx, sql`h.id in (${hers})`)) {
+    const ended = shift.endsAt <= now ? sql`s.state <> 'in'` : sql`true`;
+    recordLeft(shift, await release(tx, shift, sql`s.member_id = ${memberId} and ${ended}`, because, now), record);
     await promote(tx, shift, now, record);
   }
 }

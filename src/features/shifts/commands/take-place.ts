@@ -20,19 +20,24 @@ export async function takePlace(
   if (shift.maximum !== null && size > shift.maximum) throw new AppError("conflict", "one_place_only");
   const memberId = "memberId" in who ? who.memberId : null;
   const guestId = "guestId" in who ? who.guestId : null;
-  const [found] = await tx.$queryRaw<{ queued: boolean; already: boolean }[]>(sql`
-    select exists (select 1 from sign_up s where s.shift_id = ${shiftId} and s.state = 'waiting') as queued,
-      exists (select 1 from sign_up s where s.shift_id = ${shiftId} and s.state <> 'left'
-        and (s.member_id = ${memberId} or s.guest_id = ${guestId})) as already`);
-  if (found?.already) throw new AppError("conflict", "already_signed_up");
   const free = freePlaces(shift);
-  const state = !found?.queued && (free === null || size <= free) ? "in" : "waiting";
+  const fits = free === null || size <= free;
   const signUpId = newId();
-  await tx.$executeRaw(sql`
-    with held as (update shift set arrivals = arrivals + 1, version = version + 1,
-      taken = taken + ${state === "in" ? size : 0}::int where id = ${shiftId} returning arrivals)
+  // One statement, for a crowd waits behind this lock: what it reads is settled, nobody else moves a place.
+  const [written] = await tx.$queryRaw<{ state: "in" | "waiting" }[]>(sql`
+    with found as materialized (select case when ${fits}::boolean
+        and not exists (select 1 from sign_up s where s.shift_id = ${shiftId} and s.state = 'waiting')
+        then 'in' else 'waiting' end::sign_up_state as state
+      where not exists (select 1 from sign_up s where s.shift_id = ${shiftId} and s.state <> 'left'
+        and (s.member_id = ${memberId} or s.guest_id = ${guestId}))),
+    held as (update shift set arrivals = arrivals + 1, version = version + 1,
+        taken = taken + case found.state when 'in' then ${size}::int else 0 end
+      from found where id = ${shiftId} returning arrivals)
     insert into sign_up (id, shift_id, member_id, guest_id, state, size, arrival, signed_up_at)
-    select ${signUpId}, ${shiftId}, ${memberId}, ${guestId}, ${state}::sign_up_state, ${size}::int, arrivals, ${now} from held`);
+    select ${signUpId}, ${shiftId}, ${memberId}, ${guestId}, found.state, ${size}::int, held.arrivals, ${now}
+    from found, held returning state`);
+  if (!written) throw new AppError("conflict", "already_signed_up");
+  const { state } = written;
   const about = { eventId: shift.eventId, shiftId, signUpId };
   record(state === "in" ? placeTaken({ ...about, promoted: 0 }) : queueJoined(about));
   return { signUpId, state };
