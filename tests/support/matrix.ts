@@ -169,8 +169,6 @@ export const rows = {
   attendeeSheet: row("event", "print who comes", "– – o o o+s o+f o ✓ o –"),
   // M her own acts. F reads hers on the page of each member; everybody who looked at her contact data in her export.
   auditLog: row("audit log", "read", "– – – – – – o ✓ – –"),
-  // Numbers, where the event is seen; names of one's own coopains only.
-  places: row("public event", "read its places", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Where it is seen. A visitor as a guest, by e-mail, on a public one.
   eventSignUp: row("event", "sign up, answer, give up", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Its organisers: `o` here. A block hides no name from them.
@@ -389,7 +387,7 @@ export const routeDoors: Door[] = [
     "POST /api/debats/contribuer": "debate.contribute",
     "POST /api/debats/voter": "debate.vote",
   }),
-  ...doors("places", { "GET /api/evenements/[id]/places": "getPlaces" }),
+  ...doors("publicEvent", { "GET /api/evenements/[id]/places": "getPlaces" }),
 ];
 
 /** Every live call and room. */
@@ -397,7 +395,7 @@ export const liveDoors: Door[] = [
   ...doors("openAct", { "call debate.contribute": "debate.contribute", "call debate.vote": "debate.vote" }),
   ...doors("openRead", { "room debate": "getDebateAudience" }),
   ...doors("ownTies", { "room person": "personRoom" }),
-  ...doors("places", { "room event": "eventRoom" }),
+  ...doors("publicEvent", { "room event": "eventRoom" }),
 ];
 
 /** Every page, by its URL, and the query behind it ("" for words alone). */

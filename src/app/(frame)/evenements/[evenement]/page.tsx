@@ -6,6 +6,8 @@ import { idOf, paths } from "@/core/paths.ts";
 import { EventPage } from "@/features/events/components/event-page.tsx";
 import { ForgetEventDraft } from "@/features/events/components/forget-event-draft.tsx";
 import { type EventView, getEvent } from "@/features/events/index.ts";
+import { PlacesPanel } from "@/features/participation/components/places-panel.tsx";
+import { getPlaces } from "@/features/participation/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
@@ -53,11 +55,14 @@ export default async function Page(props: Props) {
   const event = await load(props);
   const canonical = paths.event(event);
   if (canonical !== `/evenements/${(await props.params).evenement}`) permanentRedirect(canonical); // one address each
-  const { id: me } = await currentReader();
+  const actor = await currentReader();
+  const places = await orNotFound(getPlaces(actor, { id: event.id }));
+  const slots = { places: <PlacesPanel places={places} /> };
+  const me = actor.id;
   return (
     <>
       {me && event.organises && <ForgetEventDraft me={me} kind={event.kind} />}
-      <EventPage event={event} slots={{}} now={clock.now().getTime()} />
+      <EventPage event={event} slots={slots} now={clock.now().getTime()} />
     </>
   );
 }
