@@ -52,15 +52,12 @@ export const reasons = {
   not_a_draft: "Ce n’est plus un brouillon. Recharge la page.",
   not_proposed: "Quelqu’un vient de répondre à cette proposition. Recharge la page.",
   // Places on shifts
-  event_over: "C’est terminé : on ne s’inscrit plus.",
   // Places on shifts, and taking part
   event_not_open: "Les inscriptions ne sont pas ouvertes.",
-  event_cancelled: "Cet événement est annulé.",
   leave_first: "Tu es sur un créneau : désiste-toi d’abord.",
   nothing_to_confirm: "Tu n’as pas de place à confirmer sur ce créneau.",
   too_early_for_attendance: "On note les présences à partir de deux heures avant le début.",
   not_among_those_in: "Cette personne n’a pas de place sur ce créneau.",
-  event_over: "C’est terminé : on ne s’inscrit plus.",
   already_signed_up: "Tu es déjà sur ce créneau.",
   not_signed_up: "Tu n’es pas sur ce créneau.",
   one_place_only: "Ce créneau n’a qu’une place : viens sans accompagnant·e.",
