@@ -51,8 +51,8 @@ export const reasons = {
   event_needs_place: "Dis d’abord où c’est : une commune, ou un lien pour venir en ligne.",
   not_a_draft: "Ce n’est plus un brouillon. Recharge la page.",
   not_proposed: "Quelqu’un vient de répondre à cette proposition. Recharge la page.",
-  // Places on shifts
   // Places on shifts, and taking part
+  event_over: "C’est terminé : on ne s’inscrit plus.",
   event_not_open: "Les inscriptions ne sont pas ouvertes.",
   leave_first: "Tu es sur un créneau : désiste-toi d’abord.",
   nothing_to_confirm: "Tu n’as pas de place à confirmer sur ce créneau.",
