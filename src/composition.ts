@@ -17,7 +17,6 @@ import { eventFacts, eventMailJobs } from "@/features/events/index.ts";
 import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
-import { participationFactJobs, participationFacts, participationJobs } from "@/features/participation/index.ts";
 import {
   eventRoom,
   participationFactJobs,

@@ -21,7 +21,7 @@ import { db } from "@/platform/db/client.ts";
 import { actorOfSession } from "@/platform/session.ts";
 import type { Entry } from "./bad-input.ts";
 import { createEvent } from "./events-world.ts";
-import { ofParticipation } from "./participation-inputs.ts";
+import { ofPlaces } from "./participation-inputs.ts";
 import { createDebate, createPerson, scopes, suspendInTheDatabase } from "./worlds.ts";
 
 const CLERMONT = scopes["own section"];
@@ -115,7 +115,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...(await ofFieldReports()),
     ...ofDesk(),
     ...ofParticipation(),
-    ...(await ofParticipation(member, locally)),
+    ...(await ofPlaces(member, locally)),
   ];
   return Object.fromEntries(
     all.map(([command, actor, input]) => {

@@ -6,10 +6,7 @@ import { db } from "@/platform/db/client.ts";
 import { createEvent } from "./events-world.ts";
 
 /** A valid input of each command of taking part, and who may run it: `member` comes to what `organiser` runs. */
-export async function ofParticipation(
-  member: Actor,
-  organiser: Actor,
-): Promise<[unknown, Actor, Record<string, unknown>][]> {
+export async function ofPlaces(member: Actor, organiser: Actor): Promise<[unknown, Actor, Record<string, unknown>][]> {
   const mine = member.id ?? "";
   const open = await createEvent({ audience: "members", organiserIds: [organiser.id ?? ""] });
   const begun = await createEvent({ audience: "members", organiserIds: [organiser.id ?? ""], inHours: 1 });

@@ -7,8 +7,7 @@ import { deskPersonalData } from "../desk/index.ts";
 import { fieldReportsPersonalData } from "../field-reports/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
-import { notesPersonalData } from "../participation/index.ts";
-import { participationPersonalData } from "../participation/index.ts";
+import { notesPersonalData, participationPersonalData } from "../participation/index.ts";
 import { profilesPersonalData } from "../profiles/index.ts";
 import { sectionsPersonalData } from "../sections/index.ts";
 
