@@ -2,6 +2,7 @@ import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { seedCast } from "./cast.ts";
 import { seedDebates } from "./debates.ts";
+import { seedField } from "./field.ts";
 import { seedPeople } from "./people.ts";
 import version from "./version.json" with { type: "json" };
 
@@ -17,10 +18,11 @@ export async function seedDemo(): Promise<boolean> {
 export async function resetDemo(): Promise<void> {
   const now = clock.now();
   await db.$executeRaw(sql`
-    truncate member, debate, image, moderation_case, fact, command_receipt, rate_limit, email_code cascade`);
+    truncate member, debate, event, event_series, image, moderation_case, fact, command_receipt, rate_limit, email_code cascade`);
   await db.$executeRaw(sql`delete from seeded where name = 'demo'`);
   await seedCast(now);
   await seedDebates(now);
   await seedPeople(now);
+  await seedField(now);
   await db.seeded.create({ data: { name: "demo", version: version.demo, at: now } });
 }
