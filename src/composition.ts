@@ -13,7 +13,15 @@ import {
   talliesLive,
 } from "@/features/debates/index.ts";
 import { deskFactJobs, deskFacts, deskJobs } from "@/features/desk/index.ts";
-import { eventFacts, eventMailJobs } from "@/features/events/index.ts";
+import {
+  eventFacts,
+  eventMailJobs,
+  organiserFacts,
+  organiserJobs,
+  seriesFactJobs,
+  seriesFacts,
+  seriesJobs,
+} from "@/features/events/index.ts";
 import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
@@ -43,6 +51,8 @@ export const facts: readonly FactDefinition<never>[] = [
   ...debateFacts,
   ...shiftFacts,
   ...eventFacts,
+  ...organiserFacts,
+  ...seriesFacts,
   ...fieldReportFacts,
   ...agendaFacts,
   ...participationFacts,
@@ -60,6 +70,8 @@ export const jobs: readonly Job[] = [
   ...debateJobs,
   ...eventMailJobs,
   ...participationJobs,
+  ...organiserJobs,
+  ...seriesJobs,
   ...sectionsJobs,
   ...deskJobs,
   ...moderationJobs,
@@ -72,6 +84,7 @@ export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   deskFactJobs,
   deskFactJobs,
   participationFactJobs,
+  seriesFactJobs,
   {
     "member.joined": [greetInvited],
   },

@@ -68,6 +68,7 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   await inSections(one, other, now);
   await inCoopains(one, other, now);
   await inParticipation(one, other, now);
+  await inEvents(one, other, now);
 }
 
 async function inParticipation(one: Witness, other: Witness, now: Date): Promise<void> {
@@ -128,6 +129,29 @@ async function inDebates(one: Witness, now: Date): Promise<void> {
 }
 
 const picture = { large: new Uint8Array([1, 2, 3]), small: new Uint8Array([1, 2, 3]), width: 1, height: 1 };
+
+/** An event that she made, runs, answers for and brings something to; what is on it of `other` stays. */
+async function inEvents(one: Witness, other: Witness, now: Date): Promise<void> {
+  const { id: eventId } = await createEvent({ organiserIds: [one.id, other.id] });
+  await db.eventChange.create({ data: { id: newId(), eventId, kind: "changed", byId: one.id, at: now } });
+  const asked = { askedById: one.id, answeredById: one.id, askedAt: now, answeredAt: now, accepted: true };
+  await db.eventCoSection.create({ data: { eventId, scope: "national/03/03185", ...asked } });
+  const consent = { phone: "+33612345678", consentedAt: now, askedAt: now };
+  await db.eventContact.create({ data: { eventId, memberId: one.id, askedById: other.id, ...consent } });
+  const { id: another } = await createEvent({ organiserIds: [other.id] });
+  await db.eventContact.create({ data: { eventId: another, memberId: other.id, askedById: one.id, askedAt: now } });
+  const itemId = newId();
+  await db.eventItem.create({ data: { id: itemId, eventId, label: "Tracts", quantity: 2, position: 0 } });
+  await db.eventItemClaim.create({ data: { itemId, memberId: one.id, claimedAt: now } });
+  await db.eventInvitee.create({ data: { eventId, memberId: one.id, invitedById: other.id, invitedAt: now } });
+  await db.eventInvitee.create({ data: { eventId, memberId: other.id, invitedById: one.id, invitedAt: now } });
+  await db.eventSeries.create({
+    data: {
+      ...{ id: newId(), frequency: "weekly", weekday: 6, startMinute: 570, minutes: 120, zone: "Europe/Paris" },
+      ...{ fromDay: now, createdById: one.id, createdAt: now },
+    },
+  });
+}
 
 async function inModeration(one: Witness, other: Witness, now: Date): Promise<void> {
   const about = { kind: "contribution", objectId: other.contributionId, scope: "national" };

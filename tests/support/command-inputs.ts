@@ -20,6 +20,7 @@ import type { Command } from "@/platform/command.ts";
 import { db } from "@/platform/db/client.ts";
 import { actorOfSession } from "@/platform/session.ts";
 import type { Entry } from "./bad-input.ts";
+import { preparationInputs } from "./event-inputs.ts";
 import { createEvent } from "./events-world.ts";
 import { ofPlaces } from "./participation-inputs.ts";
 import { createDebate, createPerson, scopes, suspendInTheDatabase } from "./worlds.ts";
@@ -108,6 +109,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofProfiles(),
     ...ofDebates(),
     ...ofEvents(),
+    ...(await preparationInputs({ leader, stranger, neighbour, locally, nationally, system })),
     ...ofCoopains(),
     ...ofMandates(),
     ...ofModeration(),

@@ -116,6 +116,15 @@ export const rows = {
   publicEvent: row("public event", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   sectionEvent: row("section or federation event", "read", "– – own own own+s own+f own ✓ own –"),
   // S proposes in her section, an adherent publishes there; whoever answers for the place publishes.
+  // An organiser, whoever she is: `o`. Staff of a co-organising place, too.
+  eventPrepare: row("event", "prepare: who organises, comes back, brings, is invited", "– – o o o+s o+f o ✓ o –"),
+  // Who comes: `o`.
+  eventItem: row("thing to bring", "bring it, or not", "– – o o o o o o o –"),
+  // Who was named, of her own number: `o`. To have it withdrawn, who prepares the event, too.
+  eventContact: row("event contact", "give and withdraw one’s number", "– – o o o o o o o –"),
+  // Who comes, who prepares, who was named: `o`. N reads it and it is written down.
+  eventPhone: row("event contact’s phone", "read", "– – o o o+s o+f o ✓ o –"),
+  eventTogether: row("event", "accept to organise another’s", "– – – – s f – ✓ – –"),
   eventCreate: row("event", "create, propose", "– – home home home+s home+f home ✓ home –"),
   eventApprove: row("event", "approve, decline", "– – – – s f – ✓ – –"),
   // Where she is one of its organisers: `o` here.
@@ -358,6 +367,30 @@ export const actionDoors: Door[] = [
     "participation#noteAttendanceAction": "shift.note-attendance",
     "participation#countWalkInsAction": "event.count-walk-ins",
   }),
+  ...doors("eventPrepare", {
+    "events#addOrganiserAction": "event.add-organiser",
+    "events#removeOrganiserAction": "event.remove-organiser",
+    "events#askCoSectionAction": "event.ask-co-section",
+    "events#leaveCoSectionAction": "event.leave-co-section",
+    "events#nameContactAction": "event.name-contact",
+    "events#addItemAction": "event.add-item",
+    "events#removeItemAction": "event.remove-item",
+    "events#inviteMemberAction": "event.invite",
+    "events#uninviteMemberAction": "event.uninvite",
+    "events#repeatEventAction": "event.repeat",
+    "events#changeRuleAction": "event.change-rule",
+    "events#endSeriesAction": "event.end-series",
+  }),
+  ...doors("eventTogether", { "events#answerCoSectionAction": "event.answer-co-section" }),
+  ...doors("eventContact", {
+    "events#answerContactAction": "event.answer-contact",
+    "events#withdrawContactAction": "event.withdraw-contact",
+  }),
+  ...doors("eventPhone", { "events#readContactAction": "event.read-contact" }),
+  ...doors("eventItem", {
+    "events#claimItemAction": "event.claim-item",
+    "events#unclaimItemAction": "event.unclaim-item",
+  }),
 ];
 
 /** Every API route: method and path. */
@@ -373,6 +406,7 @@ export const routeDoors: Door[] = [
   ...doors("agenda", { "GET /api/evenements/[id]/agenda": "getEventFile" }),
   ...doors("attendeeSheet", { "GET /api/evenements/[id]/emargement": "getSignInSheet" }),
   ...doors("card", { "GET /api/membres/[id]/photo": "getPhoto" }),
+  ...doors("eventPrepare", { "GET /api/evenements/[id]/personnes": "listEventCandidates" }),
   ...doors("directory", { "GET /api/membres/recherche": "searchMembers" }),
   ...doors("ownProfile", { "POST /api/membres/[id]/photo": "profile.set-photo" }),
   ...doors("reportRead", { "GET /api/terrain/[id]/photos": "getReportPhoto" }),
@@ -493,6 +527,8 @@ export const pageDoors: Door[] = [
 
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */
 export const withoutDoor: { command: string; row: RowName }[] = [
+  { command: "event.extend-series", row: "eventPrepare" },
+  { command: "event.wipe-phones", row: "eventContact" },
   { command: "debate.follow-schedule", row: "runDebate" },
   { command: "welcome.restart", row: "desk" },
   { command: "adherent.forget-proposal", row: "verify" },

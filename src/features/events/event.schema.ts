@@ -3,6 +3,7 @@ import { reasons } from "@/core/reasons.ts";
 import { idText, line, prose } from "@/core/text.ts";
 import { webAddress } from "@/core/web-address.ts";
 import { eventAudiences, eventKinds } from "./event.rules.ts";
+import { repeatFields, spreads } from "./series.schema.ts";
 
 export const SHIFTS_MAX = 20;
 const ITEMS_MAX = 30;
@@ -121,12 +122,23 @@ export const createEventInput = z
     scope: eventScope,
     stage: z.enum(["draft", "published"]).default("published"),
     items: z.array(item).max(ITEMS_MAX, `${ITEMS_MAX} choses au plus.`).default([]),
+    ...repeatFields,
+    /** Empty: it does not come back. */
+    repeat: orNothing(repeatFields.repeat).default(null),
     ...content,
   })
   .check(coherent);
 
 /** `tell`: participants are told, whatever changed; of another day, hour or place they always are. */
-export const changeEventInput = z.strictObject({ eventId: idText, tell: flag, ...content }).check(coherent);
+export const changeEventInput = z
+  .strictObject({
+    eventId: idText,
+    tell: flag,
+    /** In a series: which dates change with it. */
+    spread: z.enum(spreads, "Choisis à quelles dates.").default("one"),
+    ...content,
+  })
+  .check(coherent);
 
 export type EventContent = Content;
 

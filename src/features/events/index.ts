@@ -1,9 +1,16 @@
 import { approveEvent, declineEvent } from "./commands/answer-proposal.ts";
+import { extendSeries, repeatEvent } from "./commands/begin-series.ts";
 import { cancelEvent } from "./commands/cancel-event.ts";
 import { changeEvent } from "./commands/change-event.ts";
+import { changeRule, endSeries } from "./commands/change-series.ts";
+import { answerCoSection, askCoSection, leaveCoSection } from "./commands/co-sections.ts";
+import { answerContact, nameContact, readContact, wipePhones, withdrawContact } from "./commands/contacts.ts";
 import { createEvent } from "./commands/create-event.ts";
 import { discardEvent } from "./commands/discard-event.ts";
 import { duplicateEvent } from "./commands/duplicate-event.ts";
+import { inviteMember, uninviteMember } from "./commands/invitees.ts";
+import { addItem, claimItem, removeItem, unclaimItem } from "./commands/items.ts";
+import { addOrganiser, removeOrganiser } from "./commands/organisers.ts";
 import { publishEvent } from "./commands/publish-event.ts";
 import { removeEventCover, setEventCover } from "./commands/set-event-cover.ts";
 
@@ -19,14 +26,48 @@ export const eventCommands = {
   duplicateEvent,
   setEventCover,
   removeEventCover,
+  addOrganiser,
+  removeOrganiser,
+  askCoSection,
+  answerCoSection,
+  leaveCoSection,
+  nameContact,
+  answerContact,
+  withdrawContact,
+  readContact,
+  wipePhones,
+  addItem,
+  removeItem,
+  claimItem,
+  unclaimItem,
+  inviteMember,
+  uninviteMember,
+  repeatEvent,
+  changeRule,
+  endSeries,
+  extendSeries,
 };
 
+export {
+  type CoSectionRequestView,
+  type CoSectionsView,
+  type CoSectionView,
+  findPlacesToAsk,
+  getCoSections,
+  listCoSectionRequests,
+  listMyCoSections,
+} from "./co-section.queries.ts";
 export { applyChange } from "./commands/apply-change.ts";
+export { type BeforeEdit, beginEdit, finishEdit } from "./commands/change-series.ts";
 export { type Copy, copyEvent, movedWith } from "./commands/copy-event.ts";
 export { readContent } from "./commands/event-content.ts";
 export { type LockedEvent, lockVisibleEvent } from "./commands/lock-event.ts";
+export { eventReports } from "./commands/moderate-event.ts";
+export { type ContactView, getContact } from "./contact.queries.ts";
+export { phoneWords } from "./contact.rules.ts";
 export { findLastOfKind, getEventToEdit, listLastOfKinds } from "./edit-event.queries.ts";
 export { eventCancelled, eventChanged, eventFacts, eventPublished } from "./event.facts.ts";
+export { eventsPersonalData } from "./event.personal-data.ts";
 export {
   canRunEvent,
   creationRight,
@@ -55,15 +96,44 @@ export type { EventCan, EventPlaceView, EventView } from "./event.views.ts";
 export { getEventCover } from "./event-cover.queries.ts";
 export { listCreationScopes, listProposals, type ProposalView } from "./event-desk.queries.ts";
 export { eventMailJobs } from "./event-mail.jobs.ts";
+export { getInvitees, type InviteesView, type InviteeView } from "./invitee.queries.ts";
+export { type ItemsView, type ItemView, listItems } from "./item.queries.ts";
 export { getNewEvent, listLinkableDebates } from "./new-event.queries.ts";
+export { organiserFacts } from "./organiser.facts.ts";
+export { organiserJobs } from "./organiser.jobs.ts";
+export { getOrganisers, listEventCandidates, type OrganisersView, type OrganiserView } from "./organiser.queries.ts";
+export { seriesFacts } from "./series.facts.ts";
+export { seriesFactJobs, seriesJobs } from "./series.jobs.ts";
+export { findSeries, type SeriesView } from "./series.queries.ts";
+export { type Spread, spreads } from "./series.schema.ts";
 export {
+  addItem,
+  addOrganiser,
+  answerContact,
+  answerCoSection,
   approveEvent,
+  askCoSection,
   cancelEvent,
   changeEvent,
+  changeRule,
+  claimItem,
   createEvent,
   declineEvent,
   discardEvent,
   duplicateEvent,
+  endSeries,
+  extendSeries,
+  inviteMember,
+  leaveCoSection,
+  nameContact,
   publishEvent,
+  readContact,
+  removeItem,
+  removeOrganiser,
+  repeatEvent,
   setEventCover,
+  unclaimItem,
+  uninviteMember,
+  wipePhones,
+  withdrawContact,
 };

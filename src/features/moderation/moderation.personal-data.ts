@@ -5,6 +5,7 @@ const outcomeWords = { nothing: "rien à retirer", hide: "masquer" } as const;
 
 async function read(memberId: string): Promise<Record<string, unknown>> {
   const mine = await db.contribution.findMany({ where: { authorId: memberId }, select: { id: true, seq: true } });
+  const events = await db.event.findMany({ where: { createdById: memberId }, select: { id: true, title: true } });
   const [reports, appeals, taken, about] = await Promise.all([
     db.report.findMany({
       where: { reporterId: memberId },
@@ -14,12 +15,18 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
     db.appeal.findMany({ where: { authorId: memberId }, orderBy: { appealedAt: "asc" } }),
     db.decision.findMany({ where: { decidedById: memberId }, orderBy: { decidedAt: "asc" } }),
     db.decision.findMany({
-      where: { case: { kind: "contribution", objectId: { in: mine.map(({ id }) => id) } } },
+      where: {
+        OR: [
+          { case: { kind: "contribution", objectId: { in: mine.map(({ id }) => id) } } },
+          { case: { kind: "event", objectId: { in: events.map(({ id }) => id) } } },
+        ],
+      },
       include: { case: { select: { objectId: true } } },
       orderBy: { decidedAt: "asc" },
     }),
   ]);
   const seqs = new Map(mine.map(({ id, seq }) => [id, seq]));
+  const titles = new Map(events.map(({ id, title }) => [id, title]));
   return {
     mes_signalements: reports.map(({ rule, words, reportedAt, decision }) => ({
       règle: rule,
@@ -28,7 +35,7 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
       réponse: decision && { décision: outcomeWords[decision.outcome], le: decision.decidedAt },
     })),
     décisions_sur_mes_mots: about.map(({ outcome, rule, words, decidedAt, case: { objectId } }) => ({
-      contribution_numéro: seqs.get(objectId),
+      ...(titles.has(objectId) ? { événement: titles.get(objectId) } : { contribution_numéro: seqs.get(objectId) }),
       décision: outcomeWords[outcome],
       règle: rule,
       mots: words,

@@ -2,6 +2,7 @@ import type { Actor } from "@/core/actor.ts";
 import type { Fact } from "@/core/fact.ts";
 import type { Scope } from "@/core/scope.ts";
 import { contributionReports } from "@/features/debates/index.ts";
+import { eventReports } from "@/features/events/index.ts";
 import { fieldReportReports } from "@/features/field-reports/index.ts";
 import type { Sql, Tx } from "@/platform/db/client.ts";
 
@@ -48,7 +49,7 @@ export type Reportable = {
 };
 
 /** Everything that can be reported, listed: nothing registers itself. */
-export const reportables: readonly Reportable[] = [contributionReports, fieldReportReports];
+export const reportables: readonly Reportable[] = [contributionReports, eventReports, fieldReportReports];
 
 /** What can be reported under this name, or null. */
 export const findReportable = (kind: string): Reportable | null => reportables.find((one) => one.kind === kind) ?? null;

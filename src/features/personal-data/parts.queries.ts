@@ -4,6 +4,7 @@ import { agendaPersonalData } from "../agenda/index.ts";
 import { coopainsPersonalData } from "../coopains/index.ts";
 import { debatesPersonalData } from "../debates/index.ts";
 import { deskPersonalData } from "../desk/index.ts";
+import { eventsPersonalData } from "../events/index.ts";
 import { fieldReportsPersonalData } from "../field-reports/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
@@ -24,6 +25,7 @@ export const parts: readonly PersonalData[] = [
   deskPersonalData,
   coopainsPersonalData,
   debatesPersonalData,
+  eventsPersonalData,
   fieldReportsPersonalData,
   agendaPersonalData,
   notesPersonalData,

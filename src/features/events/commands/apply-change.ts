@@ -4,6 +4,7 @@ import { type RecordFacts, reshapeShifts, type ShiftPlan } from "@/features/shif
 import type { Tx } from "@/platform/db/client.ts";
 import { eventChanged } from "../event.facts.ts";
 import type { EventStage } from "../event.rules.ts";
+import { occurrenceChanged } from "../series.facts.ts";
 import type { ReadContent } from "./event-content.ts";
 
 /** What participants are always told of: they would come at another hour, or elsewhere. */
@@ -12,10 +13,13 @@ const ALWAYS_TOLD = new Set([
   ...["communeCode", "address", "meetingPoint", "latitude", "longitude", "onlineUrl"],
 ]);
 
+export type AppliedChange = { slug: string; changeId: string | null; fields: string[]; told: boolean };
 type Changing = ReadContent & {
   event: { id: string; slug: string; stage: EventStage; seriesId: string | null };
   /** Told whatever changed. */
   tell: boolean;
+  /** The other dates of its series change with it: it stays one of them, and the series tells everybody. */
+  carried?: boolean;
   byId: string | null;
   now: Date;
   record: RecordFacts;
@@ -25,8 +29,8 @@ type Changing = ReadContent & {
  * Writes what an event becomes, under its lock: its columns, its shifts, one line of what changed with what it was, and
  * for one that people know, one fact. An occurrence of a series is then its own. Nothing happens when nothing changed.
  */
-export async function applyChange(tx: Tx, changing: Changing): Promise<{ slug: string; changeId: string | null }> {
-  const { event, columns, shifts, tell, byId, now, record } = changing;
+export async function applyChange(tx: Tx, changing: Changing): Promise<AppliedChange> {
+  const { event, columns, shifts, tell, carried = false, byId, now, record } = changing;
   const [eventId, known] = [event.id, event.stage === "published"];
   const row = await tx.event.findUniqueOrThrow({
     where: { id: eventId },
@@ -41,10 +45,10 @@ export async function applyChange(tx: Tx, changing: Changing): Promise<{ slug: s
   // Derived: where its audience lives says nothing that its audience does not.
   const { audienceScope: _, ...told } = before;
   const fields = Object.keys(told);
-  if (fields.length === 0) return { slug: event.slug, changeId: null };
+  if (fields.length === 0) return { slug: event.slug, changeId: null, fields, told: tell };
 
   const slug = slugify(columns.title, "evenement");
-  const detached = event.seriesId !== null;
+  const detached = event.seriesId !== null && !carried;
   const data = { ...columns, slug, detached, changedAt: now, sequence: { increment: 1 } };
   await tx.event.update({ where: { id: eventId }, data });
   if (reshaped.hours || reshaped.places) await reshapeShifts(tx, { eventId, plans: shifts, now, record });
@@ -52,8 +56,8 @@ export async function applyChange(tx: Tx, changing: Changing): Promise<{ slug: s
   const line = { fields, before: JSON.parse(JSON.stringify(told)), byId, at: now };
   const isTold = known && (tell || fields.some((field) => ALWAYS_TOLD.has(field)));
   await tx.eventChange.create({ data: { id: changeId, eventId, kind: "changed", told: isTold, ...line } });
-  if (known) record(eventChanged({ eventId, changeId }));
-  return { slug, changeId };
+  if (known) record(carried ? occurrenceChanged({ eventId }) : eventChanged({ eventId, changeId }));
+  return { slug, changeId, fields, told: isTold };
 }
 
 const same = (was: unknown, is: unknown) =>
@@ -62,7 +66,7 @@ const same = (was: unknown, is: unknown) =>
 type Known = Omit<ShiftPlan, "id"> & { id: string };
 
 /** Whether shifts are at other hours, more or fewer; and whether they hold other numbers, or are called otherwise. */
-function changesOf(rows: readonly Known[], plans: readonly ShiftPlan[]): { hours: boolean; places: boolean } {
+export function changesOf(rows: readonly Known[], plans: readonly ShiftPlan[]): { hours: boolean; places: boolean } {
   const pairs = plans.map((plan) => ({ plan, row: rows.find(({ id }) => id === plan.id) }));
   const found = pairs.flatMap(({ plan, row }) => (row ? [{ plan, row }] : []));
   return {

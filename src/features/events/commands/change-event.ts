@@ -3,9 +3,12 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { canEditEvent, publishes } from "../event.policy.ts";
 import { changeEventInput } from "../event.schema.ts";
+import { tellOfSeries } from "../series-mail.jobs.ts";
 import { applyChange } from "./apply-change.ts";
+import { beginEdit, finishEdit } from "./change-series.ts";
 import { readContent } from "./event-content.ts";
 import { lockVisibleEvent } from "./lock-event.ts";
+import type { NewsOfOne } from "./series-news.ts";
 
 /** Who runs an event says otherwise what it is, when, where and for whom; participants are told once of what matters. */
 export const changeEvent = command({
@@ -13,7 +16,7 @@ export const changeEvent = command({
   input: changeEventInput,
   subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
   policy: (actor, event) => canEditEvent(actor, event, clock.now()),
-  async execute({ tx, actor, input: { eventId, tell, ...content }, subject: event, record }) {
+  async execute({ tx, actor, input: { eventId, tell, spread, ...content }, subject: event, record, enqueue }) {
     const { scope, kind, stage } = event;
     // Who may only propose does not open to others what was agreed to.
     const opens = content.audience !== event.audience || content.adherentsOnly !== event.adherentsOnly;
@@ -22,7 +25,13 @@ export const changeEvent = command({
         fields: { audience: "Les responsables du territoire choisissent qui est invité." },
       });
     const read = await readContent(tx, actor, content, { scope, kind, known: stage !== "draft" });
-    const changed = await applyChange(tx, { event, ...read, tell, byId: actor.id, now: clock.now(), record });
+    const before = await beginEdit(tx, { eventId, spread });
+    const by = { byId: actor.id, record };
+    const changed = await applyChange(tx, { event, ...read, tell, carried: before !== null, now: clock.now(), ...by });
+    if (before) {
+      const send = (news: NewsOfOne) => enqueue(tellOfSeries, news);
+      await finishEdit(tx, { eventId, before, ...changed, ...by, enqueue: send });
+    }
     return { id: eventId, slug: changed.slug };
   },
 });

@@ -1,5 +1,6 @@
 import { newId } from "@/core/ids.ts";
 import { zonedField, zonedMoment } from "@/core/zoned-time.ts";
+import { createShifts } from "@/features/shifts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
 import type { EventStage } from "../event.rules.ts";
@@ -57,17 +58,14 @@ export async function copyEvent(tx: Tx, sourceId: string, copy: Copy): Promise<{
     skipDuplicates: true,
   });
   if (count === 0) return null;
-  await tx.shift.createMany({
-    data: shifts.map(({ label, startsAt, endsAt, needed, maximum }) => ({
-      id: newId(),
-      eventId: id,
-      label,
-      startsAt: at(startsAt),
-      endsAt: at(endsAt),
-      needed,
-      maximum,
-    })),
-  });
+  const plans = shifts.map(({ label, startsAt, endsAt, needed, maximum }) => ({
+    label,
+    startsAt: at(startsAt),
+    endsAt: at(endsAt),
+    needed,
+    maximum,
+  }));
+  await createShifts(tx, id, plans);
   await tx.eventItem.createMany({
     data: items.map(({ label, quantity, position }) => ({ id: newId(), eventId: id, label, quantity, position })),
   });

@@ -9,6 +9,7 @@ import type { Tx } from "@/platform/db/client.ts";
 import { eventCreated, eventProposed, eventPublished } from "../event.facts.ts";
 import { canCreateEvent, creationRight } from "../event.policy.ts";
 import { createEventInput } from "../event.schema.ts";
+import { beginSeries } from "./begin-series.ts";
 import { readContent } from "./event-content.ts";
 import { tellLeaders } from "./event-news.ts";
 
@@ -26,7 +27,7 @@ export const createEvent = command({
   subject: ({ tx, input }) => requireScope(tx, input.scope),
   policy: (actor, _, { scope }) => canCreateEvent(actor, scope),
   async execute({ tx, actor, input, record, enqueue }) {
-    const { kind, scope, stage: asked, items, ...content } = input;
+    const { kind, scope, stage: asked, items, repeat, until, skipHolidays, ...content } = input;
     const known = asked === "published";
     const right = creationRight(actor, scope) === "publish" ? "published" : "proposed";
     const stage = known ? right : "draft";
@@ -45,6 +46,7 @@ export const createEvent = command({
     const change = stage === "draft" ? "created" : stage;
     await tx.eventChange.create({ data: { id: newId(), eventId: id, kind: change, byId: actor.id, at: now } });
     record({ draft: eventCreated, proposed: eventProposed, published: eventPublished }[stage]({ eventId: id }));
+    if (repeat) await beginSeries(tx, { eventId: id, fields: { repeat, until, skipHolidays }, byId: actor.id, record });
     await tellLeaders({ tx, actor, enqueue }, { id, scope, stage });
     return { id, slug, stage };
   },

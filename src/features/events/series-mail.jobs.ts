@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineJob } from "@/platform/jobs.ts";
+import { sendMail } from "@/platform/mail.ts";
+import { findSeriesNews } from "./series-mail.queries.ts";
+import { seriesMail } from "./series-mail.rules.ts";
+
+/** A series changed: one mail to one person, with all of her dates. */
+export const tellOfSeries = defineJob({
+  name: "events.tell-of-series",
+  input: z.object({
+    memberId: z.string().nullable(),
+    guestIds: z.array(z.string()),
+    moved: z.array(z.object({ eventId: z.string(), was: z.string(), fields: z.array(z.string()) })),
+    cancelled: z.array(z.string()),
+    reason: z.string(),
+  }),
+  async run(news) {
+    const found = await findSeriesNews(news);
+    if (found) await sendMail({ to: found.email, ...seriesMail(found.told) });
+  },
+});
