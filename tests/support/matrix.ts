@@ -115,7 +115,6 @@ export const rows = {
   openDebate: row("debate", "open", "– – – – s f – ✓ – –"),
   publicEvent: row("public event", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   sectionEvent: row("section or federation event", "read", "– – own own own+s own+f own ✓ own –"),
-  // S proposes in her section, an adherent publishes there; whoever answers for the place publishes.
   // An organiser, whoever she is: `o`. Staff of a co-organising place, too.
   eventPrepare: row("event", "prepare: who organises, comes back, brings, is invited", "– – o o o+s o+f o ✓ o –"),
   // Who comes: `o`.
@@ -125,6 +124,7 @@ export const rows = {
   // Who comes, who prepares, who was named: `o`. N reads it and it is written down.
   eventPhone: row("event contact’s phone", "read", "– – o o o+s o+f o ✓ o –"),
   eventTogether: row("event", "accept to organise another’s", "– – – – s f – ✓ – –"),
+  // S proposes in her section, an adherent publishes there; whoever answers for the place publishes.
   eventCreate: row("event", "create, propose", "– – home home home+s home+f home ✓ home –"),
   eventApprove: row("event", "approve, decline", "– – – – s f – ✓ – –"),
   // Where she is one of its organisers: `o` here.
