@@ -47,7 +47,7 @@ export function newsMail(news: EventNews, told: ToldEvent): Omit<Mail, "to"> {
       };
     case "proposed":
       return {
-        subject: `Une proposition ${author ? ofPerson(author) : "d’un membre"}\u00a0: «\u00a0${title}\u00a0»`,
+        subject: `Une proposition ${author ? ofPerson(author) : "d’un membre"}\u00a0: «\u00a0${title}\u00a0»`,
         paragraphs: [
           `${who} propose un événement\u00a0: «\u00a0${title}\u00a0» (${place}).`,
           whenAndWhere(told),
