@@ -121,6 +121,6 @@ export const keptPages: readonly KeptPage[] = [
   },
   // A search is not kept: there would be one for each word.
   { path: /^\/sections$/, query: [], tags: () => ["sections"] },
-  { path: /^\/sections\/[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?$/, query: [], tags: () => ["sections"] },
+  { path: /^\/sections\/[a-z0-9-]{1,60}(?:\/[a-z0-9-]{1,60})?$/, query: [], tags: () => ["sections", "events"] },
   { path: /^\/(?:mentions-legales|confidentialite|regles|accessibilite)$/, query: [], tags: () => [] },
 ];

@@ -1,5 +1,6 @@
 import type { Member } from "@/core/actor.ts";
 import type { HomeActs } from "@/core/member-act.ts";
+import { agendaHomeActs } from "@/features/agenda/index.ts";
 import { coopainHomeActs } from "@/features/coopains/index.ts";
 import { debateHomeActs } from "@/features/debates/index.ts";
 import { deskHomeActs } from "@/features/desk/index.ts";
@@ -15,7 +16,7 @@ export type MemberHomeView = {
 };
 
 /** What each feature proposes to a member, nearest to her first. A feature adds its line here when it exists. */
-const sources: readonly HomeActs[] = [deskHomeActs, coopainHomeActs, debateHomeActs];
+const sources: readonly HomeActs[] = [agendaHomeActs, deskHomeActs, coopainHomeActs, debateHomeActs];
 
 /** The home page of one member: three acts at most, those that she said she would do first. */
 export async function getMemberHome(member: Member): Promise<MemberHomeView> {

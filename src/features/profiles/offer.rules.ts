@@ -72,6 +72,11 @@ const actReasons: Partial<Record<Willing, string>> = {
   debattre: "tu as dit vouloir débattre",
   accueillir: "tu as dit vouloir accueillir",
   organiser: "tu as dit vouloir organiser",
+  tractage: "tu as dit vouloir tracter",
+  boitage: "tu as dit vouloir faire du boîtage",
+  "porte-a-porte": "tu as dit vouloir faire du porte-à-porte",
+  collage: "tu as dit vouloir coller",
+  phoning: "tu as dit vouloir téléphoner",
 };
 
 /** The reason that an offer gives to an act of this kind, or null when she did not tick it. Running a debate is organising. */

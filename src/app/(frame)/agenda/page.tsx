@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { AgendaMap } from "@/features/agenda/components/agenda-map.tsx";
 import { AgendaPage } from "@/features/agenda/components/agenda-page.tsx";
+import { mapPoints } from "@/features/agenda/components/map-points.ts";
 import { getAgenda } from "@/features/agenda/index.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
+import { mapTiles } from "../evenements/map-tiles.ts";
 
 export const metadata: Metadata = {
   title: "Agenda",
@@ -12,5 +15,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const [actor, asked] = await Promise.all([currentReader(), searchParams]);
-  return <AgendaPage agenda={await getAgenda(actor, asked)} isMember={actor.kind === "member"} />;
+  const agenda = await getAgenda(actor, asked);
+  const map = agenda.choice.vue === "carte" && <AgendaMap points={mapPoints(agenda)} tiles={mapTiles()} />;
+  return <AgendaPage agenda={agenda} isMember={actor.kind === "member"} map={map} />;
 }

@@ -16,7 +16,16 @@ const ledes = [
 ];
 
 /** A member's home: what she could do now, then what is going on. */
-export function MemberHome({ home, children }: { home: MemberHomeView; children: ReactNode }) {
+export function MemberHome({
+  home,
+  agenda,
+  children,
+}: {
+  home: MemberHomeView;
+  /** Her next actions. */
+  agenda: ReactNode;
+  children: ReactNode;
+}) {
   const { firstName, acts, offerFilled } = home;
   return (
     <>
@@ -47,6 +56,7 @@ export function MemberHome({ home, children }: { home: MemberHomeView; children:
           </Link>
         </p>
       )}
+      <div className="mt-10 md:mt-13">{agenda}</div>
       <section aria-labelledby="en-cours" className="mt-10 md:mt-13">
         <SectionHeading
           id="en-cours"

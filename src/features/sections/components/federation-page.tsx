@@ -17,8 +17,16 @@ import { WriteToDesk } from "./write-to-desk.tsx";
 /** Sections that fold away: of those abroad most are countries where nobody is yet. */
 const UNFOLDED = 60;
 
-/** A federation: who is in charge, its sections, its debates, how to write to it. */
-export function FederationPage({ federation, debates }: { federation: FederationView; debates: ReactNode }) {
+/** A federation: who is in charge, its sections, its agenda, its debates, how to write to it. */
+export function FederationPage({
+  federation,
+  agenda,
+  debates,
+}: {
+  federation: FederationView;
+  agenda: ReactNode;
+  debates: ReactNode;
+}) {
   const { holders, sections, isMember, isMine } = federation;
   const led = sections.filter((section) => section.led).length;
   return (
@@ -43,6 +51,7 @@ export function FederationPage({ federation, debates }: { federation: Federation
             </Card>
           )}
         </section>
+        {agenda}
         {debates}
         <section aria-labelledby="sections" className="scroll-mt-6">
           <SectionHeading id="sections" title="Ses sections" note={String(sections.length)} />

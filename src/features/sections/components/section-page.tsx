@@ -13,8 +13,16 @@ import { People } from "./people.tsx";
 import { EmptyDesk } from "./stand-in.tsx";
 import { WriteToDesk } from "./write-to-desk.tsx";
 
-/** A section: who is in charge, its debates, its members, how to write to it, its communes. */
-export function SectionPage({ section, debates }: { section: SectionView; debates: ReactNode }) {
+/** A section: who is in charge, its agenda, its debates, its members, how to write to it, its communes. */
+export function SectionPage({
+  section,
+  agenda,
+  debates,
+}: {
+  section: SectionView;
+  agenda: ReactNode;
+  debates: ReactNode;
+}) {
   const { federation, holders, standIn, people, isMember, isMine } = section;
   return (
     <>
@@ -36,6 +44,7 @@ export function SectionPage({ section, debates }: { section: SectionView; debate
           <SectionHeading id="responsables" title="Qui anime la section" />
           {standIn ? <EmptyDesk section={section} standIn={standIn} /> : <Holders holders={holders} />}
         </section>
+        {agenda}
         {debates}
         <section aria-labelledby="membres" className="scroll-mt-6">
           <SectionHeading id="membres" title="Membres" note={memberWords(section.members)} />

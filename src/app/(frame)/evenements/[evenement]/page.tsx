@@ -3,12 +3,14 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { organisation } from "@/core/organisation.ts";
 import { idOf, paths } from "@/core/paths.ts";
+import { CalendarSlot } from "@/features/agenda/components/calendar-slot.tsx";
 import { EventPage } from "@/features/events/components/event-page.tsx";
 import { ForgetEventDraft } from "@/features/events/components/forget-event-draft.tsx";
 import { type EventView, getEvent } from "@/features/events/index.ts";
 import { PlacesPanel } from "@/features/participation/components/places-panel.tsx";
 import { getPlaces } from "@/features/participation/index.ts";
 import { clock } from "@/platform/clock.ts";
+import { env } from "@/platform/env.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
@@ -57,7 +59,8 @@ export default async function Page(props: Props) {
   if (canonical !== `/evenements/${(await props.params).evenement}`) permanentRedirect(canonical); // one address each
   const actor = await currentReader();
   const places = await orNotFound(getPlaces(actor, { id: event.id }));
-  const slots = { places: <PlacesPanel places={places} /> };
+  const calendar = <CalendarSlot event={event} origin={env().APP_ORIGIN} />;
+  const slots = { places: <PlacesPanel places={places} />, calendar };
   const me = actor.id;
   return (
     <>
