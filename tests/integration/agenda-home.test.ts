@@ -3,7 +3,9 @@ import { createPerson, type Person } from "@tests/support/worlds.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
+import { getActivity } from "@/features/activity/index.ts";
 import { agendaHomeActs, listNextActions } from "@/features/agenda/index.ts";
+import { listSuggestions } from "@/features/coopains/suggestions.queries.ts";
 import { getMemberHome } from "@/features/home/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
@@ -128,5 +130,26 @@ describe("what a member’s home proposes", () => {
     });
     const found = await listNextActions(member);
     expect(found.map(({ id }) => id).sort()).toEqual([short.id, own.id].sort());
+  });
+});
+
+describe("what was done together", () => {
+  it("counts as a day of activity, and brings those who met on the field together", async () => {
+    const [nadia, jules] = [
+      await createPerson("Nadia Terrain"),
+      await createPerson("Jules Terrain", { section: "03185" }),
+    ];
+    const member = (await actorOfSession(nadia.session)) as Member;
+    const before = await getActivity(member, nadia.id);
+    const past = await createEvent({ inHours: -72, scope: "national/63", audience: "everyone" });
+    for (const [n, { id: memberId }] of [nadia, jules].entries()) {
+      const signUp = { id: newId(), shiftId: past.shiftId, memberId, arrival: n + 1, signedUpAt: clock.now() };
+      await db.signUp.create({ data: { ...signUp, state: "in" } });
+    }
+    expect(before?.details?.map(({ days }) => days)).toEqual([0, 0, 0]);
+    const after = await getActivity(member, nadia.id);
+    expect(after?.details).toContainEqual({ label: "actions de terrain et réunions", days: 1 });
+    const suggested = await listSuggestions(member);
+    expect(suggested.find(({ id }) => id === jules.id)?.reasons).toContain("vous avez tracté ensemble");
   });
 });

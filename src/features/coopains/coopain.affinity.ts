@@ -1,6 +1,7 @@
 import type { Affinity } from "@/platform/affinity.ts";
 import { sql } from "@/platform/db/client.ts";
 import { sameDebatesAffinity } from "../debates/index.ts";
+import { fieldTogetherAffinity } from "../participation/index.ts";
 import { profileOf, visibleProfiles } from "../profiles/index.ts";
 
 /** Of her section, her own coopains and theirs, at most so many are looked at. */
@@ -52,6 +53,7 @@ export const joinedThroughAffinity: Affinity = {
 export const affinities: readonly Affinity[] = [
   joinedThroughAffinity,
   mutualCoopainsAffinity,
+  fieldTogetherAffinity,
   sameDebatesAffinity,
   sameSectionAffinity,
 ];
