@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// npm run bench -- …: tests/bench/main.ts against the built product and a Postgres of its own. `people` asks queries alone.
+// npm run bench -- …: tests/bench/main.ts against the built product and a Postgres of its own. Those that ask queries alone need no build.
 import { measure } from "./lib/measure.mjs";
 
-process.exit(await measure("tests/bench/main.ts", { build: process.argv[2] !== "people" }));
+const QUERIES_ALONE = ["people", "agenda", "places"];
+process.exit(await measure("tests/bench/main.ts", { build: !QUERIES_ALONE.includes(process.argv[2] ?? "") }));

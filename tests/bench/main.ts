@@ -1,12 +1,14 @@
+import { benchAgenda } from "./agenda.ts";
 import { benchContribute } from "./contribute.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchLive } from "./live.ts";
 import { benchPages } from "./pages.ts";
 import { benchPeople } from "./people.ts";
+import { benchPlaces } from "./places.ts";
 import { benchStorm } from "./storm.ts";
 import { benchVotes } from "./votes.ts";
 
-// npm run bench -- pages | live | contribute | votes | storm | growth | people [options] [--json]: see docs/performance.md.
+// npm run bench -- pages | live | contribute | votes | storm | growth | people | agenda | places [options] [--json]: see docs/performance.md.
 const [what, ...args] = process.argv.slice(2);
 const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   pages: benchPages,
@@ -16,6 +18,8 @@ const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   storm: benchStorm,
   growth: benchGrowth,
   people: benchPeople,
+  agenda: benchAgenda,
+  places: benchPlaces,
 };
 const bench = what ? benches[what] : undefined;
 if (!bench) {
