@@ -246,6 +246,9 @@ const columns: Record<string, string> = {
   "welcome.member_id": "sections",
   "welcome.point_person_id": "sections",
   "welcome.welcomed_by_id": "sections",
+  "event_answer.member_id": "participation",
+  "sign_up.attendance_by_id": "participation",
+  "sign_up.member_id": "participation",
 };
 
 describe("every column that holds a member’s id", () => {

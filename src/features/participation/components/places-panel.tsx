@@ -37,13 +37,13 @@ export function PlacesPanel({
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <Coming coming={places.coming} />
         {can.join && !signedUp && <AnswerButtons eventId={places.eventId} answer={answer} />}
-        {can.signIn && (
+        {can.signIn && !children && (
           <ButtonLink href={paths.signIn} variant="secondary">
             Se connecter pour s’inscrire
           </ButtonLink>
         )}
       </div>
-      {can.signIn && children}
+      {can.signIn && children && <div className="mt-6">{children}</div>}
     </section>
   );
 }

@@ -7,8 +7,10 @@ import { CalendarSlot } from "@/features/agenda/components/calendar-slot.tsx";
 import { EventPage } from "@/features/events/components/event-page.tsx";
 import { ForgetEventDraft } from "@/features/events/components/forget-event-draft.tsx";
 import { type EventView, getEvent } from "@/features/events/index.ts";
+import { EventNotes } from "@/features/participation/components/event-notes.tsx";
+import { GuestPanel } from "@/features/participation/components/guest-panel.tsx";
 import { PlacesPanel } from "@/features/participation/components/places-panel.tsx";
-import { getPlaces } from "@/features/participation/index.ts";
+import { findGuestForm, findNotes, getPlaces } from "@/features/participation/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { env } from "@/platform/env.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
@@ -58,14 +60,22 @@ export default async function Page(props: Props) {
   const canonical = paths.event(event);
   if (canonical !== `/evenements/${(await props.params).evenement}`) permanentRedirect(canonical); // one address each
   const actor = await currentReader();
-  const places = await orNotFound(getPlaces(actor, { id: event.id }));
-  const calendar = <CalendarSlot event={event} origin={env().APP_ORIGIN} />;
-  const slots = { places: <PlacesPanel places={places} />, calendar };
+  const [places, guests, notes] = await Promise.all([
+    orNotFound(getPlaces(actor, { id: event.id })),
+    findGuestForm(actor, event.id),
+    findNotes(actor, event.id),
+  ]);
+  const now = clock.now();
+  const slots = {
+    places: <PlacesPanel places={places}>{guests && <GuestPanel form={guests} />}</PlacesPanel>,
+    notes: notes && <EventNotes notes={notes} now={now.toISOString()} />,
+    calendar: <CalendarSlot event={event} origin={env().APP_ORIGIN} />,
+  };
   const me = actor.id;
   return (
     <>
       {me && event.organises && <ForgetEventDraft me={me} kind={event.kind} />}
-      <EventPage event={event} slots={slots} now={clock.now().getTime()} />
+      <EventPage event={event} slots={slots} now={now.getTime()} />
     </>
   );
 }
