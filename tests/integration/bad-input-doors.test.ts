@@ -21,6 +21,7 @@ import * as deskActions from "@/features/desk/desk.actions.ts";
 import { giveMandate } from "@/features/mandates/index.ts";
 import * as mandateActions from "@/features/mandates/mandate.actions.ts";
 import * as moderationActions from "@/features/moderation/moderation.actions.ts";
+import * as guestActions from "@/features/participation/guest.actions.ts";
 import { eraseAccount, requestErasureCode } from "@/features/personal-data/index.ts";
 import * as personalDataActions from "@/features/personal-data/personal-data.actions.ts";
 import * as profileActions from "@/features/profiles/profile.actions.ts";
@@ -198,6 +199,7 @@ describe("the form doors", () => {
     ...deskActions,
     ...mandateActions,
     ...moderationActions,
+    ...guestActions,
     ...personalDataActions,
     ...profileActions,
     ...sectionActions,

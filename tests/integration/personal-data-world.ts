@@ -5,6 +5,7 @@ import { newId } from "@/core/ids.ts";
 import { hashPassword } from "@/features/accounts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
+import { inNotes } from "./participation-traces.ts";
 
 // Two members who have done everything that leaves a trace, each with a sentinel of her own in every text that is hers.
 
@@ -69,6 +70,7 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   await inCoopains(one, other, now);
   await inParticipation(one, other, now);
   await inEvents(one, other, now);
+  await inNotes(one, now);
 }
 
 async function inParticipation(one: Witness, other: Witness, now: Date): Promise<void> {
