@@ -135,10 +135,7 @@ describe("what a member’s home proposes", () => {
 
 describe("what was done together", () => {
   it("counts as a day of activity, and brings those who met on the field together", async () => {
-    const [nadia, jules] = [
-      await createPerson("Nadia Terrain"),
-      await createPerson("Jules Terrain", { section: "03185" }),
-    ];
+    const [nadia, jules] = [await createPerson("Nadia Terrain"), await createPerson("Jules Terrain")];
     const member = (await actorOfSession(nadia.session)) as Member;
     const before = await getActivity(member, nadia.id);
     const past = await createEvent({ inHours: -72, scope: "national/63", audience: "everyone" });
