@@ -1,52 +1,21 @@
-import { createPerson, type Person, refusalOf, withoutLimits } from "@tests/support/worlds.ts";
+import { refusalOf, withoutLimits } from "@tests/support/worlds.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { jobs } from "@/composition.ts";
 import { visitor } from "@/core/actor.ts";
 import { createEvent, getEvent } from "@/features/events/index.ts";
-import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
-import { actorOfSession } from "@/platform/session.ts";
+import { actorOfMember } from "@/platform/session.ts";
+import { createAs, dayIn, type EventsCast, eventsCast, factsOf, leafleting } from "./events-cast.ts";
 
-const CLERMONT = "national/63/63113";
-const dayIn = (days: number) => new Date(clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
-const leafleting = (more: object = {}) => ({
-  kind: "leafleting" as const,
-  scope: CLERMONT,
-  title: "Tractage au marché Saint-Pierre",
-  day: dayIn(5),
-  shifts: [
-    { from: "10:30", to: "12:00", needed: 4, maximum: 6 },
-    { from: "09:00", to: "10:30", needed: 4, maximum: 6, label: "Équipe de la halle" },
-  ],
-  communeCode: "63113",
-  audience: "section" as const,
-  ...more,
-});
-
-let people: Record<"sympathiser" | "adherent" | "leader" | "federal", Person>;
-const as = (who: keyof typeof people) => actorOfSession(people[who].session);
-const create = async (who: keyof typeof people, more: object = {}) =>
-  createEvent({ actor: await as(who) }, leafleting(more));
-const factsOf = async (eventId: string) =>
-  (await db.fact.findMany({ where: { ids: { path: ["eventId"], equals: eventId } } })).map(({ name }) => name);
+let people: EventsCast;
+const as = (who: keyof EventsCast) => actorOfMember(people[who].id);
+const create = (who: keyof EventsCast, more: object = {}) => createAs(people[who], more);
 
 beforeAll(async () => {
   withoutLimits();
   await prepareJobs(jobs, { working: false });
-  people = {
-    sympathiser: await createPerson("Samia Sympathisante"),
-    adherent: await createPerson("Agnès Adhérente", { adherent: true }),
-    leader: await createPerson("Lucie Locale", {
-      adherent: true,
-      mandates: [{ role: "section_leader", scope: CLERMONT }],
-    }),
-    federal: await createPerson("Farid Fédéral", {
-      section: "03185",
-      adherent: true,
-      mandates: [{ role: "federation_admin", scope: "national/63" }],
-    }),
-  };
+  people = await eventsCast();
 });
 
 describe("creating an event", () => {
