@@ -364,6 +364,7 @@ export const pageDoors: Door[] = [
 export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "debate.follow-schedule", row: "runDebate" },
   { command: "welcome.restart", row: "desk" },
+  { command: "welcome.release", row: "desk" },
   { command: "adherent.forget-proposal", row: "verify" },
   { command: "section.close-named-volunteer", row: "volunteerAnswer" },
   { command: "mandate.note-expired", row: "mandate" },

@@ -1,9 +1,6 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useState } from "react";
 
-/** Where the form of a new debate keeps this member's draft: a computer may be shared. */
-export const newDebateDraft = (memberId: string) => `coopol:debat-nouveau:${memberId}`;
-
-type Values = Record<string, string>;
+export type Values = Record<string, string>;
 /** `sent`: it left with a form; what is shown next tells whether it arrived. */
 type Kept = { values: Values; sent: boolean };
 
@@ -30,8 +27,8 @@ export function forgetSent(key: string): void {
   if (read(key)?.sent) write(key, null);
 }
 
-/** What is typed in a form, kept in this browser until it has arrived. `worth`: the fields that make it worth keeping. */
-export function useFormDraft(key: string, worth: readonly string[]) {
+/** What is typed in a form, kept in this browser until it has arrived. `worth`: whether it is worth keeping. */
+export function useFormDraft(key: string, worth: (values: Values) => boolean) {
   const [kept, setKept] = useState<Values | null>(null);
   useEffect(() => setKept(read(key)?.values ?? null), [key]);
 
@@ -40,8 +37,13 @@ export function useFormDraft(key: string, worth: readonly string[]) {
       (field): field is [string, string] => typeof field[1] === "string" && !/^[_$]/.test(field[0]),
     );
     const values = Object.fromEntries(fields);
-    write(key, worth.some((name) => values[name]?.trim()) ? { values, sent } : null);
+    write(key, worth(values) ? { values, sent } : null);
   }
+
+  const forget = useCallback(() => {
+    write(key, null);
+    setKept(null);
+  }, [key]);
 
   return {
     kept,
@@ -50,9 +52,6 @@ export function useFormDraft(key: string, worth: readonly string[]) {
       onInput: (event: FormEvent<HTMLFormElement>) => keep(event.currentTarget, false),
       onSubmit: (event: FormEvent<HTMLFormElement>) => keep(event.currentTarget, true),
     },
-    forget() {
-      write(key, null);
-      setKept(null);
-    },
+    forget,
   };
 }
