@@ -1,6 +1,7 @@
 import { newId } from "@/core/ids.ts";
 import { organisation } from "@/core/organisation.ts";
 import { db, sql } from "@/platform/db/client.ts";
+import { seedConsoles } from "./consoles.ts";
 import { drawFace, type Face } from "./faces.ts";
 import { crowdFaces, crowdInterests, crowdSkills, newcomers, type Portrait, portraits } from "./people-story.ts";
 import { dice, everybody, type Person } from "./speakers.ts";
@@ -17,11 +18,12 @@ export async function seedPeople(now: Date): Promise<void> {
   await seedNewcomers(now);
   const people = (await everybody()).filter(({ suspended }) => !suspended);
   await seedProfiles(people, now, roll);
-  const leaders = await seedLeaders(people, now);
+  await seedLeaders(people, now);
   await seedTies(people, now, roll);
   await seedWelcomes(people, now);
   await seedLetters(people, now);
-  await seedHandover(leaders, people, now);
+  await seedHandover(people, now);
+  await seedConsoles(people, now);
 }
 
 async function seedNewcomers(now: Date): Promise<void> {
@@ -117,10 +119,10 @@ async function seedPortrait({ id, face, seenBy, status, ...said }: Portrait, now
     });
 }
 
-/** An adherent of each section that has some leads it, but for a few sections that wait for somebody. */
-async function seedLeaders(people: readonly Person[], now: Date): Promise<Map<string, string>> {
+/** An adherent of each section that has some leads it, but for a few sections that wait for somebody: one in the Puy-de-Dôme. */
+async function seedLeaders(people: readonly Person[], now: Date): Promise<void> {
   const leaders = new Map<string, string>([[`national/63/${CLERMONT}`, INES]]);
-  const orphans = new Set(["national/63/63124", "national/63/63178"]);
+  const orphans = new Set([`national/63/${AROUND}`]);
   for (const person of people) {
     if (!person.adherent || leaders.has(person.scope) || orphans.has(person.scope) || person.id.startsWith("cast"))
       continue;
@@ -130,7 +132,7 @@ async function seedLeaders(people: readonly Person[], now: Date): Promise<Map<st
     }
     leaders.set(person.scope, person.id);
     const beginsAt = ago(now, 100 + leaders.size * 9);
-    const endsAt = person.scope.endsWith(AROUND) ? ago(now, -21) : ago(now, -400 - leaders.size);
+    const endsAt = ago(now, -400 - leaders.size);
     await db.mandate.create({
       data: {
         id: newId(),
@@ -144,7 +146,6 @@ async function seedLeaders(people: readonly Person[], now: Date): Promise<Map<st
       },
     });
   }
-  return leaders;
 }
 
 /** Coopains: the cast among themselves, then everybody with a few of her section and one or two from elsewhere. */
@@ -223,26 +224,23 @@ async function seedLetters(people: readonly Person[], now: Date): Promise<void> 
   });
 }
 
-/** The section of the smaller towns passes from hand to hand: named, and waiting for the federation. */
-async function seedHandover(leaders: ReadonlyMap<string, string>, people: readonly Person[], now: Date): Promise<void> {
-  const scope = `national/63/${AROUND}`;
-  const holderId = leaders.get(scope);
-  const mandate = holderId && (await db.mandate.findFirst({ where: { memberId: holderId, scope } }));
-  const successor = people.find(
-    (one) => one.scope === scope && one.adherent && one.id !== holderId && !one.id.startsWith("cast"),
+/** Whoever shares the section of Clermont-Ferrand with its secretary passes her part on: it waits for the federation. */
+async function seedHandover(people: readonly Person[], now: Date): Promise<void> {
+  const scope = `national/63/${CLERMONT}`;
+  const [holder, successor] = people.filter(
+    ({ id, scope: home, adherent }) => home === scope && adherent && !id.startsWith("cast"),
   );
-  if (!mandate || !successor) return;
+  if (!holder || !successor) throw new Error("nobody to pass the section on");
+  const post = { role: "section_leader", scope } as const;
+  const [beginsAt, endsAt] = [ago(now, 344), ago(now, -21)];
+  const mandate = await db.mandate.create({
+    data: { ...post, id: newId(), memberId: holder.id, beginsAt, endsAt, givenAt: beginsAt, givenById: BRUNO },
+  });
   await db.handover.create({
     data: {
-      id: newId(),
-      mandateId: mandate.id,
-      holderId: mandate.memberId,
-      successorId: successor.id,
-      scope,
-      role: "section_leader",
-      effectiveAt: ago(now, -14),
-      endsAt: ago(now, -744),
-      proposedAt: ago(now, 2),
+      ...post,
+      ...{ id: newId(), mandateId: mandate.id, holderId: holder.id, successorId: successor.id },
+      ...{ effectiveAt: ago(now, -14), endsAt: ago(now, -744), proposedAt: ago(now, 2) },
     },
   });
 }

@@ -23,7 +23,7 @@ export const houseRules = [
   {
     number: 5,
     title: "On parle en son nom",
-    text: "Un compte par personne, sous un nom par lequel on peut te connaître. Pas de faux comptes, et personne ne se fait passer pour quelqu’un d’autre ni pour un mandat qu’il n’a pas.",
+    text: "Un compte par personne, sous un nom par lequel on peut te connaître. Pas de faux comptes, et personne ne se fait passer pour quelqu’un d’autre ni pour une responsabilité qu’il n’a pas.",
   },
   {
     number: 6,

@@ -4,6 +4,8 @@ export const paths = {
   signUp: "/inscription",
   signUpCode: "/inscription/code",
   signIn: "/connexion",
+  /** Signing in on the way to another page. */
+  signInTo: (path: string) => `/connexion?vers=${encodeURIComponent(path)}`,
   signInCode: "/connexion/code",
   resetPassword: "/connexion/mot-de-passe",
   resetPasswordCode: "/connexion/mot-de-passe/code",

@@ -71,6 +71,14 @@ describe("every door stands in the matrix", () => {
     expect(silent.map(({ path }) => path)).toEqual([]);
   });
 
+  it("no page that may not exist has a title of its own then", () => {
+    // A static title stays in the head of a 404: what is hidden would look otherwise than what is absent.
+    const titled = pages.filter(
+      ({ text }) => /\b(?:orNotFound|notFound)\(/.test(text) && /export const metadata\b/.test(text),
+    );
+    expect(titled.map(({ path }) => path)).toEqual([]);
+  });
+
   it("every command is behind a listed door, or is listed as having none", () => {
     const behind = new Set([...actionDoors, ...routeDoors, ...liveDoors].map((door) => door.behind));
     const listed = [...behind, ...withoutDoor.map(({ command }) => command)];

@@ -18,6 +18,11 @@ const faults = [
 ];
 
 describe("what screens and mails say", () => {
+  // A mandat is what voters give an elected person, in debates; what the organisation entrusts is a responsabilité.
+  it("has one word for what is entrusted to a member: responsabilité", () => {
+    expect(sourceFiles.filter(({ text }) => /\bmandats?\b/i.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
   it.each(faults)("never has $what", ({ found }) => {
     const lines = sourceFiles.flatMap(({ path, text }) =>
       text.split("\n").flatMap((line, index) =>

@@ -110,3 +110,19 @@ export async function plansOf(world: PeopledWorld, work: () => Promise<unknown>)
   }
   return explained.join("\n");
 }
+
+/** How many pages of memory or disk Postgres looks at for this work: a figure that no other program of the machine changes. */
+export async function pagesOf(world: PeopledWorld, work: () => Promise<unknown>): Promise<number> {
+  world.enter();
+  let pages = 0;
+  for (const { pool: sentOn, asked } of await statementsOf(world, work)) {
+    type Top = { "QUERY PLAN": [{ Plan: Record<"Shared Hit Blocks" | "Shared Read Blocks", number> }] };
+    const { rows } = await sentOn.query<Top>({
+      text: `explain (analyze, buffers, timing off, format json) ${asked.text}`,
+      values: asked.values ?? [],
+    });
+    const top = rows[0]?.["QUERY PLAN"][0].Plan;
+    pages += (top?.["Shared Hit Blocks"] ?? 0) + (top?.["Shared Read Blocks"] ?? 0);
+  }
+  return pages;
+}

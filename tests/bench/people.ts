@@ -4,7 +4,15 @@ import type { Member } from "@/core/actor.ts";
 import { singletons } from "@/platform/singletons.ts";
 import { percentile, rounded } from "./figures.ts";
 import { at, type Case, cases } from "./people-cases.ts";
-import { densityOf, type PeopledWorld, peopledWorld, plansOf, readersOf, statementsOf } from "./people-world.ts";
+import {
+  densityOf,
+  type PeopledWorld,
+  pagesOf,
+  peopledWorld,
+  plansOf,
+  readersOf,
+  statementsOf,
+} from "./people-world.ts";
 
 /** Neighbours on the map, with a twentieth of the country's people: where a party of 5,000 is as dense as one of 100,000. */
 const BEGINNING = ["15", "42", "63", "69"];
@@ -18,13 +26,18 @@ const READERS = 101;
 const ROUNDS = 303;
 const WARM_UP = 60;
 const BARE_EVERY = 3;
+const LOOKED_AT = 24;
 
 /** Who asks, and where: the large party is asked by members of the same places as the dense one, and by all the country's. */
 type Side = "dense" | "largeThere" | "thin" | "large";
 type Asked = { world: PeopledWorld; readers: Member[] };
 type Figures = { p50: number; p95: number };
-/** `bare`: the statements of the large party, one after the other, sent again through `pg` alone. Milliseconds, and large to small. */
-type Compared = Record<Side | "bare", Figures> & { equalDensity: Figures; spreadThin: Figures };
+/** `pages`: looked at by Postgres for an answer, on average. `bare`: the statements of the large party, one after the other, sent again through `pg` alone. Milliseconds, and large to small. */
+type Compared = Record<Side | "bare", Figures> & {
+  equalDensity: Figures;
+  spreadThin: Figures;
+  pages: Record<Side, number>;
+};
 
 /** What members ask of people, in parties of 5,000 and in one of 100,000, side by side in one run. */
 export async function benchPeople(args: string[]) {
@@ -93,9 +106,17 @@ async function compare(sides: Record<Side, Asked>, ask: Case["ask"]): Promise<Co
     p50: rounded(percentile(samples[side], 0.5), 2),
     p95: rounded(percentile(samples[side], 0.95), 2),
   });
+  const pages = { dense: 0, largeThere: 0, thin: 0, large: 0 };
+  for (const side of order) {
+    const { world, readers } = sides[side];
+    for (let turn = 0; turn < LOOKED_AT; turn++)
+      pages[side] += (await pagesOf(world, () => ask(at(readers, turn), turn))) / LOOKED_AT;
+    pages[side] = Math.round(pages[side]);
+  }
   const figures = { dense: of("dense"), largeThere: of("largeThere"), thin: of("thin"), large: of("large") };
   return {
     ...figures,
+    pages,
     bare: of("bare"),
     equalDensity: ratio(figures.largeThere, figures.dense),
     spreadThin: ratio(figures.large, figures.thin),
@@ -114,8 +135,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** The results as docs/performance.md shows them. */
-const header = `| what | 5,000 as dense | 100,000 | bare | ratio | 5,000 spread thin | 100,000 | ratio |
-|---|---|---|---|---|---|---|---|`;
+const header = `| what | 5,000 as dense | 100,000 | bare | ratio | pages | 5,000 spread thin | 100,000 | ratio |
+|---|---|---|---|---|---|---|---|---|`;
 const pair = ({ p50, p95 }: Figures, digits: number) => `${p50.toFixed(digits)}, ${p95.toFixed(digits)}`;
-const rowOf = (name: string, { dense, largeThere, bare, equalDensity, thin, large, spreadThin }: Compared) =>
-  `| ${[name, pair(dense, 1), pair(largeThere, 1), pair(bare, 1), pair(equalDensity, 2), pair(thin, 1), pair(large, 1), pair(spreadThin, 2)].join(" | ")} |`;
+const rowOf = (name: string, { dense, largeThere, bare, equalDensity, pages, thin, large, spreadThin }: Compared) =>
+  `| ${[name, pair(dense, 1), pair(largeThere, 1), pair(bare, 1), pair(equalDensity, 2), `${pages.dense}, ${pages.largeThere}`, pair(thin, 1), pair(large, 1), pair(spreadThin, 2)].join(" | ")} |`;

@@ -37,7 +37,7 @@ const read: Record<string, readonly string[]> = {
   Bruno: ["/gestion/63", "/gestion/63/63113", "/gestion/membres?membre=yanis", "/gestion/membres/cast00000008"],
   Hélène: [
     "/gestion",
-    "/gestion?voir=mandats",
+    "/gestion?voir=responsabilites",
     "/gestion?voir=sections",
     "/gestion?voir=suspensions",
     "/gestion?voir=consultations",

@@ -14,7 +14,7 @@ const named = (first: string) =>
 const row = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 
 const ending = (page: Page, name: string) =>
-  page.locator("summary").filter({ hasText: "Mettre fin au mandat" }).filter({ hasText: name });
+  page.locator("summary").filter({ hasText: "Mettre fin à cette responsabilité" }).filter({ hasText: name });
 
 /** Her mandates sleep until she has a second factor. */
 async function setSecondFactor(page: Page): Promise<void> {
@@ -97,7 +97,7 @@ test("somebody signs up, is welcomed, verified, put in charge, and hands over", 
   await bruno.goto(CONSOLE);
   await ending(bruno, second).click();
   await bruno.getByRole("textbox", { name: "Pourquoi" }).locator("visible=true").fill("Fin de l’essai.");
-  await bruno.getByRole("button", { name: "Mettre fin au mandat" }).locator("visible=true").click();
+  await bruno.getByRole("button", { name: "Mettre fin à cette responsabilité" }).locator("visible=true").click();
   await expect(ending(bruno, second)).toHaveCount(0);
 });
 

@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { system, visitor } from "@/core/actor.ts";
 import { citedIn } from "@/core/rich-text.ts";
+import { getActivity } from "@/features/activity/index.ts";
 import { followSchedule, getDebatePage, getThread, listDebates } from "@/features/debates/index.ts";
+import { getFederationDesk, getSectionDesk } from "@/features/desk/index.ts";
+import { getNationalConsole } from "@/features/mandates/console.queries.ts";
+import { listHandoversToConfirm } from "@/features/mandates/index.ts";
 import { db, sql } from "@/platform/db/client.ts";
+import { actorOfMember } from "@/platform/session.ts";
 import { checkDebates } from "../../prisma/seed/debates-check.ts";
 import { resetDemo } from "../../prisma/seed/main.ts";
 
-beforeAll(() => resetDemo());
+beforeAll(() => resetDemo(), 180_000); // a shared machine may be four times slower than a quiet one
 
 const phasesTold = async () =>
   new Set((await db.debate.findMany({ select: { phase: true } })).map(({ phase }) => phase));
@@ -44,7 +49,7 @@ describe("the demo's debates", () => {
     }
   });
 
-  it("are told once more over what was there, and leave nothing of it", async () => {
+  it("are told once more over what was there, and leave nothing of it", { timeout: 60_000 }, async () => {
     const counts = () =>
       Promise.all([
         db.member.count(),
@@ -58,6 +63,46 @@ describe("the demo's debates", () => {
     expect((await counts()).slice(0, 2)).toEqual(before.slice(0, 2));
     expect((await counts()).slice(3)).toEqual(before.slice(3));
     expect(await db.moderationCase.count({ where: { objectId: old.id } })).toBe(0);
+  });
+});
+
+describe("the demo's consoles", () => {
+  const actorOf = (n: number) => actorOfMember(`cast0000000${n}`);
+  const [INES, BRUNO, HELENE] = [1, 4, 6] as const;
+
+  it("show the secretary of Clermont-Ferrand who arrives, who is to be verified, and letters", async () => {
+    const desk = await getSectionDesk(await actorOf(INES), { federation: "63", section: "63113" });
+    const { newcomers, declared, letters, members, holders } = desk;
+    for (const rows of [newcomers.rows, declared.rows, letters, members.rows, holders]) expect(rows).not.toEqual([]);
+  });
+
+  it("show the federation its empty sections, a volunteer, letters, and a handover to confirm", async () => {
+    const bruno = await actorOf(BRUNO);
+    const desk = await getFederationDesk(bruno, "63");
+    const { empty, alone, declared, volunteers, letters, holders, mandates } = desk;
+    for (const rows of [empty, alone, declared.rows, volunteers, letters, holders, mandates.rows])
+      expect(rows).not.toEqual([]);
+    expect(volunteers).toMatchObject([{ led: false, can: { name: true, answer: true } }]);
+    expect(await listHandoversToConfirm(bruno)).not.toEqual([]);
+  });
+
+  it("show the national level something in each of their parts, with a nomination to agree to", async () => {
+    const helene = await actorOf(HELENE);
+    const part = async (voir: string) => (await getNationalConsole(helene, { voir })).part;
+    expect(await part("attente")).toMatchObject({ nominations: [{ can: { agree: true } }] });
+    for (const [voir, rows] of Object.entries({
+      responsabilites: "mandates",
+      sections: "federations",
+      suspensions: "suspensions",
+      consultations: "views",
+    }))
+      expect(await part(voir), voir).toHaveProperty([rows, 0]);
+  });
+
+  it("have a secretary who is often there, in debates and with newcomers", async () => {
+    const activity = await getActivity(await actorOf(INES), "cast00000001");
+    expect(activity?.step).toBeGreaterThanOrEqual(2);
+    expect(activity?.details?.map(({ days }) => days > 0)).toEqual([true, true]);
   });
 });
 

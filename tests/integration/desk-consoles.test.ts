@@ -88,7 +88,7 @@ describe("a section’s console", () => {
 
   it("bears whatever its address asks", async () => {
     const searches = [
-      { nom: ["a", "b"], membres: "x", nouveaux: "1-2-3", adherents: "p-", mandats: "0-" },
+      { nom: ["a", "b"], membres: "x", nouveaux: "1-2-3", adherents: "p-", responsabilites: "0-" },
       { nom: "%_\\", membres: "999999999999999-000000000000", nouveaux: "0-999999999999999-000000000000" },
       { nom: "\u0000", adherents: "p-999999999999999-000000000000" },
       { nom: "' or 1=1 --" },

@@ -9,6 +9,7 @@ import {
   getWelcome,
   listNewcomers,
   markWelcomed,
+  releaseNewcomers,
   restartWelcome,
   writeWelcome,
 } from "@/features/desk/index.ts";
@@ -141,6 +142,60 @@ describe("moving to another section", () => {
     });
     const input = { memberId: newcomer.id, fromSectionId: from.id, toSectionId: to.id };
     expect(await outcomeOf(restartWelcome(await acting(after), input))).toBe("not_found");
+  });
+});
+
+describe("moving away from newcomers whom one looks after", () => {
+  it("gives them back to their section, which is told, each to be entrusted again", async () => {
+    const { from, to, before } = here();
+    const [written, alone] = [
+      await aNewcomer(from.id, 4, { name: "Lina Arrivée" }),
+      await aNewcomer(from.id, 2, { name: "Noé Nouveau" }),
+    ];
+    const helper = await aMember({ section: from.id, name: "Mona Mobile" });
+    for (const { id: memberId } of [written, alone])
+      await assignPointPerson(await acting(before), { memberId, pointPersonId: helper.id });
+    await writeWelcome(await acting(helper), { memberId: written.id, words: "Bienvenue à toi !" });
+    await deliver(sent);
+    await move(helper, to.id);
+    const mail = (await deliver(sent)).find(({ subject }) => subject.includes("point de contact"));
+    expect(mail?.to).toBe(before.email);
+    expect(textOf(mail)).toContain("Lina Arrivée, Noé Nouveau");
+    expect(textOf(mail)).not.toContain(to.id);
+    const waiting = (await listNewcomers(await actorOf(before), from.id)).rows;
+    expect(ids(waiting).sort()).toEqual([written.id, alone.id].sort());
+    expect(waiting.map(({ pointPerson }) => pointPerson)).toEqual([null, null]);
+    expect(waiting.find(({ id }) => id === written.id)?.writtenAt).not.toBeNull();
+    await assignPointPerson(await acting(before), { memberId: alone.id, pointPersonId: before.id });
+    expect(await factsOf("welcome.point-person-released", alone.id)).toBe(1);
+  });
+
+  it("leaves her those for whom she answers wherever she lives, those she welcomed, and says nothing then", async () => {
+    const { from, to, before } = here();
+    const [hers, welcomed] = [await aNewcomer(from.id), await aNewcomer(from.id)];
+    for (const { id: memberId } of [hers, welcomed])
+      await assignPointPerson(await acting(before), { memberId, pointPersonId: before.id });
+    await markWelcomed(await acting(before), { memberId: welcomed.id });
+    await deliver(sent);
+    await move(before, to.id);
+    expect((await deliver(sent)).filter(({ subject }) => subject.includes("point de contact"))).toEqual([]);
+    for (const { id: memberId } of [hers, welcomed])
+      expect(await db.welcome.findUnique({ where: { memberId } })).toMatchObject({ pointPersonId: before.id });
+  });
+
+  it("is not told when somebody else looks after them by then; nobody else releases them", async () => {
+    const { from, to, before } = here();
+    const newcomer = await aNewcomer(from.id);
+    const helper = await aMember({ section: from.id });
+    const input = { memberId: newcomer.id, pointPersonId: helper.id };
+    await assignPointPerson(await acting(before), input);
+    await deliver(sent);
+    const moved = { memberId: helper.id, fromSectionId: from.id, toSectionId: to.id };
+    expect(await outcomeOf(releaseNewcomers(await acting(before), moved))).toBe("not_found");
+    await db.member.update({ where: { id: helper.id }, data: { sectionId: to.id } });
+    await releaseNewcomers({ actor: system }, moved);
+    await assignPointPerson(await acting(before), { ...input, pointPersonId: before.id });
+    expect((await deliver(sent)).map(({ subject }) => subject)).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { createPerson, outcomeOf, refusalOf, suspendInTheDatabase } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { system, visitor } from "@/core/actor.ts";
+import { allow } from "@/core/decision.ts";
 import { newId } from "@/core/ids.ts";
 import { findHandover, getHandover } from "@/features/mandates/handover.queries.ts";
 import {
@@ -8,11 +10,13 @@ import {
   completeHandover,
   confirmHandover,
   endMandate,
+  mandatesPersonalData,
   proposeHandover,
   signHandover,
 } from "@/features/mandates/index.ts";
 import { keepMandates } from "@/features/mandates/mandate.jobs.ts";
 import { clock } from "@/platform/clock.ts";
+import { command } from "@/platform/command.ts";
 import { db } from "@/platform/db/client.ts";
 import type { Mail } from "@/platform/mail.ts";
 import { singletons } from "@/platform/singletons.ts";
@@ -54,6 +58,17 @@ beforeEach(async () => {
   await clearMandates();
   regated = [];
   singletons.publisher = (facts) => void regated.push(...facts.flatMap((fact) => fact.regate));
+});
+/** Erases what mandates hold of somebody, as the erasure of her account does. */
+const leaves = command({
+  name: "test.leaves",
+  input: z.strictObject({ memberId: z.string() }),
+  subject: async ({ tx, input }) => tx.member.findUniqueOrThrow({ where: { id: input.memberId } }),
+  policy: () => allow,
+  async execute({ tx, subject, record }) {
+    record(...(await mandatesPersonalData.erase(tx, subject)));
+    await tx.member.update({ where: { id: subject.id }, data: { erasedAt: clock.now() } });
+  },
 });
 const later = (days: number) => {
   const at = inDays(days);
@@ -321,6 +336,26 @@ describe("a handover that can no longer be", () => {
       expect((await handoverRow(cast.handoverId)).cancelledAt).not.toBeNull();
       expect(await grantsOf(cast.next)).toEqual([]);
     });
+
+  it("ends with the account of its holder, and the successor is told, without her name", async () => {
+    const { leader, next, handoverId } = await aConfirmedHandover(inDays(9));
+    await hush();
+    await leaves({ actor: system }, { memberId: leader.id });
+    expect(await db.handover.count({ where: { id: handoverId } })).toBe(0);
+    const mails = await deliver(sent);
+    const told = mailTo(mails, next);
+    expect(told).toContain("Passation abandonnée");
+    expect(told).not.toContain(leader.name);
+    expect(mails.filter(({ to }) => to === next.email)).toHaveLength(1);
+  });
+
+  it("says nothing to a successor who leaves too, nor of what was over", async () => {
+    const { leader, next, handoverId } = await aConfirmedHandover(inDays(9));
+    await cancelHandover(await acting(leader), { handoverId });
+    await hush();
+    await leaves({ actor: system }, { memberId: leader.id });
+    expect(mailTo(await deliver(sent), next)).not.toContain("Passation");
+  });
 
   it("ends with the mandate that is taken back, and the successor is told", async () => {
     const { leader, admin, next, handoverId } = await aConfirmedHandover(inDays(9));

@@ -338,7 +338,7 @@ describe("who is in charge of a place", () => {
 });
 
 describe("somebody with a mandate who leaves", () => {
-  it("leaves no trace of what she held, and the federation is told that nobody is left", async () => {
+  it("leaves no trace of what she held, and the federation is told that nobody is left, her successor that nothing comes", async () => {
     const { leader, admin, next, handoverId } = await aConfirmedHandover(inDays(5));
     const held = await mandatesPersonalData.read(leader.id);
     expect(JSON.stringify(held)).toContain("Clermont-Ferrand");
@@ -351,9 +351,9 @@ describe("somebody with a mandate who leaves", () => {
         for (const job of singletons.factJobs?.[fact.name] ?? []) await enqueue(tx as never, job, fact.ids);
       return told;
     });
-    expect(facts.map(({ name }) => name)).toEqual(["mandate.ended"]);
+    expect(facts.map(({ name }) => name)).toEqual(["mandate.ended", "handover.lost"]);
     expect(await db.handover.count({ where: { id: handoverId } })).toBe(0);
-    expect(toOf(await deliver(sent))).toEqual(emails(admin));
+    expect(toOf(await deliver(sent))).toEqual(emails(admin, next));
   });
 
   it("cancels what she was about to take over, and its holder is told", async () => {

@@ -175,7 +175,7 @@ describe.each(columns)("column %s", (column) => {
       const suspensions = JSON.stringify(await consoleOf("suspensions"));
       expect([suspensions.includes(one.id), suspensions.includes(two.id)]).toEqual([true, cell === "✓"]);
       const views = await consoleOf("consultations");
-      const mandates = await consoleOf("mandats");
+      const mandates = await consoleOf("responsabilites");
       expect([views, mandates].map((view) => JSON.stringify(view).includes('"tab":"suspensions"'))).toEqual(
         cell === "✓" ? [false, false] : [true, true],
       );

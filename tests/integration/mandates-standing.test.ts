@@ -237,7 +237,7 @@ describe("the national console", () => {
       handovers: [{ you: "federation", can: { confirm: true } }],
     });
     expect((await getNationalConsole(actor, {})).waiting).toBe(2);
-    const mandates = await part("mandats", { role: "section_leader", q: "clermont" });
+    const mandates = await part("responsabilites", { role: "section_leader", q: "clermont" });
     expect(mandates).toMatchObject({ mandates: [{ memberId: leader.id }], next: null });
     const places = await part("sections");
     if (places.tab !== "sections") throw new Error("another part");

@@ -314,6 +314,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
       [deskCommands.writeWelcome, locally, { ...newcomer, words: WORDS }],
       [deskCommands.markWelcomed, locally, newcomer],
       [deskCommands.restartWelcome, system, moved],
+      [deskCommands.releaseNewcomers, system, moved],
       [deskCommands.proposeAdherent, locally, newcomer],
       [deskCommands.declineAdherent, nationally, { ...newcomer, words: "Merci." }],
       [deskCommands.forgetProposal, system, newcomer],

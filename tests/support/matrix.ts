@@ -531,6 +531,7 @@ export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "event.wipe-phones", row: "eventContact" },
   { command: "debate.follow-schedule", row: "runDebate" },
   { command: "welcome.restart", row: "desk" },
+  { command: "welcome.release", row: "desk" },
   { command: "adherent.forget-proposal", row: "verify" },
   { command: "section.close-named-volunteer", row: "volunteerAnswer" },
   { command: "mandate.note-expired", row: "mandate" },

@@ -233,6 +233,14 @@ describe("what she publishes", () => {
     expect(feed.unheard).toEqual({ pour: 0, contre: 0, neutre: 0 });
   });
 
+  it("stays closed to a reply across a block, hers, and linked, when a room’s frame shows it again", () => {
+    const known = { closed: true, own: true, author: { ...author, href: "/membres/x" }, mine: "agree" } as const;
+    const columns = { ...page(4).columns, pour: { entries: [entry(4, known)], more: false } };
+    const hidden = arrive(feedOf(page(4, { columns })), { kind: "hidden", seq: 5, of: 4 });
+    const back = arrive(hidden, { kind: "shown", seq: 6, entry: entry(4, { body: "Revenu" }) });
+    expect(one(back, 4)).toMatchObject({ ...known, body: "Revenu" });
+  });
+
   it("is no longer on its way once her reply has its number", () => {
     const replying = nextFeed(feedOf(thread([])), { type: "sending", sent: { ...sent, body: "Ma réponse" } });
     const feed = arrive(replying, { ...answer(5, 4), clientId: "u-1", replyCount: 1 });

@@ -31,6 +31,7 @@ export const localRoll = tale(`
 +5 Même une réunion publique avec les candidats, questions libres, sans vote, serait déjà mieux que rien. Commençons par ce sur quoi tout le monde est d’accord.
 
 +7 Nous sommes quarante-deux à jour de cotisation pour 147 000 habitants. S’ouvrir n’est pas un luxe.
+by: cast00000001
 
 @ Quarante-quatre depuis samedi !
 

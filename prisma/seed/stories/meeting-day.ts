@@ -32,6 +32,7 @@ tag: roger
 +5 Faisons simple : un samedi de 10 h à midi en janvier, un en février, et on compte les présents. Si nous ne sommes pas plus de vingt, on revient au mardi sans rancune.
 
 +6 La maison des associations du rez-de-chaussée est libre le samedi de 10 h à 12 h. J’ai appelé, elle est gratuite pour nous deux fois par mois.
+by: cast00000001
 
 @ Les clés se prennent à l’accueil, il faut une pièce d’identité et quelqu’un qui rapporte avant 13 heures. Je veux bien m’en charger en janvier.
 
@@ -42,6 +43,7 @@ tag: roger
 @ Justement : on tracte à 9 heures, on se réunit à 11. Même équipe, même café.
 
 +7 Et si l’on gardait le mardi pour le bureau, et le samedi pour tout le monde ? Décider et se retrouver, ce n’est pas la même réunion.
+by: cast00000001
 
 +5 On peut débattre ici et garder la réunion pour s’organiser. C’est un peu le but de cet endroit, non ?
 

@@ -7,6 +7,7 @@ tag: gap
 
 +8f C’est le seul repas complet de la journée pour plus d’un enfant de ma classe. La question ne devrait même pas se poser.
 tag: meal
+by: cast00000001
 
 =5m Cuisinier de collectivité depuis quinze ans. Quoi que vous décidiez, dites bien **qui cuisine**. Une barquette gratuite reste une barquette.
 tag: cook

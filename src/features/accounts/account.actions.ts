@@ -7,6 +7,7 @@ import { paths } from "@/core/paths.ts";
 import { clearCodeCookie, readCodeCookie, setCodeCookie } from "@/platform/next/code-cookie.ts";
 import { type FormState, formAction } from "@/platform/next/form-action.ts";
 import { clearInvitationCookie, readInvitationCookie } from "@/platform/next/invitation-cookie.ts";
+import { keepReturn, takeReturn } from "@/platform/next/return-cookie.ts";
 import { clearSessionCookie, readSessionId, setSessionCookie } from "@/platform/next/session-cookie.ts";
 import { searchCommunes } from "../territory/index.ts";
 import { setAppearanceCookie } from "./components/appearance-cookie.ts";
@@ -35,8 +36,21 @@ const intoSession = async ({ sessionId }: OpenedSession) => {
   await clearCodeCookie();
   await clearInvitationCookie();
   if (await findHalfOpenSession(sessionId)) redirect(paths.signInSecondFactor);
-  redirect(paths.memberHome);
+  return toWhereSheWasGoing();
 };
+
+async function toWhereSheWasGoing(): Promise<never> {
+  const to = (await takeReturn()) ?? paths.memberHome;
+  redirect(to);
+}
+
+/** The form without where it leads, which this browser keeps meanwhile. */
+async function withReturn(posted: unknown): Promise<FormData> {
+  const form = posted instanceof FormData ? posted : new FormData(); // an action can be called with anything
+  await keepReturn(form.get("vers"));
+  form.delete("vers");
+  return form;
+}
 
 const submitSignUp = formAction(accounts.requestSignUp, {
   read: async (fields) => ({ ...(await withCommune(fields)), ...(await readInvitationCookie()) }),
@@ -70,17 +84,23 @@ export const requestAnotherSignUpCodeAction = formAction(accounts.requestAnother
   read: withProof,
   then: toCode(saying(paths.signUpCode, "code-renvoye")),
 });
-export const requestSignInCodeAction = formAction(accounts.requestSignInCode, { then: toCode(paths.signInCode) });
+const submitSignInCode = formAction(accounts.requestSignInCode, { then: toCode(paths.signInCode) });
+export async function requestSignInCodeAction(state: FormState<AskedCode>, form: FormData) {
+  return await submitSignInCode(state, await withReturn(form));
+}
 export const requestAnotherSignInCodeAction = formAction(accounts.requestAnotherCode, {
   read: withProof,
   then: toCode(saying(paths.signInCode, "code-renvoye")),
 });
 export const confirmCodeAction = formAction(accounts.confirmCode, { read: withProofAndBrowser, then: intoSession });
-export const signInWithPasswordAction = formAction(accounts.signInWithPassword, {
-  read: withBrowser,
-  then: intoSession,
-});
-export const enterAsAction = formAction(accounts.enterAs, { read: withBrowser, then: intoSession });
+const submitPassword = formAction(accounts.signInWithPassword, { read: withBrowser, then: intoSession });
+export async function signInWithPasswordAction(state: FormState<OpenedSession>, form: FormData) {
+  return await submitPassword(state, await withReturn(form));
+}
+const submitCast = formAction(accounts.enterAs, { read: withBrowser, then: intoSession });
+export async function enterAsAction(state: FormState<OpenedSession>, form: FormData) {
+  return await submitCast(state, await withReturn(form));
+}
 
 export const requestPasswordResetAction = formAction(accounts.requestPasswordReset, {
   then: toCode(paths.resetPasswordCode),
@@ -110,7 +130,7 @@ export const answerPublicNameAction = formAction(accounts.answerPublicName, stay
 const withSession = async (fields: Fields) => ({ ...fields, sessionId: (await readSessionId()) ?? "" });
 export const passSecondFactorAction = formAction(accounts.passSecondFactor, {
   read: withSession,
-  then: () => redirect(paths.memberHome),
+  then: toWhereSheWasGoing,
 });
 export const abandonSignInAction = formAction(accounts.abandonSignIn, {
   read: () => withSession({}),

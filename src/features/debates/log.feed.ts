@@ -105,13 +105,22 @@ function shownAgain(feed: Feed, entry: EntryView, hold: Hold): Feed {
   const next = { ...feed, hidden: feed.hidden.filter((seq) => seq !== entry.seq) };
   if (entry.kind === "reply") return answered(next, entry);
   const known = sides.some((side) => next.columns[side].shown.some(({ seq }) => seq === entry.seq));
-  if (known) return mapOne(next, entry.id, ({ mine }) => ({ ...entry, ...(mine && { mine }) }));
+  if (known) return mapOne(next, entry.id, (old) => restored(old, entry));
   const [first] = next.columns[entry.side].shown;
   // In its own place among the newest, or behind the pill.
   return first && entry.seq < first.seq && next.newest
     ? withColumn(next, entry.side, (column) => ({ ...column, ...trimmed([entry, ...column.shown], column.more) }))
     : placed(next, entry, hold);
 }
+
+/** Its words again; what depends on who reads stays as her own page had it, for a room's frames know of nobody. */
+const restored = ({ mine, own, closed, author }: ContributionView, entry: ContributionView): ContributionView => ({
+  ...entry,
+  author,
+  ...(mine && { mine }),
+  ...(own && { own }),
+  ...(closed && { closed }),
+});
 
 export function trimmed(entries: readonly ContributionView[], more: boolean): Pick<Column, "shown" | "more"> {
   const shown = [...entries].sort((a, b) => b.seq - a.seq).slice(0, SHOWN_MAX);

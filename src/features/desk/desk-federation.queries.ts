@@ -42,7 +42,7 @@ export async function getFederationDesk(
       listVolunteers(actor, here),
       listLetters(actor, scope, LETTERS),
       listHolders(actor, scope),
-      listSectionMandates(actor, federationId, asked.mandats),
+      listSectionMandates(actor, federationId, asked.responsabilites),
       listMembers(actor, here, { name: asked.nom, after: asked.membres }),
     ],
   );

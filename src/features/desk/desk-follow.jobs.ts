@@ -1,6 +1,6 @@
 import { system } from "@/core/actor.ts";
 import { defineJob, type Job } from "@/platform/jobs.ts";
-import { forgetProposal, restartWelcome } from "./commands/follow-facts.ts";
+import { forgetProposal, releaseNewcomers, restartWelcome } from "./commands/follow-facts.ts";
 import { announceMove, announceNewcomer, deskMailJobs, tellVerified } from "./desk.jobs.ts";
 import { movedInput, ofMemberInput } from "./desk.schema.ts";
 
@@ -11,6 +11,13 @@ export const restartWelcomeJob = defineJob({
   run: (input) => restartWelcome({ actor: system }, input),
 });
 
+/** Somebody moved away from newcomers that she looked after. */
+export const releaseNewcomersJob = defineJob({
+  name: "desk.release-newcomers",
+  input: movedInput,
+  run: (input) => releaseNewcomers({ actor: system }, input),
+});
+
 /** Somebody was verified: what was said for it is forgotten. */
 export const forgetProposalJob = defineJob({
   name: "desk.forget-proposal",
@@ -18,11 +25,11 @@ export const forgetProposalJob = defineJob({
   run: (input) => forgetProposal({ actor: system }, input),
 });
 
-export const deskJobs = [...deskMailJobs, restartWelcomeJob, forgetProposalJob] as const;
+export const deskJobs = [...deskMailJobs, restartWelcomeJob, releaseNewcomersJob, forgetProposalJob] as const;
 
 /** What the desk does about facts of lower features, by the fact's name. */
 export const deskFactJobs = {
   "member.joined": [announceNewcomer],
-  "member.moved": [restartWelcomeJob, announceMove],
+  "member.moved": [restartWelcomeJob, releaseNewcomersJob, announceMove],
   "member.adherent-verified": [forgetProposalJob, tellVerified],
 } satisfies Record<string, readonly Job[]>;

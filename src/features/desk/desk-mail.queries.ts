@@ -4,7 +4,7 @@ import { listSectionRecipients } from "@/features/sections/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
-import { answersFirst, deskNewcomers, isMinor, welcomable, welcomeOf } from "./desk.policy.ts";
+import { answersFirst, deskNewcomers, isMinor, isNewcomer, welcomable, welcomeOf } from "./desk.policy.ts";
 
 // For the jobs alone: who is written to, and whether there still is a reason to, read when the mail leaves.
 
@@ -78,6 +78,22 @@ export async function findMoveToTell({ memberId, recipientId, sectionId, way }: 
   if (!recipient || !member || !section) return null;
   if ((member.sectionId === sectionId) !== (way === "arrived")) return null;
   return { to: recipient.email, name: member.name, section, way };
+}
+
+type Released = { sectionId: string; memberIds: readonly string[]; recipientId: string };
+
+/** Of newcomers who lost whom they were entrusted to, those that still wait for somebody; null when none does. */
+export async function findReleasedToTell({ sectionId, memberIds, recipientId }: Released) {
+  const recipient = (await listSectionRecipients(sectionId)).find(({ id }) => id === recipientId);
+  if (!recipient) return null;
+  const newcomers = await db.$queryRaw<{ name: string; section: string }[]>(sql`
+    select m.name, s.name as section from member m join section s on s.id = m.section_id ${welcomeOf}
+    where m.id = any(${[...memberIds]}::text[]) and s.id = ${sectionId} and ${isNewcomer(clock.now())}
+      and w.point_person_id is null order by m.joined_at, m.id`);
+  const [first] = newcomers;
+  if (!first) return null;
+  const names = newcomers.map(({ name }) => name);
+  return { to: recipient.email, names, section: { name: first.section, scope: recipient.scope } };
 }
 
 /** A member who was told no, or yes, about her claim; null when it is no longer so. */

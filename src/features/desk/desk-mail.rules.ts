@@ -92,6 +92,25 @@ export function moveMail(told: {
   };
 }
 
+/** To those who answer for a section: who looked after these newcomers has moved away. */
+export function releasedMail(told: { names: readonly string[]; section: { name: string; scope: string } }): Words {
+  const { names, section } = told;
+  const [first = ""] = names;
+  const alone = names.length === 1;
+  return {
+    subject: alone
+      ? `${first} n’a plus de point de contact`
+      : `${counted(names.length, "personne n’a", "personnes n’ont")} plus de point de contact`,
+    paragraphs: [
+      alone
+        ? `La personne à qui l’accueil ${ofPerson(first)} était confié a changé de section.`
+        : `La personne à qui leur accueil était confié a changé de section : ${names.join(", ")}.`,
+      `${alone ? "Son accueil est de nouveau à confier" : "Leur accueil est de nouveau à confier"}, dans la section ${section.name}.`,
+    ],
+    link: { label: "Ouvrir la gestion de la section", path: paths.console(section.scope) },
+  };
+}
+
 /** Her claim to be an adherent was not confirmed. */
 export function declinedMail({ section, words }: { section: Place; words: string }): Words {
   return {

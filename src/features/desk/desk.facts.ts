@@ -6,6 +6,10 @@ type OfMember = { memberId: string };
 export const pointPersonAssigned = defineFact<OfMember & { pointPersonId: string }>({
   name: "welcome.point-person-assigned",
 });
+/** Who looked after her moved away: she waits for somebody of her section again. */
+export const pointPersonReleased = defineFact<OfMember & { sectionId: string }>({
+  name: "welcome.point-person-released",
+});
 export const welcomeWritten = defineFact<OfMember>({ name: "welcome.written" });
 export const memberWelcomed = defineFact<OfMember>({ name: "welcome.done" });
 /** She moved before she was welcomed: her new section begins anew. */
@@ -17,6 +21,7 @@ export const adherentDeclined = defineFact<OfMember>({ name: "adherent.declined"
 
 export const deskFacts = [
   pointPersonAssigned,
+  pointPersonReleased,
   welcomeWritten,
   memberWelcomed,
   welcomeRestarted,

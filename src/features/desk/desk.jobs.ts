@@ -9,6 +9,7 @@ import {
   findMoveToTell,
   findNewcomersToTell,
   findPointPerson,
+  findReleasedToTell,
   findWelcomeToSend,
 } from "./desk-mail.queries.ts";
 import {
@@ -16,6 +17,7 @@ import {
   moveMail,
   newcomersMail,
   pointPersonMail,
+  releasedMail,
   verifiedMail,
   welcomeMail,
 } from "./desk-mail.rules.ts";
@@ -140,6 +142,29 @@ export const announceMove = defineJob({
   },
 });
 
+/** Writes to one of those who answer for a section: these newcomers have nobody to look after them any more. */
+export const tellReleased = defineJob({
+  name: "desk.tell-released",
+  input: z.object({ sectionId: z.string(), memberIds: z.array(z.string()), recipientId: z.string() }),
+  async run(input) {
+    const told = await findReleasedToTell(input);
+    if (told) await sendMail({ to: told.to, ...releasedMail(told) });
+  },
+});
+
+/** Who looked after these newcomers moved away: each of those who answer for their section is told. */
+export const announceReleased = defineJob({
+  name: "desk.announce-released",
+  input: z.object({ sectionId: z.string(), memberIds: z.array(z.string()) }),
+  async run(input) {
+    const recipients = await listSectionRecipients(input.sectionId);
+    await enqueueEach(
+      tellReleased,
+      recipients.map(({ id: recipientId }) => ({ ...input, recipientId })),
+    );
+  },
+});
+
 export const deskMailJobs = [
   tellPointPerson,
   sendWelcome,
@@ -149,4 +174,6 @@ export const deskMailJobs = [
   tellNewcomers,
   announceNewcomer,
   announceMove,
+  tellReleased,
+  announceReleased,
 ] as const;

@@ -9,10 +9,11 @@ import { newcomersSince } from "./desk.rules.ts";
 
 /**
  * The welcome `w` of a member `m`: how her section receives her. A row of the section that she left counts no more,
- * unless she was welcomed: one is welcomed once.
+ * unless she was welcomed: one is welcomed once. By its key (`limit 1`): planned freely, a section's newcomers read all of
+ * the country's.
  */
-export const welcomeOf = sql`left join welcome w on w.member_id = m.id
-  and (w.section_id = m.section_id or w.welcomed_at is not null)`;
+export const welcomeOf = sql`left join lateral (
+  select * from welcome x where x.member_id = m.id and (x.section_id = m.section_id or x.welcomed_at is not null) limit 1) w on true`;
 
 /** Whether the member `m`, with `welcomeOf` joined, is a newcomer who waits to be welcomed. */
 export const isNewcomer = (now: Date): Sql =>

@@ -53,7 +53,7 @@ export const deskSearch = z
     nouveaux: z.unknown(),
     adherents: z.unknown(),
     membres: z.unknown(),
-    mandats: z.unknown(),
+    responsabilites: z.unknown(),
     nom: z.unknown(),
   })
   .partial();

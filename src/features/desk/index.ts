@@ -1,6 +1,6 @@
 import { assignPointPerson } from "./commands/assign-point-person.ts";
 import { declineAdherent } from "./commands/decline-adherent.ts";
-import { forgetProposal, restartWelcome } from "./commands/follow-facts.ts";
+import { forgetProposal, releaseNewcomers, restartWelcome } from "./commands/follow-facts.ts";
 import { markWelcomed } from "./commands/mark-welcomed.ts";
 import { proposeAdherent } from "./commands/propose-adherent.ts";
 import { writeWelcome } from "./commands/write-welcome.ts";
@@ -11,6 +11,7 @@ export const deskCommands = {
   writeWelcome,
   markWelcomed,
   restartWelcome,
+  releaseNewcomers,
   proposeAdherent,
   declineAdherent,
   forgetProposal,
@@ -32,6 +33,7 @@ export {
   forgetProposal,
   markWelcomed,
   proposeAdherent,
+  releaseNewcomers,
   restartWelcome,
   writeWelcome,
 };

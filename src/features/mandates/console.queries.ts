@@ -56,7 +56,7 @@ async function partOf(actor: Member, tab: ConsoleTab, search: ConsoleInput): Pro
       ]);
       return { tab, nominations, handovers, emptySections: sum(federations, "empty") };
     }
-    case "mandats":
+    case "responsabilites":
       return { tab, search, ...(await listMandates(search)) };
     case "sections": {
       const all = await listEmptyFederations();

@@ -60,7 +60,7 @@ export type NationalConsoleView = {
   byAddress: boolean;
   part:
     | { tab: "attente"; nominations: NominationView[]; handovers: HandoverView[]; emptySections: number }
-    | { tab: "mandats"; mandates: MandateLineView[]; next: string | null; search: ConsoleInput }
+    | { tab: "responsabilites"; mandates: MandateLineView[]; next: string | null; search: ConsoleInput }
     | { tab: "sections"; federations: EmptyFederationView[]; emptySections: number; sections: number }
     | { tab: "suspensions"; suspensions: SuspensionLineView[]; own: boolean }
     | { tab: "consultations"; views: ContactViewLine[] };

@@ -1,5 +1,6 @@
 import { fullDay } from "@/core/french-dates.ts";
 import { ofPerson } from "@/core/french-places.ts";
+import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
 import type { ToldHandover, Words } from "./mail.rules.ts";
 import { isSealed, placeWords } from "./mandate.rules.ts";
@@ -117,5 +118,17 @@ export function cancelledMail(handover: ToldHandover): Words {
       "Rien n’a changé : les responsabilités restent ce qu’elles sont, et une autre passation peut être proposée.",
     ],
     link: linkTo(handover, "Voir la passation"),
+  };
+}
+
+/** Whoever was passing it on erased her account: to who was to take over, without the other's name. */
+export function lostMail(scope: string, place: string | null): Words {
+  return {
+    subject: `Passation abandonnée : ${placeWords(scope, place)}`,
+    paragraphs: [
+      `La personne qui voulait te confier ${placeWords(scope, place)} a quitté ${organisation.name}. La passation s’arrête là, et tu n’as rien à faire.`,
+      "Ceux et celles qui répondent de ce territoire sont au courant. Si tu veux toujours t’en occuper, dis-le-leur.",
+    ],
+    link: { label: "Voir ma section", path: paths.sections },
   };
 }

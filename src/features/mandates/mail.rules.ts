@@ -166,7 +166,7 @@ export function suspendedMail({ reason, endsAt, decidedByName }: ToldSuspension)
         ? `Ton compte ${organisation.name} est suspendu jusqu’au ${fullMoment(endsAt)}. D’ici là, tu ne peux ni lire ni écrire ce que les membres partagent.`
         : `Ton compte ${organisation.name} est suspendu, sans date de fin. Tu ne peux ni lire ni écrire ce que les membres partagent.`,
       `La raison : ${quoted(reason)}`,
-      `C’est une personne ${decidedByName === null ? "de l’administration" : "qui en a le mandat"} qui a décidé, pas un programme. Les règles de la maison valent pour tout le monde : ${organisation.name} les publie à l’adresse ci-dessous.`,
+      `C’est une personne ${decidedByName === null ? "de l’administration" : "dont c’est la responsabilité"} qui a décidé, pas un programme. Les règles de la maison valent pour tout le monde : ${organisation.name} les publie à l’adresse ci-dessous.`,
       `Tu n’es pas d’accord ? Écris à ${organisation.moderationEmail} : une autre personne que celle qui a décidé te répondra. Tu peux aussi saisir un organisme de règlement extrajudiciaire des litiges, ou la justice.`,
       "Tes données restent les tiennes : tu peux toujours les télécharger ou supprimer ton compte.",
     ],

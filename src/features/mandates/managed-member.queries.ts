@@ -33,7 +33,7 @@ import { addressIn, consoleInput } from "./mandate.schema.ts";
 
 const FOUND = 20;
 /** Of those who bear a name, how many are put in order: a frequent name must cost no more than another. */
-const CONSIDERED = 400;
+const CONSIDERED = 200;
 
 type FoundRow = Omit<FoundMemberView, "photo"> & { photo_id: string | null };
 

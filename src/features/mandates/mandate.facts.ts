@@ -6,6 +6,8 @@ export const handoverConfirmed = defineFact<OfHandover>({ name: "handover.confir
 export const handoverSigned = defineFact<OfHandover>({ name: "handover.signed" });
 export const handoverDone = defineFact<OfHandover>({ name: "handover.done" });
 export const handoverCancelled = defineFact<OfHandover>({ name: "handover.cancelled" });
+/** Its holder erased her account: the row is gone with what she held. */
+export const handoverLost = defineFact<OfHandover & { successorId: string }>({ name: "handover.lost" });
 export const nominationMade = defineFact<{ nominationId: string; memberId: string }>({ name: "nomination.made" });
 export const nominationDecided = defineFact<{ nominationId: string; memberId: string }>({ name: "nomination.decided" });
 export const suspensionLifted = defineFact<{ suspensionId: string; memberId: string }>({
@@ -22,6 +24,7 @@ export const mandateFacts = [
   handoverSigned,
   handoverDone,
   handoverCancelled,
+  handoverLost,
   nominationMade,
   nominationDecided,
   suspensionLifted,

@@ -3,11 +3,13 @@ import { system } from "@/core/actor.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import { defineJob, enqueue } from "@/platform/jobs.ts";
+import { sendMail } from "@/platform/mail.ts";
 import { completeHandover } from "./commands/complete-handover.ts";
 import { noteExpired } from "./commands/note-expired.ts";
 import { tellEndings } from "./commands/tell-endings.ts";
+import { lostMail } from "./handover-mail.rules.ts";
 import { tellNews, writeNews } from "./mail.jobs.ts";
-import { listLedScopes } from "./mail.queries.ts";
+import { findPlaceName, findReader, listLedScopes } from "./mail.queries.ts";
 import { listHandoversToSettle } from "./mandate.queries.ts";
 
 /** Every minute: moves the mandates whose day has come, cancels handovers that can no longer be, notes expired mandates. */
@@ -56,6 +58,16 @@ export const afterHandoverCancelled = defineJob({
   run: ({ handoverId }) => enqueue(db, tellNews, { news: "handover.cancelled", about: handoverId }),
 });
 
+/** After "handover.lost": the successor reads that it will not happen. Nothing is left of the handover to be read again. */
+export const afterHandoverLost = defineJob({
+  name: "mandates.after-lost",
+  input: z.object({ successorId: z.string(), scope: z.string() }),
+  async run({ successorId, scope }) {
+    const reader = await findReader(successorId);
+    if (reader) await sendMail({ to: reader.email, ...lostMail(scope, await findPlaceName(scope)) });
+  },
+});
+
 /** After "member.suspended": the statement of reasons, and word to those above; her sections may be without anyone. */
 export const afterSuspension = defineJob({
   name: "mandates.after-suspension",
@@ -76,6 +88,7 @@ export const mandateJobs = [
   afterMandateEnded,
   afterSuspension,
   afterHandoverCancelled,
+  afterHandoverLost,
 ] as const;
 
 /** Jobs that follow facts, of accounts and its own: erasure and suspension record some of them. */
@@ -84,4 +97,5 @@ export const mandateFactJobs = {
   "mandate.ended": [afterMandateEnded],
   "member.suspended": [afterSuspension],
   "handover.cancelled": [afterHandoverCancelled],
+  "handover.lost": [afterHandoverLost],
 } as const;

@@ -3,7 +3,7 @@ import { mandateEnded, roleName } from "@/features/accounts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql, type Tx } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
-import { handoverCancelled } from "./mandate.facts.ts";
+import { handoverCancelled, handoverLost } from "./mandate.facts.ts";
 import { placeWords } from "./mandate.rules.ts";
 
 type Placed = { role: Role; scope: string; place: string | null };
@@ -66,6 +66,10 @@ async function erase(tx: Tx, { id }: { id: string }) {
     await tx.handover.updateMany({ where: { successorId: id, ...open }, data: { cancelledAt: now } });
   const settled = { OR: [{ doneAt: { not: null } }, { cancelledAt: { not: null, lt: now } }] };
   await tx.handover.deleteMany({ where: { successorId: id, ...settled } });
+  const begun = await tx.handover.findMany({
+    where: { holderId: id, ...open },
+    select: { id: true, scope: true, successorId: true },
+  });
   await tx.mandate.deleteMany({ where: { memberId: id } }); // and with them the handovers that she began
   await tx.nomination.deleteMany({ where: { OR: [{ memberId: id }, { nominatedById: id, decidedAt: null }] } });
   // What she gave, ended, agreed to or confirmed stays, without her.
@@ -78,6 +82,7 @@ async function erase(tx: Tx, { id }: { id: string }) {
   return [
     ...held.map(({ id: mandateId, scope }) => mandateEnded({ memberId: id, mandateId, scope })),
     ...hoped.map(({ id: handoverId, scope }) => handoverCancelled({ handoverId, scope })),
+    ...begun.map(({ id: handoverId, scope, successorId }) => handoverLost({ handoverId, scope, successorId })),
   ];
 }
 

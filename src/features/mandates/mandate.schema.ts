@@ -75,7 +75,7 @@ const searched = z
   .transform((text) => text.toWellFormed().replace(/\p{C}/gu, " ").trim())
   .catch("");
 
-export const tabs = ["attente", "mandats", "sections", "suspensions", "consultations"] as const;
+export const tabs = ["attente", "responsabilites", "sections", "suspensions", "consultations"] as const;
 export type ConsoleTab = (typeof tabs)[number];
 
 /** What a console shows: which part, whom it looks for, whose mandates, and after which row it begins. */

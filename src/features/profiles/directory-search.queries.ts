@@ -47,6 +47,7 @@ export function peopleFound(reader: Member, filter: Filter, wish: Wish): Sql {
     : sql`member m ${profileOf}`;
   const place = order === "name" ? sql`m.band, m.folded_name, m.id` : sql`m.circle, m.folded_name, m.id`;
   const shown = sql`${listedProfiles(reader)} ${reaching(filter, reader)}`;
+  const beside = labelled ? profileOfEach : sql``;
   return sql`
     with around as materialized (${near ? around(reader, distance) : sql`select null as code, null::float8 as km where false`}),
     hers as materialized (select t.other_id as id from coopain t where t.member_id = ${reader.id}),
@@ -56,17 +57,18 @@ export function peopleFound(reader: Member, filter: Filter, wish: Wish): Sql {
     candidates as (
       select * from far
       union (select ${candidate} from (
-          select m.id from member m ${profileOf} where m.section_id = ${reader.section.id} and ${conditions(filter, readName)} limit ${considered}) k
+          select m.id from member m ${beside} where m.section_id = ${reader.section.id} and ${conditions(filter, readName)} limit ${considered}) k
         cross join lateral (select * from member x where x.id = k.id limit 1) m)
       union (select ${candidate} from hers cross join lateral (select * from member x where x.id = hers.id limit 1) m
-        ${labelled ? profileOfEach : sql``} where ${wanted} limit ${considered})),
+        ${beside} where ${wanted} limit ${considered})),
     ranked as materialized (
       select m.*, ${near ? bandOf : sql`0`} as band,
         case when m.id in (select id from hers) then 0 when m.section_id = ${reader.section.id} then 1 else 2 end as circle
       from candidates m left join around a on a.code = m.commune_code)
     select ${cardColumns(reader)}, nullif(m.band, 0) as band, ${matched(filter)} as labels,
       (select count(*) from far) >= ${considered} as many
-    from (select m.* from ranked m order by ${place} offset 0) m ${profileOfEach} join section s on s.id = m.section_id
+    from (select m.* from ranked m order by ${place} offset 0) m ${profileOfEach}
+      cross join lateral (select * from section x where x.id = m.section_id limit 1) s
     where ${shown} ${
       // After one whom this very search shows: what is hidden is as absent here as anywhere.
       after

@@ -22,12 +22,19 @@ export async function hasVolunteered(actor: Actor): Promise<boolean> {
 export async function findStandIn(section: CaredFor): Promise<StandInView> {
   const now = clock.now();
   type Row = SectionAddress & { km: number };
+  // Within a rectangle first (a degree is 111 km), then by distance; the nearest are asked one by one whether they are led.
+  const box = sql`s.latitude between o.latitude - ${STAND_IN_KM}::float8 / 111 and o.latitude + ${STAND_IN_KM}::float8 / 111
+    and s.longitude between o.longitude - ${STAND_IN_KM}::float8 / (111 * cos(radians(o.latitude)))
+      and o.longitude + ${STAND_IN_KM}::float8 / (111 * cos(radians(o.latitude)))`;
   const [near] = await readRows<Row>(sql`
-    select ${addressColumns}, distance_km(o.latitude, o.longitude, s.latitude, s.longitude) as km
-    from section o join section s on s.id <> o.id join federation f on f.id = s.federation_id
-    where o.id = ${section.id} and ${isLed(now)}
-      and distance_km(o.latitude, o.longitude, s.latitude, s.longitude) <= ${STAND_IN_KM}
-    order by km, s.federation_id <> o.federation_id, s.id limit 1`);
+    select ${addressColumns}, s.km
+    from (
+      select * from (
+        select s.*, o.federation_id as home, distance_km(o.latitude, o.longitude, s.latitude, s.longitude) as km
+        from section o join section s on s.id <> o.id where o.id = ${section.id} and ${box} offset 0) s
+      where s.km <= ${STAND_IN_KM} order by s.km, s.federation_id <> s.home, s.id offset 0) s
+    join federation f on f.id = s.federation_id
+    where ${isLed(now)} order by s.km, s.federation_id <> s.home, s.id limit 1`);
   if (near) return { level: "section", name: near.name, href: hrefOf(near), km: near.km };
   const [held] = await readRows<{ yes: boolean }>(
     sql`select ${isHeld(sql`'federation_admin'`, sql`${`${NATIONAL}/${section.federation_id}`}`, now)} as yes`,

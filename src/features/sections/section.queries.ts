@@ -9,7 +9,7 @@ import {
   countSearch,
   listedProfiles,
   managesScope,
-  profileOf,
+  profileOfEach,
   toCardView,
 } from "@/features/profiles/index.ts";
 import { searchCommunes } from "@/features/territory/index.ts";
@@ -192,7 +192,7 @@ async function mayTurn(reader: Member): Promise<boolean> {
   }
 }
 
-/** As its index member_by_name says it. */
+/** As its index member_by_name says it: with `profileOfEach`, the index is followed until the page is full. */
 const byName = sql`m.folded_name, m.id`;
 
 /** Members of a section whose card the reader may see, by name, a page at a time; nobody for a visitor. */
@@ -202,10 +202,10 @@ async function listPeople(actor: Actor, sectionId: string, after: string | null)
   const listed = sql`m.section_id = ${sectionId} and m.erased_at is null and ${listedProfiles(actor)}`;
   // After one that she sees: what is hidden from her is as absent here as anywhere.
   const later = after
-    ? sql`and (${byName}) > (select ${byName} from member m ${profileOf} where m.id = ${after} and ${listed})`
+    ? sql`and (${byName}) > (select ${byName} from member m ${profileOfEach} where m.id = ${after} and ${listed})`
     : sql``;
   const rows = await readRows<CardRow>(sql`
-    select ${cardColumns(actor)} from member m ${profileOf} join section s on s.id = m.section_id
+    select ${cardColumns(actor)} from member m ${profileOfEach} join section s on s.id = m.section_id
     where ${listed} ${later} order by ${byName} limit ${PAGE_SIZE + 1}`);
   const cards = rows.slice(0, PAGE_SIZE).map(toCardView);
   return { cards, first: after === null, after: rows.length > PAGE_SIZE ? (cards.at(-1)?.id ?? null) : null };

@@ -19,11 +19,14 @@ export async function currentCaller(key?: string | null): Promise<Caller> {
   return { actor, address: requestHeaders.get("x-coopol-address"), key: key ?? null };
 }
 
-/** The signed-in member, or off to where she can become one. A courtesy: commands and queries decide again. */
-export async function requireMember(): Promise<Member> {
+/**
+ * The signed-in member, or off to where she can become one, and from there `back` to the page that she asked for.
+ * A courtesy: commands and queries decide again.
+ */
+export async function requireMember(back?: string): Promise<Member> {
   const actor = await currentActor();
   if (actor.kind === "member") return actor;
-  redirect(actor.kind === "suspended" ? paths.suspended : paths.signIn);
+  redirect(actor.kind === "suspended" ? paths.suspended : back ? paths.signInTo(back) : paths.signIn);
 }
 
 /** Whoever reads a page open to visitors; a suspended member is led to what concerns her. A courtesy as above. */

@@ -3,7 +3,7 @@ import type { CastView } from "../account.views.ts";
 import { OneButtonForm } from "./one-button-form.tsx";
 
 /** The demo's way in: one button for each role of the cast. */
-export function CastButtons({ cast }: { cast: readonly CastView[] }) {
+export function CastButtons({ cast, to }: { cast: readonly CastView[]; to: string | null }) {
   return (
     <section aria-labelledby="entrer-comme" className="rounded-card border border-dashed border-line-strong p-5 sm:p-6">
       <h2 id="entrer-comme" className="text-heading">
@@ -17,7 +17,7 @@ export function CastButtons({ cast }: { cast: readonly CastView[] }) {
           <li key={email}>
             <OneButtonForm
               action={enterAsAction}
-              fields={{ castEmail: email }}
+              fields={{ castEmail: email, ...(to && { vers: to }) }}
               variant="secondary"
               wide
               className="h-full [&>button]:h-full [&>button]:justify-start [&>button]:rounded-card [&>button]:px-4"

@@ -8,12 +8,16 @@ import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextField } from "@/ui/text-field.tsx";
 import { requestSignInCodeAction, signInWithPasswordAction } from "../account.actions.ts";
 
+/** `to`: the page that she asked for before. */
+type Way = { to: string | null };
+
 /** Sign-in by a code that comes by e-mail: nothing to remember. */
-export function SignInByCodeForm() {
+export function SignInByCodeForm({ to }: Way) {
   const [state, send] = useActionState(requestSignInCodeAction, {});
   return (
     <form action={send} className="grid gap-5">
       <FormErrors error={state.error} />
+      {to && <input type="hidden" name="vers" value={to} />}
       <TextField
         name="email"
         type="email"
@@ -33,11 +37,12 @@ export function SignInByCodeForm() {
 const passwordIds = { email: "password-email" };
 
 /** Sign-in by password, for those who set one. */
-export function SignInByPasswordForm() {
+export function SignInByPasswordForm({ to }: Way) {
   const [state, send] = useActionState(signInWithPasswordAction, {});
   return (
     <form action={send} className="grid gap-5">
       <FormErrors error={state.error} ids={passwordIds} />
+      {to && <input type="hidden" name="vers" value={to} />}
       <TextField
         name="email"
         id="password-email"

@@ -9,11 +9,12 @@ import { Notice } from "@/ui/notice.tsx";
 import { PlaceField } from "@/ui/place-field.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField, TextField } from "@/ui/text-field.tsx";
+import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
 import { openDebateAction } from "../debate.actions.ts";
 import type { PlaceView } from "../run-debate.queries.ts";
+import { newDebateDraft } from "./forget-draft.tsx";
 import { type DateFields, ScheduleFields, tomorrowAtNine, usualDates } from "./schedule-fields.tsx";
 import { newClientId } from "./use-draft.ts";
-import { newDebateDraft, useFormDraft } from "./use-form-draft.ts";
 
 const labels = {
   question: "Question",
@@ -40,6 +41,8 @@ const audiences = [
   },
 ];
 
+const isWorthKeeping = ({ question, framing }: Values) => Boolean(question?.trim() || framing?.trim());
+
 /** A question, where, for whom, when. What is typed survives a refusal and a closed tab. */
 export function NewDebateForm({
   me,
@@ -57,7 +60,7 @@ export function NewDebateForm({
   now: string;
 }) {
   const [state, send] = useActionState(openDebateAction, {});
-  const { kept, handlers, forget } = useFormDraft(newDebateDraft(me), ["question", "framing"]);
+  const { kept, handlers, forget } = useFormDraft(newDebateDraft(me), isWorthKeeping);
   const [key, setKey] = useState(formKey);
   // A page that comes back from the browser's history opens another debate, not the same one again.
   useEffect(() => setKey(newClientId()), []);

@@ -8,12 +8,13 @@ import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextArea } from "@/ui/text-field.tsx";
 import { toast } from "@/ui/toast.tsx";
+import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
 import type { ContributionView } from "../contribution.views.ts";
 import { publishSynthesisAction } from "../debate.actions.ts";
 import { CitableList } from "./citable-list.tsx";
-import { useFormDraft } from "./use-form-draft.ts";
 
 const labels = { body: "Synthèse" };
+const isWorthKeeping = ({ body }: Values) => Boolean(body?.trim());
 
 /** What the debate came to, with the contributions on which most agree at hand. The draft stays in this browser. */
 export function SynthesisEditor({
@@ -29,7 +30,7 @@ export function SynthesisEditor({
   citable: readonly ContributionView[];
 }) {
   const [state, send] = useActionState(publishSynthesisAction, {});
-  const { kept, handlers, forget } = useFormDraft(`coopol:synthese:${debateId}:${me}`, ["body"]);
+  const { kept, handlers, forget } = useFormDraft(`coopol:synthese:${debateId}:${me}`, isWorthKeeping);
   const text = useRef<HTMLTextAreaElement>(null);
   const alive = useAlive();
 
@@ -37,8 +38,7 @@ export function SynthesisEditor({
     if (!("done" in state)) return;
     forget();
     toast("La synthèse est publiée.");
-    // `forget` is made anew at each render and does the same.
-  }, [state]);
+  }, [state, forget]);
 
   const draft = kept?.body !== undefined && kept.body !== synthesis ? kept.body : undefined;
   return (

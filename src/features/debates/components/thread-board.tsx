@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { counted } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
+import { reasons } from "@/core/reasons.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { voteAction } from "../debate.actions.ts";
 import { takesContributions, takesReplies, takesVotes } from "../debate.rules.ts";
@@ -94,6 +95,11 @@ export function ThreadBoard({ thread, clientId, now: serverNow }: Props) {
             <div className="mt-4">
               <SentCard sent={feed.sent} me={me} />
             </div>
+          )}
+          {me && can.reply && entry.closed && (
+            <p id="repondre" className="mt-5 scroll-mt-24 text-ink-2">
+              {reasons.reply_closed}
+            </p>
           )}
           {me && can.reply && !entry.closed && (
             <div id="repondre" className="mt-5 scroll-mt-24">

@@ -160,7 +160,7 @@ export function NameLeaderForm({
               name="endsAt"
               id="leader-end"
               label="Jusqu’au"
-              hint="Laisse vide pour un mandat sans fin prévue."
+              hint="Laisse vide pour une responsabilité sans fin prévue."
               defaultValue={values?.endsAt}
               error={error?.fields?.endsAt}
               className="max-w-60"
@@ -180,12 +180,12 @@ export function NameLeaderForm({
 /** Ends a leader's mandate now, with its reason. */
 export function EndLeaderForm({ mandate: { id, name } }: { mandate: { id: string; name: string } }) {
   return (
-    <Opened label="Mettre fin au mandat" about={name} variant="quiet">
-      <Form action={endLeaderAction} said="Le mandat est terminé" labels={{ reason: "Pourquoi" }}>
+    <Opened label="Mettre fin à cette responsabilité" about={name} variant="quiet">
+      <Form action={endLeaderAction} said="La responsabilité est terminée" labels={{ reason: "Pourquoi" }}>
         {({ error, values }) => (
           <>
             <input type="hidden" name="mandateId" value={id} />
-            <p className="text-ink-2">Ses droits s’arrêtent tout de suite. La raison est gardée avec le mandat.</p>
+            <p className="text-ink-2">Ses droits s’arrêtent tout de suite. La raison est gardée.</p>
             <TextField
               name="reason"
               id={`end-${id}`}
@@ -198,7 +198,7 @@ export function EndLeaderForm({ mandate: { id, name } }: { mandate: { id: string
             />
             <div>
               <SubmitButton size="compact" variant="danger" pendingLabel="Un instant…">
-                Mettre fin au mandat
+                Mettre fin à cette responsabilité
               </SubmitButton>
             </div>
           </>

@@ -66,11 +66,17 @@ export function FederationDeskPage({
         <DeskSection id="lettres" title="Lettres">
           <DeskLetters letters={letters} now={now} />
         </DeskSection>
-        <DeskSection id="mandats" title="Mandats" note="Ceux qui se terminent d’abord">
+        <DeskSection id="responsabilites" title="Responsabilités" note="Celles qui se terminent d’abord">
           <div className="grid gap-4">
             {holders.length > 0 && <DeskHolders holders={holders} now={now} />}
             {mandates.rows.length > 0 && <Mandates mandates={mandates.rows} now={now} />}
-            <DeskPages label="Pages des mandats" base={base} param="mandats" anchor="mandats" page={mandates} />
+            <DeskPages
+              label="Pages des responsabilités"
+              base={base}
+              param="responsabilites"
+              anchor="responsabilites"
+              page={mandates}
+            />
           </div>
         </DeskSection>
         <DeskSection id="membres" title="Membres" note={counted(counts.members, "membre")}>
@@ -108,7 +114,7 @@ function Mandates({ mandates, now }: { mandates: readonly MandateLine[]; now: Da
   return (
     <List>
       {mandates.map(({ mandateId, section, deskHref, name, endsAt }) => (
-        <ListRow key={mandateId} href={`${deskHref}#mandats`} title={`Section ${section}`} text={name}>
+        <ListRow key={mandateId} href={`${deskHref}#responsabilites`} title={`Section ${section}`} text={name}>
           <span className="mt-1 block text-note text-ink-2">
             <MandateEnd endsAt={endsAt} now={now} />
           </span>

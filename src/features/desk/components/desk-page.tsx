@@ -59,7 +59,7 @@ export function SectionDeskPage({
         {holders.length === 0 && (
           <Notice tone="warning" title="Personne n’est à la tête de cette section.">
             {candidates
-              ? "Confie-la à quelqu’un : c’est plus bas, avec les mandats."
+              ? "Confie-la à quelqu’un : c’est plus bas, avec les responsabilités."
               : "Sa fédération s’en occupe en attendant."}
           </Notice>
         )}
@@ -81,7 +81,7 @@ export function SectionDeskPage({
         <DeskSection id="lettres" title="Lettres">
           <DeskLetters letters={letters} now={now} />
         </DeskSection>
-        <DeskSection id="mandats" title="Mandats">
+        <DeskSection id="responsabilites" title="Responsabilités">
           <div className="grid gap-4">
             {holders.length > 0 && <DeskHolders holders={holders} now={now} />}
             {candidates && (

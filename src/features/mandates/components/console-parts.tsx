@@ -113,13 +113,13 @@ function Nomination({ nomination, now }: { nomination: NominationView; now: Date
 }
 
 /** Mandates in force, by role and by name. */
-export function MandatesPart({ part }: { part: PartOf<"mandats"> }) {
+export function MandatesPart({ part }: { part: PartOf<"responsabilites"> }) {
   const { mandates, next, search } = part;
-  const query = `voir=mandats${search.role ? `&role=${search.role}` : ""}${search.q ? `&q=${encodeURIComponent(search.q)}` : ""}`;
+  const query = `voir=responsabilites${search.role ? `&role=${search.role}` : ""}${search.q ? `&q=${encodeURIComponent(search.q)}` : ""}`;
   return (
     <section aria-label="Responsabilités en cours" className="grid gap-5">
       <form action={consolePath} className="flex flex-wrap items-end gap-3">
-        <input type="hidden" name="voir" value="mandats" />
+        <input type="hidden" name="voir" value="responsabilites" />
         <SelectField
           name="role"
           label="Responsabilité"
@@ -149,7 +149,7 @@ export function MandatesPart({ part }: { part: PartOf<"mandats"> }) {
       {mandates.length === 0 ? (
         <EmptyState
           title="Aucune responsabilité ne correspond"
-          action={<ButtonLink href={`${consolePath}?voir=mandats`}>Tout revoir</ButtonLink>}
+          action={<ButtonLink href={`${consolePath}?voir=responsabilites`}>Tout revoir</ButtonLink>}
         />
       ) : (
         <List>

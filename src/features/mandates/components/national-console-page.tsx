@@ -8,7 +8,7 @@ import { MemberSearchForm } from "./member-search-page.tsx";
 
 const labels: Record<ConsoleTab, string> = {
   attente: "En attente",
-  mandats: "Responsabilités",
+  responsabilites: "Responsabilités",
   sections: "Sections",
   suspensions: "Suspensions",
   consultations: "Coordonnées lues",
@@ -46,7 +46,7 @@ function Part({ view: { part }, now }: { view: NationalConsoleView; now: Date })
   switch (part.tab) {
     case "attente":
       return <WaitingPart part={part} now={now} />;
-    case "mandats":
+    case "responsabilites":
       return <MandatesPart part={part} />;
     case "sections":
       return <PlacesPart part={part} />;

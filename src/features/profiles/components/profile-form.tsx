@@ -1,10 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect } from "react";
+import { Button } from "@/ui/button.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField, TextField } from "@/ui/text-field.tsx";
+import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
 import { LABELS_MAX, LINKS_MAX } from "../label.rules.ts";
 import { editProfileAction } from "../profile.actions.ts";
 import type { MyProfileView } from "../profile.views.ts";
@@ -17,21 +19,51 @@ const labels = {
   links: "Mes liens",
 };
 
-/** The words of one's own profile. */
+type Words = Record<keyof typeof labels, string>;
+
+/** What is saved, as the fields show it. */
+const wordsOf = ({ status, presentation, skills, interests, links }: MyProfileView): Words => ({
+  ...{ status, presentation },
+  ...{ skills: skills.join(", "), interests: interests.join(", "), links: links.join("\n") },
+});
+
+/** The words of one's own profile. What is typed survives a refusal and a closed tab. */
 export function ProfileForm({ profile }: { profile: MyProfileView }) {
   const [state, send] = useActionState(editProfileAction, {});
   const errors = state.error?.fields ?? {};
-  const typed = state.values ?? {};
+  const saved = wordsOf(profile);
+  const isChanged = (values: Values) =>
+    Object.entries(saved).some(([name, text]) => (values[name] ?? "").replace(/\r\n/g, "\n") !== text);
+  const { kept, handlers, forget } = useFormDraft(`coopol:profil:${profile.id}`, isChanged);
+  const isSaved = "done" in state;
+  useEffect(() => {
+    if (isSaved) forget();
+  }, [isSaved, state, forget]);
+  const draft = kept && isChanged(kept) ? kept : null;
+  const shown: Partial<Words> = { ...saved, ...draft, ...state.values };
   return (
-    <form action={send} className="grid gap-6">
+    <form key={draft ? "kept" : "saved"} action={send} {...handlers} className="grid gap-6">
       <FormErrors error={state.error} labels={labels} />
+      {draft && !state.error && (
+        <Notice
+          title="Ton brouillon est là"
+          role="status"
+          action={
+            <Button size="compact" variant="secondary" onClick={forget}>
+              Revenir à ce qui est enregistré
+            </Button>
+          }
+        >
+          Nous l’avons gardé dans ce navigateur. Il n’est pas encore enregistré.
+        </Notice>
+      )}
       <TextField
         name="status"
         label={labels.status}
         hint="Une ligne : ce qui t’occupe ces jours-ci."
         placeholder="Je prépare le marché de samedi"
         maxLength={140}
-        defaultValue={typed.status ?? profile.status}
+        defaultValue={shown.status}
         error={errors.status}
       />
       <TextAreaField
@@ -40,21 +72,21 @@ export function ProfileForm({ profile }: { profile: MyProfileView }) {
         hint="2 000 caractères au plus. Pour du gras, deux étoiles de chaque côté : **comme ceci**. Listes et liens marchent aussi."
         className="[&_textarea]:min-h-40"
         maxLength={2000}
-        defaultValue={typed.presentation ?? profile.presentation}
+        defaultValue={shown.presentation}
         error={errors.presentation}
       />
       <TextAreaField
         name="skills"
         label={labels.skills}
         hint={`Quelques mots séparés par des virgules, ${LABELS_MAX} au plus : animer une réunion, cuisine, tableur…`}
-        defaultValue={typed.skills ?? profile.skills.join(", ")}
+        defaultValue={shown.skills}
         error={errors.skills}
       />
       <TextAreaField
         name="interests"
         label={labels.interests}
         hint={`De même, ${LABELS_MAX} au plus : logement, école, vélo…`}
-        defaultValue={typed.interests ?? profile.interests.join(", ")}
+        defaultValue={shown.interests}
         error={errors.interests}
       />
       <TextAreaField
@@ -64,10 +96,10 @@ export function ProfileForm({ profile }: { profile: MyProfileView }) {
         placeholder="https://exemple.org"
         inputMode="url"
         spellCheck={false}
-        defaultValue={typed.links ?? profile.links.join("\n")}
+        defaultValue={shown.links}
         error={errors.links}
       />
-      {"done" in state && (
+      {isSaved && !draft && (
         <Notice tone="success" role="status">
           C’est enregistré.
         </Notice>

@@ -145,8 +145,8 @@ function WhoSeesWhat() {
           <strong>Ton adresse e-mail et ton âge</strong> ne sont montrés à aucun membre.
         </li>
         <li>
-          <strong>Les responsables</strong> voient ce que demande leur mandat, dans leur territoire, et pour sa durée
-          seulement.
+          <strong>Les responsables</strong> voient ce que demande leur responsabilité, dans leur territoire, et pour sa
+          durée seulement.
         </li>
         <li>
           <strong>Qui a signalé quoi</strong> n’est montré à personne : ni à qui a écrit, ni à qui décide.

@@ -1,19 +1,27 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { cache } from "react";
 import { WelcomePage } from "@/features/desk/components/desk-welcome-page.tsx";
 import { getWelcome } from "@/features/desk/welcome.queries.ts";
 import { clock } from "@/platform/clock.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Accueillir" };
-
 type Props = {
   params: Promise<{ membre: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function Page({ params, searchParams }: Props) {
-  const page = await orNotFound(getWelcome(await requireMember(), (await params).membre, (await searchParams).qui));
-  return <WelcomePage page={page} now={clock.now()} formKey={randomUUID()} />;
+/** The page's query, shared with its metadata: what is hidden has no title either. */
+const load = cache(async ({ params, searchParams }: Props) =>
+  orNotFound(getWelcome(await requireMember(), (await params).membre, (await searchParams).qui)),
+);
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: "Accueillir" };
+}
+
+export default async function Page(props: Props) {
+  return <WelcomePage page={await load(props)} now={clock.now()} formKey={randomUUID()} />;
 }

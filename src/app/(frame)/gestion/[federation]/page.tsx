@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { covers } from "@/core/scope.ts";
 import { FederationDeskPage } from "@/features/desk/components/desk-federation-page.tsx";
 import { DeskSection } from "@/features/desk/components/desk-parts.tsx";
@@ -10,17 +11,25 @@ import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 import { List } from "@/ui/list.tsx";
 
-export const metadata: Metadata = { title: "Gestion de la fédération" };
-
 type Props = {
   params: Promise<{ federation: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function Page({ params, searchParams }: Props) {
-  const actor = await requireMember();
-  const desk = await orNotFound(getFederationDesk(actor, (await params).federation, await searchParams));
-  const handovers = (await listHandoversToConfirm(actor)).filter(({ scope }) => covers(desk.federation.scope, scope));
+/** The page's query, shared with its metadata: what is hidden has no title either. */
+const load = cache(async ({ params, searchParams }: Props) =>
+  orNotFound(getFederationDesk(await requireMember(), (await params).federation, await searchParams)),
+);
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: "Gestion de la fédération" };
+}
+
+export default async function Page(props: Props) {
+  const desk = await load(props);
+  const open = await listHandoversToConfirm(await requireMember());
+  const handovers = open.filter(({ scope }) => covers(desk.federation.scope, scope));
   return (
     <FederationDeskPage desk={desk} now={clock.now()}>
       {handovers.length > 0 && (

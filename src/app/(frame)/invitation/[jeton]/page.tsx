@@ -1,14 +1,20 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { InvitationPage } from "@/features/coopains/components/invitation-page.tsx";
 import { getInvitation } from "@/features/coopains/index.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "no-referrer" };
-
 type Props = { params: Promise<{ jeton: string }> };
 
-export default async function Page({ params }: Props) {
-  const { jeton } = await params;
-  return <InvitationPage invitation={await orNotFound(getInvitation(await currentReader(), jeton))} />;
+/** The page's query, shared with its metadata: what is hidden has no title either. */
+const load = cache(async ({ params }: Props) => orNotFound(getInvitation(await currentReader(), (await params).jeton)));
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: "Invitation", robots: { index: false }, referrer: "no-referrer" };
+}
+
+export default async function Page(props: Props) {
+  return <InvitationPage invitation={await load(props)} />;
 }

@@ -1,13 +1,22 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { HandoverPage } from "@/features/mandates/components/handover-page.tsx";
 import { getHandover } from "@/features/mandates/handover.queries.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Passation" };
-
 type Props = { params: Promise<{ passation: string }> };
 
-export default async function Page({ params }: Props) {
-  return <HandoverPage handover={await orNotFound(getHandover(await requireMember(), (await params).passation))} />;
+/** The page's query, shared with its metadata: what is hidden has no title either. */
+const load = cache(async ({ params }: Props) =>
+  orNotFound(getHandover(await requireMember(), (await params).passation)),
+);
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: "Passation" };
+}
+
+export default async function Page(props: Props) {
+  return <HandoverPage handover={await load(props)} />;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { SectionDeskPage } from "@/features/desk/components/desk-page.tsx";
 import { getSectionDesk } from "@/features/desk/desk.queries.ts";
 import { HandoverPanel } from "@/features/mandates/components/handover-panel.tsx";
@@ -7,16 +8,23 @@ import { clock } from "@/platform/clock.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Gestion de la section" };
-
 type Props = {
   params: Promise<{ federation: string; section: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function Page({ params, searchParams }: Props) {
-  const actor = await requireMember();
-  const desk = await orNotFound(getSectionDesk(actor, await params, await searchParams));
+/** The page's query, shared with its metadata: what is hidden has no title either. */
+const load = cache(async ({ params, searchParams }: Props) =>
+  orNotFound(getSectionDesk(await requireMember(), await params, await searchParams)),
+);
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: "Gestion de la section" };
+}
+
+export default async function Page(props: Props) {
+  const [desk, actor] = [await load(props), await requireMember()];
   const [handover, now] = [await findHandover(actor, desk.section.scope), clock.now()];
   return (
     <SectionDeskPage desk={desk} me={actor.id} now={now}>

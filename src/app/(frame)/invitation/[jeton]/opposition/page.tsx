@@ -1,12 +1,19 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { OppositionPage } from "@/features/coopains/components/invitation-page.tsx";
 import { getOpposition } from "@/features/coopains/index.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Opposition", robots: { index: false }, referrer: "no-referrer" };
-
 type Props = { params: Promise<{ jeton: string }> };
 
-export default async function Page({ params }: Props) {
-  return <OppositionPage opposition={await orNotFound(getOpposition((await params).jeton))} />;
+/** The page's query, shared with its metadata: what is hidden has no title either. */
+const load = cache(async ({ params }: Props) => orNotFound(getOpposition((await params).jeton)));
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: "Opposition", robots: { index: false }, referrer: "no-referrer" };
+}
+
+export default async function Page(props: Props) {
+  return <OppositionPage opposition={await load(props)} />;
 }

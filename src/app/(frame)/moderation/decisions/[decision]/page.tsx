@@ -1,13 +1,22 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { DecisionPage } from "@/features/moderation/components/decision-page.tsx";
 import { getDecision } from "@/features/moderation/moderation.queries.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Décision" };
-
 type Props = { params: Promise<{ decision: string }> };
 
-export default async function Page({ params }: Props) {
-  return <DecisionPage page={await orNotFound(getDecision(await requireMember(), (await params).decision))} />;
+/** The page's query, shared with its metadata: what is hidden has no title either. */
+const load = cache(async ({ params }: Props) =>
+  orNotFound(getDecision(await requireMember(), (await params).decision)),
+);
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: "Décision" };
+}
+
+export default async function Page(props: Props) {
+  return <DecisionPage page={await load(props)} />;
 }

@@ -1,14 +1,23 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { ReportPage } from "@/features/moderation/components/report-page.tsx";
 import { getReportPage } from "@/features/moderation/moderation.queries.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Signaler", robots: { index: false } };
-
 type Props = { params: Promise<{ genre: string; id: string }> };
 
-export default async function Page({ params }: Props) {
-  const { genre, id } = await params;
-  return <ReportPage page={await orNotFound(getReportPage(await currentReader(), genre, id))} />;
+/** The page's query, shared with its metadata: what is hidden has no title either. */
+const load = cache(async ({ params }: Props) => {
+  const [actor, { genre, id }] = await Promise.all([currentReader(), params]);
+  return orNotFound(getReportPage(actor, genre, id));
+});
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: "Signaler", robots: { index: false } };
+}
+
+export default async function Page(props: Props) {
+  return <ReportPage page={await load(props)} />;
 }
