@@ -79,11 +79,11 @@ describe("an address of the agenda", () => {
 
 describe("how far, in words", () => {
   it("is to the hundred metres only from a point that was set", () => {
-    expect(distanceWords(0.9, true)).toBe("à 900 m");
-    expect(distanceWords(0.01, true)).toBe("à 100 m");
+    expect(distanceWords(0.9, true)).toBe("à 900 m");
+    expect(distanceWords(0.01, true)).toBe("à 100 m");
     expect(distanceWords(0.4, false)).toBe("tout près");
-    expect(distanceWords(0.96, true)).toBe("à 1 km");
-    expect(distanceWords(12.4, false)).toBe("à 12 km");
+    expect(distanceWords(0.96, true)).toBe("à 1 km");
+    expect(distanceWords(12.4, false)).toBe("à 12 km");
   });
 });
 

@@ -73,6 +73,6 @@ export function agendaHref(choice: AgendaChoice, usual: AgendaList): string {
 
 /** How far an event is, in words; a place known by its commune alone is never said to the metre. */
 export function distanceWords(km: number, exact: boolean): string {
-  if (km < 0.95) return exact ? `à ${Math.max(1, Math.round(km * 10)) * 100} m` : "tout près";
-  return `à ${Math.round(km)} km`;
+  if (km < 0.95) return exact ? `à ${Math.max(1, Math.round(km * 10)) * 100} m` : "tout près";
+  return `à ${Math.round(km)} km`;
 }

@@ -60,7 +60,7 @@ export const newsMails = {
       whenAndWhere(event),
       "Tu peux proposer quelqu’un d’autre, ou donner ton propre numéro.",
     ],
-    link: { label: "Proposer quelqu’un", path: `${paths.runEvent(event)}#contact` },
+    link: { label: "Proposer quelqu’un", path: `${paths.editEvent(event)}#contact` },
   }),
   invited: (event) => ({
     subject: `Tu es invité·e : ${event.title}`,

@@ -35,13 +35,15 @@ export function AgendaCalendar({ agenda, calendar }: { agenda: AgendaView; calen
         </h2>
         <nav aria-label={isMonth ? "Mois" : "Semaines"} className="ml-auto flex flex-wrap gap-2">
           <ButtonLink href={go(calendar.earlier)} scroll={false} variant="secondary" size="compact" icon="back">
-            {isMonth ? "Mois d’avant" : "Semaine d’avant"}
+            <span className="max-sm:sr-only">{isMonth ? "Mois" : "Semaine"} d’</span>
+            <span className="-ml-2 max-sm:ml-0 max-sm:capitalize">avant</span>
           </ButtonLink>
           <ButtonLink href={go(agenda.today)} scroll={false} variant="quiet" size="compact">
             Aujourd’hui
           </ButtonLink>
           <ButtonLink href={go(calendar.later)} scroll={false} variant="secondary" size="compact" trailingIcon="arrow">
-            {isMonth ? "Mois d’après" : "Semaine d’après"}
+            <span className="max-sm:sr-only">{isMonth ? "Mois" : "Semaine"} d’</span>
+            <span className="-ml-2 max-sm:ml-0 max-sm:capitalize">après</span>
           </ButtonLink>
         </nav>
       </div>

@@ -16,7 +16,7 @@ export function AgendaFilters({ agenda }: { agenda: AgendaView }) {
   const kept = searchOf({ voir, vue, jour: choice.jour }, usual);
   return (
     <search>
-      <form method="get" className="mb-7 grid gap-1 rounded-card border border-line bg-card px-4 py-2 sm:px-5">
+      <form method="get" className="mb-7 grid gap-1 rounded-card border border-line bg-card px-4 py-1 sm:px-5">
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -22,7 +22,7 @@ export function AgendaPage({ agenda, isMember, map }: { agenda: AgendaView; isMe
           isMember && (
             <>
               <ButtonLink href={paths.newEvent} icon="plus">
-                Préparer un événement
+                Organiser
               </ButtonLink>
               <ButtonLink href={paths.calendarFeeds} variant="secondary" icon="calendar">
                 M’abonner

@@ -54,13 +54,15 @@ export function EventCard({
             {hoursWords(event, event.zone)}
             {localHours(event.zone, zone)}
           </p>
-          <p className="mt-0.5 text-[0.9375rem] text-ink-2 [overflow-wrap:anywhere]">{whereWords(event)}</p>
+          <p className="mt-0.5 text-[0.9375rem] text-ink-2 [overflow-wrap:anywhere] first-letter:uppercase">
+            {whereWords(event)}
+          </p>
           <p className="mt-0.5 text-note text-ink-3">
             {event.place}
             {km !== null && point && ` · ${distanceWords(km, point.exact)}`}
           </p>
           <div className="mt-2 flex flex-wrap gap-1.5 empty:hidden">
-            <EventBadges event={event} />
+            <EventBadges event={event} withMissing={!shifts} />
           </div>
         </div>
         {!shifts && <Icon name="chevron" size={18} className="shrink-0 self-center text-ink-3" />}
@@ -71,6 +73,9 @@ export function EventCard({
 }
 
 function Shifts({ event }: { event: EventCardView }) {
+  const { myPart, stage } = event;
+  // Who is on it, or waits, finds what else she can do on its page.
+  const joinable = stage === "published" && (myPart === null || myPart === "maybe" || myPart === "organises");
   return (
     <ul aria-label="Créneaux">
       {event.shifts.map((shift) => {
@@ -90,7 +95,7 @@ function Shifts({ event }: { event: EventCardView }) {
                 {words}
               </Badge>
             </div>
-            {event.myPart !== "in" && event.stage === "published" && (
+            {joinable && (
               <ButtonLink
                 href={`${paths.event(event)}#places`}
                 variant={full ? "secondary" : "primary"}

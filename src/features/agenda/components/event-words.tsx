@@ -34,7 +34,7 @@ const parts: Record<MyPart, { words: string; tone: "ok" | "amber" | "neutral" }>
 };
 
 /** What stands out of an event: cancelled, short of people, what the reader has to do with it. */
-export function EventBadges({ event }: { event: EventCardView }) {
+export function EventBadges({ event, withMissing }: { event: EventCardView; withMissing: boolean }) {
   const { stage, missing, myPart, hidden } = event;
   return (
     <>
@@ -42,7 +42,7 @@ export function EventBadges({ event }: { event: EventCardView }) {
       {stage === "draft" && <Badge>Brouillon</Badge>}
       {stage === "proposed" && <Badge>Proposé</Badge>}
       {hidden && <Badge tone="rose">Masqué par la modération</Badge>}
-      {stage === "published" && missing > 0 && (
+      {withMissing && missing > 0 && (
         <Badge tone="amber">
           <span className="first-letter:uppercase">{missingWords(missing)}</span>
         </Badge>

@@ -7,15 +7,18 @@ import { SubmitButton } from "@/ui/submit-button.tsx";
 import { changeEventAction } from "../event.actions.ts";
 import { EventFields, type EventFieldsProps, eventIds } from "./event-fields.tsx";
 import { labelsWith } from "./new-event-form.tsx";
+import { SeriesScopeChoice } from "./series-scope-choice.tsx";
 
 type Props = Pick<EventFieldsProps, "kind" | "values" | "debates" | "ours" | "CommuneField" | "tiles"> & {
   eventId: string;
   /** People are asked to come: they are told of what changes. */
   known: boolean;
+  /** It is one date of a series: an edit may change others too. */
+  inSeries: boolean;
 };
 
 /** An event as it is, to be said otherwise. */
-export function EditEventForm({ eventId, known, values: initial, ...rest }: Props) {
+export function EditEventForm({ eventId, known, inSeries, values: initial, ...rest }: Props) {
   const [state, send] = useActionState(changeEventAction, {});
   const values = state.values ?? initial;
   const errors = state.error?.fields ?? {};
@@ -24,6 +27,7 @@ export function EditEventForm({ eventId, known, values: initial, ...rest }: Prop
       <input type="hidden" name="eventId" value={eventId} />
       <FormErrors error={state.error} labels={labelsWith(errors)} ids={eventIds} />
       <EventFields values={values} errors={errors} communes={state.communes ?? []} unfolded {...rest} />
+      {inSeries && <SeriesScopeChoice value={values.spread} error={errors.spread} />}
       {known && (
         <Checkbox
           key={values.tell}

@@ -36,6 +36,7 @@ export function EditEventPage({ edit: { event, values }, slots, ...rest }: Props
           kind={event.kind}
           values={values}
           known={event.stage === "published"}
+          inSeries={event.seriesId !== null}
           ours={event.place.href?.split("/").length === 4 ? "Les membres de la section" : "Les membres du territoire"}
           {...rest}
         />

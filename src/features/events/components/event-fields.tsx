@@ -30,6 +30,9 @@ export const eventLabels: Readonly<Record<string, string>> = {
   adherentsOnly: "Adhérent·e·s",
   scope: "Organisé par",
   shifts: "Créneaux",
+  repeat: "Se répète",
+  until: "Dernière date",
+  spread: "Ce changement vaut pour",
 };
 /** The element of a field where it is not its name. */
 export const eventIds: Readonly<Record<string, string>> = { communeCode: "commune", items: "bring" };
@@ -44,6 +47,8 @@ const FOLDED = [
   "items",
   "adherentsOnly",
   "scope",
+  "repeat",
+  "until",
 ];
 const SHIFTS_MOST = 20;
 

@@ -15,6 +15,10 @@ export type EventSlots = {
   contact?: ReactNode;
   /** What to bring, and who brings it. */
   items?: ReactNode;
+  /** That it comes back, and when next. */
+  series?: ReactNode;
+  /** For those in charge of a place that was asked to organise it too. */
+  together?: ReactNode;
   /** Announcements and questions. */
   notes?: ReactNode;
   /** What was done. */
@@ -44,8 +48,10 @@ export function EventPage({ event, slots, now }: { event: EventView; slots: Even
         </div>
         <div className="grid min-w-0 content-start gap-6">
           <EventWhere event={event} />
+          {slots.together}
           {slots.contact}
           {slots.items}
+          {slots.series}
           <EventOrganisers event={event} />
         </div>
       </div>

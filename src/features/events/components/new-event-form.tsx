@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useState } from "react";
+import { useActionState, useEffect, useState } from "react";
 import { Button } from "@/ui/button.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
@@ -12,6 +12,7 @@ import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
 import { createEventAction } from "../event.actions.ts";
 import { EventFields, type EventFieldsProps, eventIds, eventLabels } from "./event-fields.tsx";
 import { newEventDraft } from "./forget-event-draft.tsx";
+import { SeriesFields } from "./series-fields.tsx";
 
 export type NewEventFormProps = Pick<EventFieldsProps, "kind" | "values" | "debates" | "CommuneField" | "tiles"> & {
   me: string;
@@ -23,8 +24,6 @@ export type NewEventFormProps = Pick<EventFieldsProps, "kind" | "values" | "deba
   proposes: boolean;
   /** Makes a double click one event. */
   formKey: string;
-  /** How it comes back. */
-  series?: ReactNode;
 };
 
 /** A new event: a few fields that its kind has filled already, and one button. What is typed survives a closed tab. */
@@ -37,7 +36,6 @@ export function NewEventForm({
   scope,
   proposes,
   formKey,
-  series,
   ...rest
 }: NewEventFormProps) {
   const [state, send] = useActionState(createEventAction, {});
@@ -95,7 +93,7 @@ export function NewEventForm({
               defaultValue={values.bring}
               error={errors.bring ?? errors.items}
             />
-            {series}
+            <SeriesFields values={values} errors={errors} scope={scope ?? home} optional />
           </>
         }
         {...rest}

@@ -4,9 +4,20 @@ import { cache } from "react";
 import { organisation } from "@/core/organisation.ts";
 import { idOf, paths } from "@/core/paths.ts";
 import { CalendarSlot } from "@/features/agenda/components/calendar-slot.tsx";
+import { CoSectionAnswer } from "@/features/events/components/co-section-requests.tsx";
+import { ContactCard } from "@/features/events/components/contact-card.tsx";
 import { EventPage } from "@/features/events/components/event-page.tsx";
 import { ForgetEventDraft } from "@/features/events/components/forget-event-draft.tsx";
-import { type EventView, getEvent } from "@/features/events/index.ts";
+import { ItemsCard } from "@/features/events/components/items-card.tsx";
+import { SeriesCard } from "@/features/events/components/series-card.tsx";
+import {
+  type EventView,
+  findSeries,
+  getContact,
+  getEvent,
+  listItems,
+  listMyCoSections,
+} from "@/features/events/index.ts";
 import { EventNotes } from "@/features/participation/components/event-notes.tsx";
 import { GuestPanel } from "@/features/participation/components/guest-panel.tsx";
 import { PlacesPanel } from "@/features/participation/components/places-panel.tsx";
@@ -60,16 +71,24 @@ export default async function Page(props: Props) {
   const canonical = paths.event(event);
   if (canonical !== `/evenements/${(await props.params).evenement}`) permanentRedirect(canonical); // one address each
   const actor = await currentReader();
-  const [places, guests, notes] = await Promise.all([
+  const [places, guests, notes, contact, items, series, asked] = await Promise.all([
     orNotFound(getPlaces(actor, { id: event.id })),
     findGuestForm(actor, event.id),
     findNotes(actor, event.id),
+    getContact(actor, event.id),
+    listItems(actor, event.id),
+    findSeries(actor, event.id),
+    listMyCoSections(actor, event.id),
   ]);
   const now = clock.now();
   const slots = {
     places: <PlacesPanel places={places}>{guests && <GuestPanel form={guests} />}</PlacesPanel>,
     notes: notes && <EventNotes notes={notes} now={now.toISOString()} />,
     calendar: <CalendarSlot event={event} origin={env().APP_ORIGIN} />,
+    contact: <ContactCard contact={contact} />,
+    items: <ItemsCard view={items} />,
+    series: <SeriesCard series={series} />,
+    together: <CoSectionAnswer eventId={event.id} places={asked} />,
   };
   const me = actor.id;
   return (

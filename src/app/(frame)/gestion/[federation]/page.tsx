@@ -4,6 +4,8 @@ import { covers } from "@/core/scope.ts";
 import { FederationDeskPage } from "@/features/desk/components/desk-federation-page.tsx";
 import { DeskSection } from "@/features/desk/components/desk-parts.tsx";
 import { getFederationDesk } from "@/features/desk/desk-federation.queries.ts";
+import { CoSectionRequests } from "@/features/events/components/co-section-requests.tsx";
+import { listCoSectionRequests } from "@/features/events/index.ts";
 import { HandoverRow } from "@/features/mandates/components/handover-panel.tsx";
 import { listHandoversToConfirm } from "@/features/mandates/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -27,11 +29,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const desk = await load(props);
-  const open = await listHandoversToConfirm(await requireMember());
+  const [desk, actor] = [await load(props), await requireMember()];
+  const open = await listHandoversToConfirm(actor);
   const handovers = open.filter(({ scope }) => covers(desk.federation.scope, scope));
+  const requests = await listCoSectionRequests(actor, desk.federation.scope);
   return (
     <FederationDeskPage desk={desk} now={clock.now()}>
+      {requests.length > 0 && (
+        <DeskSection id="avec" title="Organiser ensemble">
+          <CoSectionRequests requests={requests} />
+        </DeskSection>
+      )}
       {handovers.length > 0 && (
         <DeskSection id="passations" title="Passations à confirmer">
           <List>

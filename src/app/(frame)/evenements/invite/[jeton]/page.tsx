@@ -1,12 +1,19 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { GuestPage } from "@/features/participation/components/guest-page.tsx";
 import { getGuestPage } from "@/features/participation/index.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Ton inscription", robots: { index: false }, referrer: "no-referrer" };
-
 type Props = { params: Promise<{ jeton: string }> };
 
-export default async function Page({ params }: Props) {
-  return <GuestPage page={await orNotFound(getGuestPage((await params).jeton))} />;
+/** The page's query, shared with its metadata: what is hidden has no title either. */
+const load = cache(async ({ params }: Props) => orNotFound(getGuestPage((await params).jeton)));
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: "Ton inscription", robots: { index: false }, referrer: "no-referrer" };
+}
+
+export default async function Page(props: Props) {
+  return <GuestPage page={await load(props)} />;
 }

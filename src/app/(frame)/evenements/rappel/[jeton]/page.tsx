@@ -1,12 +1,19 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { ReminderPage } from "@/features/participation/components/reminder-page.tsx";
 import { getReminderPage } from "@/features/participation/index.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
-export const metadata: Metadata = { title: "Tu viens ?", robots: { index: false }, referrer: "no-referrer" };
-
 type Props = { params: Promise<{ jeton: string }> };
 
-export default async function Page({ params }: Props) {
-  return <ReminderPage page={await orNotFound(getReminderPage((await params).jeton))} />;
+/** The page's query, shared with its metadata: what is hidden has no title either. */
+const load = cache(async ({ params }: Props) => orNotFound(getReminderPage((await params).jeton)));
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await load(props);
+  return { title: "Tu viens ?", robots: { index: false }, referrer: "no-referrer" };
+}
+
+export default async function Page(props: Props) {
+  return <ReminderPage page={await load(props)} />;
 }

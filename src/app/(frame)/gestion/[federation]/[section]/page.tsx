@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { SectionDeskPage } from "@/features/desk/components/desk-page.tsx";
+import { DeskSection } from "@/features/desk/components/desk-parts.tsx";
 import { getSectionDesk } from "@/features/desk/desk.queries.ts";
+import { CoSectionRequests } from "@/features/events/components/co-section-requests.tsx";
+import { listCoSectionRequests } from "@/features/events/index.ts";
 import { HandoverPanel } from "@/features/mandates/components/handover-panel.tsx";
 import { findHandover } from "@/features/mandates/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -25,9 +28,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const [desk, actor] = [await load(props), await requireMember()];
-  const [handover, now] = [await findHandover(actor, desk.section.scope), clock.now()];
+  const [handover, requests, now] = [
+    await findHandover(actor, desk.section.scope),
+    await listCoSectionRequests(actor, desk.section.scope),
+    clock.now(),
+  ];
   return (
     <SectionDeskPage desk={desk} me={actor.id} now={now}>
+      {requests.length > 0 && (
+        <DeskSection id="avec" title="Organiser ensemble">
+          <CoSectionRequests requests={requests} />
+        </DeskSection>
+      )}
       <HandoverPanel panel={handover} now={now} />
     </SectionDeskPage>
   );
