@@ -4,7 +4,8 @@ import { FederationDeskPage } from "@/features/desk/components/desk-federation-p
 import { DeskSection } from "@/features/desk/components/desk-parts.tsx";
 import { getFederationDesk } from "@/features/desk/desk-federation.queries.ts";
 import { CoSectionRequests } from "@/features/events/components/co-section-requests.tsx";
-import { listCoSectionRequests } from "@/features/events/index.ts";
+import { EventProposals } from "@/features/events/components/event-proposals.tsx";
+import { listCoSectionRequests, listProposals } from "@/features/events/index.ts";
 import { HandoverRow } from "@/features/mandates/components/handover-panel.tsx";
 import { listHandoversToConfirm } from "@/features/mandates/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -23,9 +24,17 @@ export default async function Page({ params, searchParams }: Props) {
   const actor = await requireMember();
   const desk = await orNotFound(getFederationDesk(actor, (await params).federation, await searchParams));
   const handovers = (await listHandoversToConfirm(actor)).filter(({ scope }) => covers(desk.federation.scope, scope));
-  const requests = await listCoSectionRequests(actor, desk.federation.scope);
+  const [requests, proposals] = await Promise.all([
+    listCoSectionRequests(actor, desk.federation.scope),
+    listProposals(actor, desk.federation.scope),
+  ]);
   return (
     <FederationDeskPage desk={desk} now={clock.now()}>
+      {proposals.length > 0 && (
+        <DeskSection id="propositions" title="Événements proposés">
+          <EventProposals proposals={proposals} now={clock.now()} />
+        </DeskSection>
+      )}
       {requests.length > 0 && (
         <DeskSection id="avec" title="Organiser ensemble">
           <CoSectionRequests requests={requests} />
