@@ -5,7 +5,8 @@ import { FederationDeskPage } from "@/features/desk/components/desk-federation-p
 import { DeskSection } from "@/features/desk/components/desk-parts.tsx";
 import { getFederationDesk } from "@/features/desk/desk-federation.queries.ts";
 import { CoSectionRequests } from "@/features/events/components/co-section-requests.tsx";
-import { listCoSectionRequests } from "@/features/events/index.ts";
+import { EventProposals } from "@/features/events/components/event-proposals.tsx";
+import { listCoSectionRequests, listProposals } from "@/features/events/index.ts";
 import { HandoverRow } from "@/features/mandates/components/handover-panel.tsx";
 import { listHandoversToConfirm } from "@/features/mandates/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -32,9 +33,17 @@ export default async function Page(props: Props) {
   const [desk, actor] = [await load(props), await requireMember()];
   const open = await listHandoversToConfirm(actor);
   const handovers = open.filter(({ scope }) => covers(desk.federation.scope, scope));
-  const requests = await listCoSectionRequests(actor, desk.federation.scope);
+  const [requests, proposals] = await Promise.all([
+    listCoSectionRequests(actor, desk.federation.scope),
+    listProposals(actor, desk.federation.scope),
+  ]);
   return (
     <FederationDeskPage desk={desk} now={clock.now()}>
+      {proposals.length > 0 && (
+        <DeskSection id="propositions" title="Événements proposés">
+          <EventProposals proposals={proposals} now={clock.now()} />
+        </DeskSection>
+      )}
       {requests.length > 0 && (
         <DeskSection id="avec" title="Organiser ensemble">
           <CoSectionRequests requests={requests} />

@@ -4,7 +4,8 @@ import { SectionDeskPage } from "@/features/desk/components/desk-page.tsx";
 import { DeskSection } from "@/features/desk/components/desk-parts.tsx";
 import { getSectionDesk } from "@/features/desk/desk.queries.ts";
 import { CoSectionRequests } from "@/features/events/components/co-section-requests.tsx";
-import { listCoSectionRequests } from "@/features/events/index.ts";
+import { EventProposals } from "@/features/events/components/event-proposals.tsx";
+import { listCoSectionRequests, listProposals } from "@/features/events/index.ts";
 import { HandoverPanel } from "@/features/mandates/components/handover-panel.tsx";
 import { findHandover } from "@/features/mandates/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -28,13 +29,20 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const [desk, actor] = [await load(props), await requireMember()];
-  const [handover, requests, now] = [
-    await findHandover(actor, desk.section.scope),
-    await listCoSectionRequests(actor, desk.section.scope),
-    clock.now(),
-  ];
+  const { scope } = desk.section;
+  const [handover, requests, proposals] = await Promise.all([
+    findHandover(actor, scope),
+    listCoSectionRequests(actor, scope),
+    listProposals(actor, scope),
+  ]);
+  const now = clock.now();
   return (
     <SectionDeskPage desk={desk} me={actor.id} now={now}>
+      {proposals.length > 0 && (
+        <DeskSection id="propositions" title="Événements proposés">
+          <EventProposals proposals={proposals} now={now} />
+        </DeskSection>
+      )}
       {requests.length > 0 && (
         <DeskSection id="avec" title="Organiser ensemble">
           <CoSectionRequests requests={requests} />
