@@ -233,6 +233,26 @@ describe("those who come no more", () => {
   });
 });
 
+describe("a member who leaves La Coopol", () => {
+  it("gives her places to those who wait, in the same transaction; that she came stays, nameless", async () => {
+    const gone = await createPerson("Gisèle Partie");
+    const [event, past] = [await createEvent({ maximum: 1, inHours: 10 }), await createEvent({ inHours: 1 })];
+    const [first, came] = [await join(gone, event.shiftId), await join(gone, past.shiftId)];
+    const second = await join(jules, event.shiftId);
+    await participation.answerEvent(await as(gone), { eventId: (await createEvent()).id, answer: "maybe" });
+    await db.shift.update({ where: { id: past.shiftId }, data: { startsAt: new Date(0), endsAt: new Date(1) } });
+    const { result } = await inTransaction((tx) =>
+      participation.participationPersonalData.erase(tx, { id: gone.id, email: gone.email }),
+    );
+    expect(result.map(({ name }) => name)).toEqual(["shift.place-left", "shift.place-taken"]);
+    expect([await stateOf(first.signUpId), await stateOf(second.signUpId)]).toEqual(["left", "in"]);
+    const kept = await db.signUp.findUniqueOrThrow({ where: { id: came.signUpId } });
+    expect(kept).toMatchObject({ state: "in", memberId: null });
+    expect(await db.signUp.count({ where: { memberId: gone.id } })).toBe(0);
+    expect(await db.eventAnswer.count({ where: { memberId: gone.id } })).toBe(0);
+  });
+});
+
 describe("who comes, called over", () => {
   it("is noted present or absent, taken back, and counted; from two hours before", async () => {
     const event = await createEvent({ organiserIds: [ines.id], inHours: 1 });
