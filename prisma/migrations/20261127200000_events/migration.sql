@@ -553,6 +553,8 @@ ALTER TABLE event
   ADD CONSTRAINT event_day_of_a_series CHECK (series_id IS NULL OR series_day IS NOT NULL);
 -- The agenda of a place, from a moment on: of a section, a federation, the country.
 CREATE INDEX event_of_scope ON event (scope, starts_at, id) WHERE stage IN ('published', 'cancelled');
+-- All of them in order: for a reach so wide that most communes lie in it.
+CREATE INDEX event_by_time ON event (starts_at, id) WHERE stage IN ('published', 'cancelled');
 -- The agenda of a federation and of its sections together.
 CREATE INDEX event_of_federation ON event (split_part(scope, '/', 2), starts_at, id) WHERE stage IN ('published', 'cancelled');
 -- What the members of a place may see by where they live, and what everybody may.

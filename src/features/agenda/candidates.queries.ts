@@ -30,9 +30,11 @@ export type Wish = {
 };
 
 /** Of each way in, so many events are looked at, in order: what a page costs does not grow with the agenda. */
-const CONSIDERED = { plain: 80, filtered: 300 };
+const CONSIDERED = { plain: 80, filtered: 300, wide: 1_500 };
 /** How much of an id a page's end tells, when that event may be hidden: enough to go on from, not to find it. */
 const EDGE_LETTERS = 3;
+/** Beyond this the communes around are thousands: events are looked at in order, wherever they are. */
+const WIDE_KM = 60;
 const KM_PER_DEGREE = 111.2;
 /** An event's own point may lie that far from its commune's. */
 const AROUND_A_COMMUNE_KM = 8;
@@ -47,7 +49,8 @@ type Row = { id: string; starts_at: Date; edge: boolean };
  * from each; beyond the nearest end of those that had more, nothing is known: the page ends there and the next goes on.
  */
 export async function chooseEvents(actor: Actor, source: Source, wish: Wish): Promise<Chosen> {
-  const considered = Math.max(wish.limit + 1, wish.kind || wish.missing ? CONSIDERED.filtered : CONSIDERED.plain);
+  const least = wish.kind || wish.missing ? CONSIDERED.filtered : CONSIDERED.plain;
+  const considered = Math.max(wish.limit + 1, isWide(source) ? CONSIDERED.wide : least);
   const { from, before, after } = wish;
   const window = sql`e.starts_at >= ${from}::timestamptz
     ${after ? sql`and (e.starts_at, e.id) > (${after.at}::timestamptz, ${after.id}::text)` : sql``}
@@ -57,7 +60,8 @@ export async function chooseEvents(actor: Actor, source: Source, wish: Wish): Pr
   );
   const all = branches.map(([branch]) => sql`select id, starts_at from ${branch}`);
   const ends = branches.map(
-    ([branch]) => sql`(select starts_at, id from ${branch} order by starts_at, id offset ${considered - 1} limit 1)`,
+    ([branch]) =>
+      sql`(select starts_at, id from ${branch} order by starts_at, id offset ${literal(considered - 1)} limit 1)`,
   );
   const filters = [
     visibleEvents(actor),
@@ -65,16 +69,20 @@ export async function chooseEvents(actor: Actor, source: Source, wish: Wish): Pr
     ...(wish.missing ? [missesPeople(clock.now())] : []),
     ...(source.of === "around" ? [within(source)] : []),
   ];
-  const rows = await readRows<Row>(sql`
+  // Planned once for each shape: making its plan costs more than running it. So what it counts to stands in its text.
+  const rows = await readRows<Row>(
+    sql`
     with ${join(branches.map(([, branch]) => branch))},
     edge as materialized (select starts_at, id from (${join(ends, " union all ")}) x order by starts_at, id limit 1),
     candidates as materialized (select * from (${join(all, " union ")}) x
       where not exists (select 1 from edge) or (x.starts_at, x.id) <= (select starts_at, id from edge))
     (select e.id, e.starts_at, false as edge
       from (select * from candidates order by starts_at, id offset 0) k
-        cross join lateral (select * from event x where x.id = k.id limit 1) e
-      where ${join(filters, " and ")} order by k.starts_at, k.id limit ${wish.limit + 1})
-    union all (select id, starts_at, true from edge)`);
+        cross join lateral (select * from event x where x.id = k.id limit 1) e ${whereItIs(source)}
+      where ${join(filters, " and ")} order by k.starts_at, k.id limit ${literal(wish.limit + 1)})
+    union all (select id, starts_at, true from edge)`,
+    { planned: true },
+  );
   const found = rows.filter(({ edge }) => !edge);
   const edge = rows.find((row) => row.edge);
   const last = found[wish.limit - 1];
@@ -102,19 +110,26 @@ export async function chooseRunning(
     ...(wish.missing ? [missesPeople(now)] : []),
     ...(source.of === "around" ? [within(source)] : []),
   ];
-  const rows = await readRows<{ id: string }>(sql`
+  const rows = await readRows<{ id: string }>(
+    sql`
     with candidates as materialized (${join(branches, " union ")})
-    select e.id from candidates k cross join lateral (select * from event x where x.id = k.id limit 1) e
-    where ${join(filters, " and ")} order by e.starts_at, e.id limit ${wish.limit}`);
+    select e.id from candidates k cross join lateral (select * from event x where x.id = k.id limit 1) e ${whereItIs(source)}
+    where ${join(filters, " and ")} order by e.starts_at, e.id limit ${literal(wish.limit)}`,
+    { planned: true },
+  );
   return rows.map(({ id }) => id);
 }
+
+const isWide = (source: Source): boolean => source.of === "around" && source.km > WIDE_KM;
+/** A whole number in the text of a statement, for what decides how it is planned. */
+const literal = (whole: number): Sql => sql([String(Math.trunc(whole))]);
 
 const name = (n: number): Sql => [sql`b0`, sql`b1`, sql`b2`, sql`b3`, sql`b4`][n] ?? sql`b5`;
 const shown = sql`e.stage in ('published', 'cancelled')`;
 
 /** The ways in, each an index that holds its events in order. `window`: the times that are looked at. */
 function branchesOf(source: Source, window: Sql, limit: number, direction: Sql = sql``): Sql[] {
-  const by = sql`order by e.starts_at ${direction}, e.id ${direction} limit ${limit}`;
+  const by = sql`order by e.starts_at ${direction}, e.id ${direction} limit ${literal(limit)}`;
   const where = (condition: Sql) =>
     sql`select e.id, e.starts_at from event e where ${condition} and ${shown} and ${window} ${by}`;
   const organisedWith = (scope: Scope) => sql`
@@ -134,7 +149,7 @@ function branchesOf(source: Source, window: Sql, limit: number, direction: Sql =
         ...(source.member ? [where(sql`e.audience_scope = ${NATIONAL} and e.audience <> 'invited'`)] : []),
       ];
     case "around":
-      return [around(source, window, limit, direction)];
+      return [isWide(source) ? where(sql`true`) : around(source, window, limit, direction)];
     case "member":
       return hers(source.id).map(
         (condition) => sql`select distinct e.id, e.starts_at ${condition} and ${window} ${by}`,
@@ -160,18 +175,23 @@ function around({ point, km }: { point: Point; km: number }, window: Sql, limit:
   const { latitude, longitude } = point;
   return sql`select e.id, e.starts_at from commune c cross join lateral (
       select e.id, e.starts_at from event e where e.commune_code = c.code and ${shown} and ${window}
-      order by e.starts_at ${direction}, e.id ${direction} limit ${limit}) e
+      order by e.starts_at ${direction}, e.id ${direction} limit ${literal(limit)}) e
     where c.latitude between ${latitude - degrees}::float8 and ${latitude + degrees}::float8
       and c.longitude between ${longitude - east}::float8 and ${longitude + east}::float8
-    order by e.starts_at ${direction}, e.id ${direction} limit ${limit}`;
+    order by e.starts_at ${direction}, e.id ${direction} limit ${literal(limit)}`;
 }
 
 /** The event `e` lies within so many km: its own point where it has one, else its commune's. */
 function within({ point, km }: { point: Point; km: number }): Sql {
   return sql`distance_km(${point.latitude}::float8, ${point.longitude}::float8,
-    coalesce(e.latitude, (select latitude from commune where code = e.commune_code)),
-    coalesce(e.longitude, (select longitude from commune where code = e.commune_code))) <= ${km}::float8`;
+    coalesce(e.latitude, c.latitude), coalesce(e.longitude, c.longitude)) <= ${km}::float8`;
 }
+
+/** The commune `c` of the event `e`, where a distance is asked for. */
+const whereItIs = (source: Source): Sql =>
+  source.of === "around"
+    ? sql`cross join lateral (select y.latitude, y.longitude from commune y where y.code = e.commune_code limit 1) c`
+    : sql``;
 
 /** The event `e` still needs people. */
 export const missesPeople = (now: Date): Sql => sql`(e.stage = 'published' and exists (

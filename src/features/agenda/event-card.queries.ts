@@ -6,13 +6,12 @@ import { type EventCardRow, type EventCardView, toEventCardView } from "./event-
 
 export type Point = { latitude: number; longitude: number };
 
-/** What the reader has to do with the event `e`. */
+/** What the reader has to do with the event `e`; `h.states` are those of her sign-ups. */
 function myPart({ kind, id }: Actor): Sql {
   if (kind !== "member") return sql`null::text`;
   return sql`coalesce(
-    (select s.state::text from shift h join sign_up s on s.shift_id = h.id
-      where h.event_id = e.id and s.member_id = ${id} and s.state <> 'left'
-      order by array_position(array['in', 'offered', 'waiting'], s.state::text) limit 1),
+    case when 'in' = any(h.states) then 'in' when 'offered' = any(h.states) then 'offered'
+      when 'waiting' = any(h.states) then 'waiting' end,
     (select 'organises' from event_organiser o where o.event_id = e.id and o.member_id = ${id}),
     (select 'maybe' from event_answer w where w.event_id = e.id and w.member_id = ${id} and w.answer = 'maybe'))`;
 }
@@ -28,22 +27,28 @@ export async function listEventCards(
   const km = from
     ? sql`distance_km(${from.latitude}::float8, ${from.longitude}::float8, coalesce(e.latitude, c.latitude), coalesce(e.longitude, c.longitude))`
     : sql`null::float8`;
-  const rows = await readRows<EventCardRow>(sql`
+  const rows = await readRows<EventCardRow>(
+    sql`
     select e.id, e.slug, e.kind, e.title, e.stage, e.audience, e.adherents_only, e.hidden_at is not null as hidden,
       e.starts_at, e.ends_at, e.zone, e.address, e.meeting_point, e.online_url is not null as online, c.name as commune,
-      (select name from federation where id = split_part(e.scope, '/', 2)) as federation,
-      (select name from section where scope = e.scope) as section,
+      f.name as federation, x.name as section,
       coalesce(e.latitude, c.latitude) as latitude, coalesce(e.longitude, c.longitude) as longitude,
       e.latitude is not null as exact, ${km} as km, h.missing, h.shifts, ${myPart(actor)} as my_part
-    from unnest(${[...ids]}::text[]) with ordinality as asked(id, place)
-      cross join lateral (select * from event x where x.id = asked.id limit 1) e
+    from (select asked.place, y.* from unnest(${[...ids]}::text[]) with ordinality as asked(id, place)
+        cross join lateral (select * from event y where y.id = asked.id limit 1) y offset 0) e
       left join commune c on c.code = e.commune_code
+      left join federation f on f.id = split_part(e.scope, '/', 2)
+      left join section x on x.scope = e.scope
       cross join lateral (
         select coalesce(sum(greatest(h.needed - h.taken, 0)) filter (where h.ends_at > ${now}), 0)::int as missing,
           coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'label', h.label,
             'starts', (extract(epoch from h.starts_at) * 1000)::bigint, 'ends', (extract(epoch from h.ends_at) * 1000)::bigint,
-            'needed', h.needed, 'maximum', h.maximum, 'taken', h.taken) order by h.starts_at, h.id), '[]') as shifts
-        from shift h where h.event_id = e.id and h.removed_at is null) h
-    where ${visibleEvents(actor)} order by asked.place`);
+            'needed', h.needed, 'maximum', h.maximum, 'taken', h.taken) order by h.starts_at, h.id), '[]') as shifts,
+          array_agg(s.state::text) as states
+        from shift h left join sign_up s on s.shift_id = h.id and s.member_id = ${actor.id} and s.state <> 'left'
+        where h.event_id = e.id and h.removed_at is null) h
+    where ${visibleEvents(actor)} order by e.place`,
+    { planned: true },
+  );
   return rows.map(toEventCardView);
 }
