@@ -116,7 +116,7 @@ describe("editing a date and the next ones", () => {
     expect(found?.email).toBe(people.adherent.email);
     const text = mail?.paragraphs.join("\n") ?? "";
     expect(text.match(/au lieu du/g)).toHaveLength(2);
-    expect(text).toContain("8 h 30");
+    expect(text).toMatch(/à 8\sh\s30 \(au lieu du/);
     expect(text).toContain("devant la fontaine");
     expect(mail?.subject).toContain("2 dates");
   });

@@ -1,4 +1,4 @@
-import { clockTime, fullDay } from "@/core/french-dates.ts";
+import { clockTime, weekdayAndDay } from "@/core/french-dates.ts";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
 import type { Mail } from "@/platform/mail.ts";
@@ -18,9 +18,9 @@ export type ToldEvent = {
 export type NewsForMember = ToldEvent & { byName: string | null };
 export type CoRequest = ToldEvent & { place: string; byName: string | null; accepted: boolean | null };
 
-/** "samedi 28 novembre 2026 à 9 h 30". */
+/** "samedi 28 novembre à 9 h 30". */
 export const whenWords = ({ startsAt, zone }: Pick<ToldEvent, "startsAt" | "zone">): string =>
-  `${fullDay(startsAt, zone)} à ${clockTime(startsAt, zone)}`;
+  `${weekdayAndDay(startsAt, zone)} à ${clockTime(startsAt, zone)}`;
 const quoted = (title: string) => `« ${title} »`;
 const whenAndWhere = (event: ToldEvent) => `Quand : ${whenWords(event)}. Où : ${event.where}.`;
 const somebody = (name: string | null) => name ?? "Quelqu’un";

@@ -49,17 +49,16 @@ export function seriesMail({ moved, cancelled, reason }: ToldSeries): Omit<Mail,
   const paragraphs: string[] = [];
   if (kept) {
     paragraphs.push(
-      `Ce qui change pour ${title} : ${changedWords(moved.flatMap(({ fields }) => fields))}. Ta place est gardée.`,
-      ["Tes dates, maintenant :", ...moved.map(movedLine)].join(" "),
+      `Ce qui change pour ${title} : ${changedWords(moved.flatMap(({ fields }) => fields))}. Ton inscription est gardée.`,
+      "Tes dates, maintenant :",
+      ...moved.map(movedLine),
       `Où : ${kept.where}.`,
     );
   }
   if (cancelled.length > 0)
     paragraphs.push(
-      [
-        cancelled.length > 1 ? "Ces dates n’ont plus lieu :" : "Cette date n’a plus lieu :",
-        ...cancelled.map((one) => `• ${whenWords(one)}`),
-      ].join(" "),
+      cancelled.length > 1 ? "Ces dates n’ont plus lieu :" : "Cette date n’a plus lieu :",
+      ...cancelled.map((one) => `• ${whenWords(one)}`),
       `Pourquoi : ${reason}`,
     );
   if (kept)

@@ -85,6 +85,6 @@ export async function moveShifts(tx: Tx, { eventId, byMs }: { eventId: string; b
 async function forgetReminders(tx: Tx, shiftIds: readonly string[]): Promise<void> {
   await tx.$executeRaw(sql`
     update sign_up s set confirmed_at = null, reminded_day_at = null, reminded_hour_at = null,
-      offered_until = least(s.offered_until, h.starts_at)
+      offered_until = case when s.state = 'offered' then least(s.offered_until, h.starts_at) end
     from shift h where h.id = s.shift_id and h.id = any(${[...shiftIds]}::text[]) and s.state <> 'left'`);
 }
