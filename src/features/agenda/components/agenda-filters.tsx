@@ -21,7 +21,7 @@ export function AgendaFilters({ agenda }: { agenda: AgendaView }) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {near && (
-          <div className="grid items-end gap-3 py-2 sm:grid-cols-[2fr_1fr_auto]">
+          <div className="grid items-end gap-3 grid-cols-2 py-2 sm:grid-cols-[2fr_1fr_auto] max-sm:*:first:col-span-2">
             <TextField
               name="lieu"
               label="Autour de"

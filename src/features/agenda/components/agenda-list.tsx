@@ -30,8 +30,9 @@ export function dayTitle(day: string, today: string): string {
   return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${day.slice(0, 4)}`;
 }
 
-/** A page of events, day after day. */
-export function AgendaList({ agenda }: { agenda: AgendaView }) {
+/** A page of events, day after day; `beside` a map, in one column. */
+export function AgendaList({ agenda, beside = false }: { agenda: AgendaView; beside?: boolean }) {
+  const grid = beside ? "grid gap-3" : "grid gap-3 lg:grid-cols-2";
   const { running, events, holidays, today, zone, next, first, choice, usual } = agenda;
   const { apres: _, ...beginning } = choice;
   return (
@@ -41,7 +42,7 @@ export function AgendaList({ agenda }: { agenda: AgendaView }) {
           <h2 id="en-ce-moment" className="mb-3 text-lg font-[720]">
             En ce moment
           </h2>
-          <ul className="grid gap-3 lg:grid-cols-2">
+          <ul className={grid}>
             {running.map((event) => (
               <EventCard key={event.id} event={event} zone={zone} />
             ))}
@@ -54,7 +55,7 @@ export function AgendaList({ agenda }: { agenda: AgendaView }) {
             <span className="first-letter:uppercase">{dayTitle(day, today)}</span>
             {holidays[day] && <span className="text-note font-[560] text-ink-2">jour férié : {holidays[day]}</span>}
           </h2>
-          <ul className="grid gap-3 lg:grid-cols-2">
+          <ul className={grid}>
             {ofDay.map((event) => (
               <EventCard key={event.id} event={event} zone={zone} />
             ))}

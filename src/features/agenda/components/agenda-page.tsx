@@ -41,15 +41,17 @@ export function AgendaPage({ agenda, isMember, map }: { agenda: AgendaView; isMe
       ) : map ? (
         <div className="grid gap-6 lg:grid-cols-[1fr_1.1fr]">
           <div className="lg:sticky lg:top-24 lg:h-fit">{map}</div>
-          <AgendaList agenda={agenda} />
+          <AgendaList agenda={agenda} beside />
         </div>
       ) : (
         <AgendaList agenda={agenda} />
       )}
       {feed && (
         <p className="mt-9 text-note text-ink-3">
-          <a href={feed}>Le calendrier public de ce lieu (iCalendar)</a> : à ajouter à l’agenda de ton téléphone, il se
-          met à jour tout seul.
+          <a href={feed} className="underline underline-offset-2">
+            Le calendrier public de ce lieu (iCalendar)
+          </a>
+           : à ajouter à l’agenda de ton téléphone, il se met à jour tout seul.
         </p>
       )}
     </>

@@ -19,6 +19,9 @@ const FRANCE: [[number, number], [number, number]] = [
   [51.1, 8.3],
 ];
 const CLOSEST = 14;
+/** In our colours, light and dark: Leaflet knows white alone. */
+const POPUP =
+  "[&_.leaflet-popup-content-wrapper]:bg-card! [&_.leaflet-popup-content-wrapper]:text-ink! [&_.leaflet-popup-tip]:bg-card!";
 
 /** Draws the points in an element. Each is a button, named as the list names its events. */
 export async function drawMap(
@@ -46,7 +49,7 @@ export async function drawMap(
     });
     const marker = leaflet
       .marker([point.latitude, point.longitude], { icon, riseOnHover: true })
-      .bindPopup(() => wordsOf(point), { maxWidth: 260 })
+      .bindPopup(() => wordsOf(point), { minWidth: 190, maxWidth: 260, maxHeight: 230, className: POPUP })
       .addTo(map);
     marker.getElement()?.setAttribute("aria-label", labelOf(point));
   }

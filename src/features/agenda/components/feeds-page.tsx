@@ -78,10 +78,16 @@ export function FeedsPage({
                 <Card as="li" key={place.scope}>
                   <p className="font-[650]">{place.label}</p>
                   <p className="flex flex-wrap gap-x-5">
-                    <a href={webcal(url)} className="inline-flex min-h-11 items-center font-semibold">
+                    <a
+                      href={webcal(url)}
+                      className="inline-flex min-h-11 items-center font-semibold text-rose-strong underline underline-offset-2"
+                    >
                       S’abonner
                     </a>
-                    <a href={url} className="inline-flex min-h-11 items-center [overflow-wrap:anywhere]">
+                    <a
+                      href={url}
+                      className="inline-flex min-h-11 items-center underline underline-offset-2 [overflow-wrap:anywhere]"
+                    >
                       {url}
                     </a>
                   </p>
