@@ -1,7 +1,7 @@
 import { createEvent } from "@tests/support/events-world.ts";
 import { inTransaction } from "@tests/support/shifts-world.ts";
 import { createPerson, outcomeOf, type Person, suspendInTheDatabase, withoutLimits } from "@tests/support/worlds.ts";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { jobs } from "@/composition.ts";
 import { system } from "@/core/actor.ts";
 import * as participation from "@/features/participation/index.ts";
@@ -10,6 +10,7 @@ import { afterSuspension, watchOffers } from "@/features/participation/participa
 import { reshapeShifts } from "@/features/shifts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
+import { settleFacts } from "@/platform/facts.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
 import { actorOfSession } from "@/platform/session.ts";
 import { singletons } from "@/platform/singletons.ts";
@@ -38,6 +39,8 @@ afterEach(() => {
   clock.now = realNow;
   singletons.publisher = undefined;
 });
+
+afterAll(settleFacts);
 
 const as = async ({ session }: Person) => ({ actor: await actorOfSession(session) });
 const inHours = (hours: number) => {
@@ -285,6 +288,8 @@ describe("who comes, called over", () => {
   it("says who confirmed that she comes, and who waits, in order", async () => {
     const event = await createEvent({ organiserIds: [ines.id], maximum: 1, inHours: 20 });
     const { signUpId } = await join(nadia, event.shiftId);
+    expect((await placesOf(nadia, event.id)).shifts[0]?.mine?.asked).toBe(false); // she has just said it
+    await db.signUp.update({ where: { id: signUpId }, data: { signedUpAt: new Date(0) } });
     const waiting = [await join(jules, event.shiftId), await join(ines, event.shiftId)];
     expect((await placesOf(nadia, event.id)).shifts[0]?.mine?.asked).toBe(true);
     await participation.confirmComing(await as(nadia), { signUpId });

@@ -97,8 +97,10 @@ function toPlaceView(shift: ShiftView, { zone, withDay, now, clashes }: Context)
 }
 
 function toMyPlace(mine: MySignUp, { startsAt }: ShiftView, zone: string, now: Date): MyPlace {
-  const { signUpId, state, size, offeredUntil, confirmedAt, ahead } = mine;
-  const soon = startsAt.getTime() - now.getTime() < ASKED_BEFORE_MS && startsAt > now;
+  const { signUpId, state, size, signedUpAt, offeredUntil, confirmedAt, ahead } = mine;
+  const askedFrom = new Date(startsAt.getTime() - ASKED_BEFORE_MS);
+  // Who signed up since then has just said it.
+  const asked = askedFrom <= now && startsAt > now && signedUpAt < askedFrom;
   return {
     signUpId,
     state,
@@ -106,7 +108,7 @@ function toMyPlace(mine: MySignUp, { startsAt }: ShiftView, zone: string, now: D
     held: offeredUntil && soonWords(offeredUntil, now, zone),
     ahead,
     confirmed: confirmedAt !== null,
-    asked: state === "in" && confirmedAt === null && soon,
+    asked: state === "in" && confirmedAt === null && asked,
   };
 }
 

@@ -7,6 +7,7 @@ type Row = Omit<ShiftView, "mine"> & {
   signUpId: string | null;
   state: MySignUp["state"];
   size: number;
+  signedUpAt: Date;
   offeredUntil: Date | null;
   confirmedAt: Date | null;
   ahead: number | null;
@@ -21,7 +22,7 @@ export async function listShifts(actor: Actor, eventIds: readonly string[]): Pro
     select h.event_id as "eventId", h.id, h.label, h.starts_at as "startsAt", h.ends_at as "endsAt", h.needed, h.maximum,
       h.taken, greatest(h.needed - h.taken, 0) as missing, h.version,
       (select coalesce(sum(w.size), 0)::int from sign_up w where w.shift_id = h.id and w.state = 'waiting') as waiting,
-      s.id as "signUpId", s.state, s.size, s.offered_until as "offeredUntil", s.confirmed_at as "confirmedAt",
+      s.id as "signUpId", s.state, s.size, s.signed_up_at as "signedUpAt", s.offered_until as "offeredUntil", s.confirmed_at as "confirmedAt",
       case s.state when 'waiting' then (select count(*)::int from sign_up w
         where w.shift_id = h.id and w.state = 'waiting' and w.arrival < s.arrival) end as ahead
     from shift h
@@ -34,6 +35,6 @@ export async function listShifts(actor: Actor, eventIds: readonly string[]): Pro
 }
 
 function toShiftView(row: Omit<Row, "eventId">): ShiftView {
-  const { signUpId, state, size, offeredUntil, confirmedAt, ahead, ...shift } = row;
-  return { ...shift, mine: signUpId ? { signUpId, state, size, offeredUntil, confirmedAt, ahead } : null };
+  const { signUpId, state, size, signedUpAt, offeredUntil, confirmedAt, ahead, ...shift } = row;
+  return { ...shift, mine: signUpId ? { signUpId, state, size, signedUpAt, offeredUntil, confirmedAt, ahead } : null };
 }

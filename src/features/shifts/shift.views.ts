@@ -3,6 +3,7 @@ export type MySignUp = {
   signUpId: string;
   state: "in" | "offered" | "waiting";
   size: number;
+  signedUpAt: Date;
   /** An offered place is held until then. */
   offeredUntil: Date | null;
   /** She said, asked the day before, that she comes. */

@@ -23,7 +23,7 @@ export function AttendancePage({ view, children }: { view: AttendanceView; child
       <LiveAttendance eventId={event.id} />
       <div>
         <BackLink href={paths.event(event)}>{event.title}</BackLink>
-        <PageHeader title="Organiser" lede={event.when} />
+        <PageHeader title="Organiser" lede={`${event.when[0]?.toUpperCase()}${event.when.slice(1)}`} />
         {event.cancelled && <Notice tone="warning" title="Cet événement est annulé." />}
       </div>
       <section aria-labelledby="attendance" className="grid gap-5">

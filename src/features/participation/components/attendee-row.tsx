@@ -17,12 +17,12 @@ export function AttendeeRow({
   removable: boolean;
 }) {
   return (
-    <li className="grid gap-x-4 gap-y-3 px-4 py-3.5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:px-5">
-      <Who attendee={attendee} />
-      <div className="flex flex-wrap items-start gap-2 sm:justify-end">
-        {noting && <Toggles attendee={attendee} />}
-        {removable && !attendee.attendance && <RemoveForm signUpId={attendee.signUpId} name={attendee.name} />}
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-3 px-4 py-3.5 sm:px-5">
+      <div className="min-w-0 flex-[1_1_10rem]">
+        <Who attendee={attendee} />
       </div>
+      {noting && <Toggles attendee={attendee} />}
+      {removable && !attendee.attendance && <RemoveForm signUpId={attendee.signUpId} name={attendee.name} />}
     </li>
   );
 }
@@ -56,7 +56,10 @@ const looks = {
 
 function Toggles({ attendee: { signUpId, name, attendance } }: { attendee: AttendeeView }) {
   return (
-    <fieldset aria-label={`Présence de ${name}`} className="flex flex-wrap gap-2">
+    <fieldset
+      aria-label={`Présence de ${name}`}
+      className="order-last grid basis-full grid-cols-2 gap-2 sm:order-none sm:flex sm:basis-auto"
+    >
       {(["present", "absent"] as const).map((one) => {
         const pressed = attendance === one;
         return (
@@ -69,7 +72,7 @@ function Toggles({ attendee: { signUpId, name, attendance } }: { attendee: Atten
             becomes={pressed ? words[one] : `${words[one]} ✓`}
             aria-pressed={pressed}
             className="grid gap-2"
-            look={`min-h-12 ${looks[one]}`}
+            look={`min-h-12 w-full ${looks[one]}`}
           >
             {words[one]}
           </ActForm>

@@ -74,7 +74,9 @@ export function MyActs({ mine, place }: { mine: MyPlace; place: PlaceView }) {
           fields={{ ...about, size: size === 2 ? "1" : "2" }}
           said={size === 2 ? "Tu viens sans accompagnant·e" : "Vous venez à deux"}
           variant="secondary"
-          aria-label={size === 2 ? `Retirer mon +1, ${title}` : `Venir à deux, ${title}`}
+          aria-label={
+            size === 2 ? `Sans +1, je viens sans accompagnant·e, ${title}` : `+1, je viens avec quelqu’un, ${title}`
+          }
         >
           {size === 2 ? "Sans +1" : "+1"}
         </ActForm>

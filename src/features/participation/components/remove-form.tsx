@@ -14,7 +14,7 @@ export function RemoveForm({ signUpId, name }: { signUpId: string; name: string 
   const [state, send] = useActionState<FormState<void>, FormData>(removeSignUpAction, {});
   const id = useId();
   return (
-    <details className="group/remove open:basis-full" open={state.error !== undefined || undefined}>
+    <details className="group/remove open:order-last open:basis-full" open={state.error !== undefined || undefined}>
       <summary className={`${buttonClasses({ variant: "quiet" })} cursor-pointer`}>
         <span className="group-open/remove:hidden">
           Retirer<span className="sr-only"> {name}</span>

@@ -3,9 +3,9 @@ import { countWalkInsAction } from "../participation.actions.ts";
 import { ActForm } from "./act-form.tsx";
 
 const steps = [
-  { change: "-1", words: "−1", label: "Une personne de moins" },
-  { change: "1", words: "+1", label: "Une personne de plus" },
-  { change: "5", words: "+5", label: "Cinq personnes de plus" },
+  { change: "-1", words: "−1", label: "−1, une personne de moins" },
+  { change: "1", words: "+1", label: "+1, une personne de plus" },
+  { change: "5", words: "+5", label: "+5, cinq personnes de plus" },
 ] as const;
 
 /** People who came without having signed up: counted, not named. */
