@@ -33,8 +33,8 @@ export const neighbours =
 
 const women = new Set(
   `Adèle Alice Aminata Anaïs Aurélie Béatrice Carole Chantal Claire Colette Delphine Élise Emma Estelle Fanny Fatou
-Florence Gaëlle Isabelle Jeanne Josiane Julie Laurence Léa Louise Lucie Manon Margot Marion Michèle Mireille Monique
-Nadia Nathalie Odile Patricia Raphaëlle Régine Romane Rose Salomé Sarah Simone Solène Sonia Sylvie Véronique Yasmine
+Florence Gaëlle Isabelle Jeanne Josiane Julie Laurence Léa Lina Louise Lucie Manon Margot Marion Michèle Mireille Monique
+Nadia Nathalie Odile Patricia Raphaëlle Régine Romane Rosa Rose Salomé Sarah Simone Solène Sonia Sylvie Véronique Yasmine
 Yvette Zoé`.split(/\s+/),
 );
 

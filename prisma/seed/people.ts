@@ -2,6 +2,7 @@ import { newId } from "@/core/ids.ts";
 import { organisation } from "@/core/organisation.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { seedConsoles } from "./consoles.ts";
+import { heardAs } from "./crowd.ts";
 import { drawFace, type Face } from "./faces.ts";
 import { crowdFaces, crowdInterests, crowdSkills, newcomers, type Portrait, portraits } from "./people-story.ts";
 import { dice, everybody, type Person } from "./speakers.ts";
@@ -65,9 +66,9 @@ async function seedProfiles(people: readonly Person[], now: Date, roll: () => nu
   const cast = new Set(portraits.map(({ id }) => id));
   const crowd = people.filter(({ id }) => !cast.has(id));
   const some = (list: readonly string[]) => list.filter(() => roll() < 0.25).slice(0, 3);
-  for (const [index, { id }] of crowd.entries()) {
+  for (const [index, { id, name }] of crowd.entries()) {
     if (roll() < 0.35) continue;
-    const face = index % 6 === 0 ? crowdFaces[(index / 6) % crowdFaces.length] : undefined;
+    const face = index % 6 === 0 ? faceOf(name, index / 6) : undefined;
     const words = newcomers.find((_, at) => id === `newc0000000${at + 1}`)?.words;
     await db.profile.create({
       data: {
@@ -81,6 +82,13 @@ async function seedProfiles(people: readonly Person[], now: Date, roll: () => nu
       },
     });
   }
+}
+
+/** One of the crowd's faces, of those that go with a first name. */
+function faceOf(name: string, index: number): Face | undefined {
+  const cuts = heardAs(name) === "m" ? ["short", "bald", "curly"] : ["long", "bun", "curly"];
+  const fitting = crowdFaces.filter(({ cut }) => cuts.includes(cut));
+  return fitting[index % fitting.length];
 }
 
 async function seedPortrait({ id, face, seenBy, status, ...said }: Portrait, now: Date): Promise<void> {

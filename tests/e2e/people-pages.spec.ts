@@ -68,10 +68,16 @@ async function barriers(page: Page, place: string, colorScheme: "light" | "dark"
 
 async function check(page: Page, place: string): Promise<string[]> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const cut = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("table")].filter((one) => one.scrollWidth > (one.parentElement?.clientWidth ?? 0))
+        .length,
+  );
   const titles = await page.locator("h1").count();
   return [
     ...(await barriers(page, place, "light")),
     ...(await barriers(page, place, "dark")),
+    ...(cut > 0 ? [`${place}: a table wider than its frame`] : []),
     ...(wider > 0 ? [`${place}: ${wider} px wider than the screen`] : []),
     ...(titles === 1 ? [] : [`${place}: ${titles} h1`]),
   ];

@@ -26,8 +26,8 @@ export function PublicNameSection({
         <strong className="text-ink">{given ? `${name}, ${federation}` : `« ${anonymous}, ${federation} »`}</strong>.
       </p>
       <div className="flex flex-wrap items-center gap-3">
-        <p className="flex items-center gap-2 text-[0.96875rem]">
-          Mon nom est public : <Badge tone={given ? "ok" : "neutral"}>{standings[publicName]}</Badge>
+        <p className="flex flex-wrap items-center gap-2 text-[0.96875rem]">
+          <span>Mon nom est public :</span> <Badge tone={given ? "ok" : "neutral"}>{standings[publicName]}</Badge>
         </p>
         <OneButtonForm
           action={answerPublicNameAction}

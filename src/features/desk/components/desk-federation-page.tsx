@@ -128,7 +128,15 @@ function tilesOf({ counts, letters }: FederationDeskView): Tile[] {
   const waiting = letters.filter(({ answered }) => !answered).length;
   return [
     ...(counts.volunteers > 0
-      ? [{ href: "#volontaires", count: counts.volunteers, one: "se propose", many: "se proposent", waits: true }]
+      ? [
+          {
+            href: "#volontaires",
+            count: counts.volunteers,
+            one: "personne se propose",
+            many: "personnes se proposent",
+            waits: true,
+          },
+        ]
       : []),
     {
       href: "#adhesions",

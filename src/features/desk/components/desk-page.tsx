@@ -111,7 +111,15 @@ function tilesOf({ counts, letters, volunteers }: SectionDeskView): Tile[] {
       waits: true,
     },
     ...(volunteers.length > 0
-      ? [{ href: "#volontaires", count: counts.volunteers, one: "se propose", many: "se proposent", waits: true }]
+      ? [
+          {
+            href: "#volontaires",
+            count: counts.volunteers,
+            one: "personne se propose",
+            many: "personnes se proposent",
+            waits: true,
+          },
+        ]
       : []),
     {
       href: "#adhesions",

@@ -1,11 +1,10 @@
-import Link from "next/link";
 import { relativeTime } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
 import { freeWords, paceWords, reachWords, willingWords } from "@/features/profiles/index.ts";
+import { BackLink } from "@/ui/back-link.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
-import { Icon } from "@/ui/icons.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { Person } from "@/ui/person.tsx";
@@ -22,14 +21,7 @@ export function WelcomePage({ page, now, formKey }: { page: WelcomeView; now: Da
   const first = firstNameOf(newcomer.name);
   return (
     <div className="mx-auto max-w-2xl">
-      <Link
-        href={deskHref ?? paths.memberHome}
-        prefetch={false}
-        className="mb-2 inline-flex min-h-11 items-center gap-1.5 font-semibold text-ink-2 no-underline hover:text-ink"
-      >
-        <Icon name="back" size={18} />
-        {deskHref ? `Section ${newcomer.section}` : "Accueil"}
-      </Link>
+      <BackLink href={deskHref ?? paths.memberHome}>{deskHref ? `Section ${newcomer.section}` : "Accueil"}</BackLink>
       <PageHeader title={`Accueillir ${newcomer.name}`} className="mb-5!" />
       <div className="grid gap-5">
         <Newcomer newcomer={newcomer} me={me} now={now} />

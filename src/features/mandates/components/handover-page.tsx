@@ -29,7 +29,10 @@ export function HandoverPage({ handover }: { handover: HandoverView }) {
       />
       <div className="grid gap-8">
         <State handover={handover} />
-        <section aria-label="Les étapes">
+        <section aria-labelledby="etapes">
+          <h2 id="etapes" className="sr-only">
+            Les étapes
+          </h2>
           <HandoverSteps handover={handover} />
         </section>
         <div className="grid gap-4 sm:grid-cols-2">

@@ -1,13 +1,12 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { fullDay, fullMoment } from "@/core/french-dates.ts";
 import { parisField } from "@/core/paris-time.ts";
 import { paths } from "@/core/paths.ts";
 import { Avatar } from "@/ui/avatar.tsx";
+import { BackLink } from "@/ui/back-link.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
-import { Icon } from "@/ui/icons.tsx";
 import { List } from "@/ui/list.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { SectionHeading } from "@/ui/section-heading.tsx";
@@ -26,14 +25,7 @@ export function ManagedMemberPage({ member, now }: { member: ManagedMemberView; 
   const today = parisField(now).slice(0, 10);
   return (
     <div className="mx-auto max-w-3xl">
-      <Link
-        href={paths.managedMembers}
-        prefetch={false}
-        className="mb-2 inline-flex min-h-11 items-center gap-1.5 font-semibold text-ink-2 no-underline hover:text-ink"
-      >
-        <Icon name="back" size={18} />
-        Trouver un·e membre
-      </Link>
+      <BackLink href={paths.managedMembers}>Trouver un·e membre</BackLink>
       <Head member={member} />
       <div className="grid gap-10">
         <Part id="responsabilites" title="Responsabilités">

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { counted, fullMoment } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
+import { BackLink } from "@/ui/back-link.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { Card } from "@/ui/card.tsx";
-import { Icon } from "@/ui/icons.tsx";
 import { List } from "@/ui/list.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -20,14 +20,7 @@ export function CasePage({ page, now }: { page: CaseView; now: Date }) {
   const { object, waiting, answered, decisions, appeal } = page;
   return (
     <div className="mx-auto max-w-2xl lg:max-w-none">
-      <Link
-        href={paths.moderation}
-        prefetch={false}
-        className="mb-2 inline-flex min-h-11 items-center gap-1.5 font-semibold text-ink-2 no-underline hover:text-ink"
-      >
-        <Icon name="back" size={18} />
-        Modération
-      </Link>
+      <BackLink href={paths.moderation}>Modération</BackLink>
       <PageHeader title={titleOf(page)} className="mb-5! md:mb-7!" />
       <div className="grid items-start gap-9 lg:grid-cols-[1fr_24rem] lg:gap-12">
         <div className="grid min-w-0 gap-9">

@@ -43,9 +43,9 @@ export function DirectoryResults({ view, section }: { view: DirectoryView; secti
       {people.length === 0 ? (
         <Nobody view={view} />
       ) : (
-        <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-card">
+        <ul className="grid gap-px overflow-hidden rounded-card border border-line bg-line lg:grid-cols-2">
           {people.map((person) => (
-            <li key={person.id} className="px-4 py-3.5 sm:px-5">
+            <li key={person.id} className="bg-card px-4 py-3.5 last:odd:col-span-full sm:px-5">
               <Person person={{ ...person, place: `Section ${person.section}` }} note={noteOf(person)} />
             </li>
           ))}

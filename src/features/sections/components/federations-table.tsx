@@ -14,7 +14,7 @@ export function FederationsTable({
       <table className="w-full border-collapse text-left text-note sm:text-base">
         <caption className="sr-only">Les fédérations, par région</caption>
         <thead>
-          <tr className="border-b border-line align-bottom text-note text-ink-3 *:px-2 *:py-3 *:font-[560] sm:*:px-5">
+          <tr className="border-b border-line align-bottom text-note text-ink-3 *:px-1.5 *:py-3 *:font-[560] sm:*:px-5">
             <th scope="col">Fédération</th>
             <th scope="col">Membres</th>
             <th scope="col">Sections animées</th>
@@ -24,12 +24,16 @@ export function FederationsTable({
         {groups.map(({ region, federations }) => (
           <tbody key={region} className="border-b border-line last:border-0">
             <tr>
-              <th scope="rowgroup" colSpan={4} className="bg-sunken px-2 py-2 text-note font-[650] text-ink-2 sm:px-5">
+              <th
+                scope="rowgroup"
+                colSpan={4}
+                className="bg-sunken px-1.5 py-2 text-note font-[650] text-ink-2 sm:px-5"
+              >
                 {region}
               </th>
             </tr>
             {federations.map((federation) => (
-              <tr key={federation.id} className="*:px-2 sm:*:px-5">
+              <tr key={federation.id} className="*:px-1.5 sm:*:px-5">
                 <th scope="row" className="font-[560]">
                   <Link
                     href={paths.federation(federation)}
@@ -39,9 +43,9 @@ export function FederationsTable({
                     {federation.name}
                   </Link>
                 </th>
-                <td className="whitespace-nowrap">
+                <td>
                   {memberWords(federation.members)
-                    .replace(/\s(membres?)$/, "")
+                    .replace(/\smembres?\b/, "")
                     .replace("personne encore", "0")}
                 </td>
                 <td>
