@@ -16,6 +16,7 @@ import { deskFactJobs, deskFacts, deskJobs } from "@/features/desk/index.ts";
 import {
   eventFacts,
   eventMailJobs,
+  organiserFactJobs,
   organiserFacts,
   organiserJobs,
   seriesFactJobs,
@@ -82,9 +83,9 @@ export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   mandateFactJobs,
   sectionsFactJobs,
   deskFactJobs,
-  deskFactJobs,
   participationFactJobs,
   seriesFactJobs,
+  organiserFactJobs,
   {
     "member.joined": [greetInvited],
   },
