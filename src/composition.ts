@@ -16,6 +16,7 @@ import { deskFactJobs, deskFacts, deskJobs } from "@/features/desk/index.ts";
 import {
   eventFacts,
   eventMailJobs,
+  organiserFactJobs,
   organiserFacts,
   organiserJobs,
   seriesFactJobs,
@@ -82,9 +83,9 @@ export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   mandateFactJobs,
   sectionsFactJobs,
   deskFactJobs,
-  deskFactJobs,
   participationFactJobs,
   seriesFactJobs,
+  organiserFactJobs,
   {
     "member.joined": [greetInvited],
   },
@@ -117,7 +118,7 @@ export const keptPages: readonly KeptPage[] = [
   {
     path: /^\/evenements\/([0-9a-z]{12})-[a-z0-9-]+$/,
     query: [],
-    tags: ([, id]) => [`event:${id}`, NAMES, "sections"],
+    tags: ([, id]) => [`event:${id}`, "event-dates", NAMES, "sections"],
   },
   // A search is not kept: there would be one for each word.
   { path: /^\/sections$/, query: [], tags: () => ["sections"] },

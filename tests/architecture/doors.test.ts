@@ -128,6 +128,19 @@ describe("every door stands in the matrix", () => {
   });
 });
 
+describe("what follows a fact", () => {
+  it("follows it once: nobody is written to twice", () => {
+    for (const [name, jobs] of Object.entries(composition.factJobs))
+      expect(new Set(jobs.map((job) => job.name)).size, name).toBe(jobs.length);
+  });
+
+  it("is worked on: each of its jobs is listed, under a name of its own", () => {
+    const listed = composition.jobs.map(({ name }) => name);
+    expect(new Set(listed).size).toBe(listed.length);
+    for (const job of Object.values(composition.factJobs).flat()) expect(listed).toContain(job.name);
+  });
+});
+
 describe("no door stands elsewhere", () => {
   it("declares server actions on top of *.actions.ts, or in a function that is listed", () => {
     const elsewhere = sourceFiles.filter(({ path, text }) => {

@@ -1,5 +1,12 @@
 import type { Actor } from "@/core/actor.ts";
-import { type CardRow, cardColumns, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
+import {
+  type CardRow,
+  cardColumns,
+  isSuspended,
+  noBlock,
+  profileOf,
+  visibleProfiles,
+} from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import { phoneWords } from "./contact.rules.ts";
@@ -58,7 +65,8 @@ export async function getContact(actor: Actor, eventId: string): Promise<Contact
     from event e left join event_contact c on c.event_id = e.id
     left join lateral (select ${cardColumns(actor)}, ${visibleProfiles(actor)} as seen
       from member m ${profileOf} join section s on s.id = m.section_id
-      where m.id = c.member_id and m.erased_at is null) x on true
+      where m.id = c.member_id and m.erased_at is null
+        and (m.id = ${actor.id} or ${staffsEvent(actor)} or ${organisesEvent(actor)} or (not ${isSuspended(clock.now())} and ${noBlock(actor)}))) x on true
     where e.id = ${eventId} and ${visibleEvents(actor)}`);
   if (!row) return null;
   const now = clock.now();

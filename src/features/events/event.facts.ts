@@ -8,11 +8,13 @@ export const eventCreated = defineFact<OfEvent>({ name: "event.created" });
 export const eventProposed = defineFact<OfEvent>({ name: "event.proposed" });
 export const proposalDeclined = defineFact<OfEvent>({ name: "event.proposal-declined" });
 export const eventPublished = defineFact<OfEvent>({ name: "event.published", stale });
+/** Its date stands on the pages of its series' other dates, too. */
+const staleDates = (ids: OfEvent) => [...stale(ids), "event-dates"];
 /** What participants are told of, once: `changeId` holds the fields. */
-export const eventChanged = defineFact<OfEvent & { changeId: string }>({ name: "event.changed", stale });
-export const eventCancelled = defineFact<OfEvent>({ name: "event.cancelled", stale });
-export const eventHidden = defineFact<OfEvent>({ name: "event.hidden", stale });
-export const eventShown = defineFact<OfEvent>({ name: "event.shown", stale });
+export const eventChanged = defineFact<OfEvent & { changeId: string }>({ name: "event.changed", stale: staleDates });
+export const eventCancelled = defineFact<OfEvent>({ name: "event.cancelled", stale: staleDates });
+export const eventHidden = defineFact<OfEvent>({ name: "event.hidden", stale: staleDates });
+export const eventShown = defineFact<OfEvent>({ name: "event.shown", stale: staleDates });
 
 export const eventFacts = [
   eventCreated,

@@ -58,10 +58,10 @@ export function visibleEvents(actor: Actor): Sql {
         where h.event_id = e.id and s.member_id = ${actor.id} and s.state <> 'left')))
     or ${organisesEvent(actor)}
     or ${staffsEvent(actor)}
-    or (e.stage in ('published', 'cancelled') and exists (select 1 from event_co_section k
+    or (${open} and exists (select 1 from event_co_section k
       join unnest(${staffScopes(actor)}::text[]) as g(scope) on ${sqlCovers(sql`g.scope`, sql`k.scope`)}
       where k.event_id = e.id and k.answered_at is null))
-    or exists (select 1 from event_contact c where c.event_id = e.id and c.member_id = ${actor.id}))`;
+    or (e.hidden_at is null and exists (select 1 from event_contact c where c.event_id = e.id and c.member_id = ${actor.id})))`;
 }
 
 /** What a policy asks of an event: `organises` and `staffs` come from the statement that loaded it. */

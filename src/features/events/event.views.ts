@@ -14,6 +14,7 @@ import {
   publishes,
 } from "./event.policy.ts";
 import { type EventAudience, type EventKind, type EventStage, hasStarted, isOver } from "./event.rules.ts";
+import { canRepeatEvent } from "./people.policy.ts";
 
 /** A territory by its full name, and its page. */
 export type EventPlaceView = { scope: string; name: string; href: string | null };
@@ -73,6 +74,8 @@ export type EventCan = {
   approve: boolean;
   organise: boolean;
   duplicate: boolean;
+  /** Make it come back, or otherwise than it does. */
+  repeat: boolean;
   /** Of a draft or a proposal: it goes for good. */
   discard: boolean;
 };
@@ -187,6 +190,7 @@ function canOf(row: EventRow, actor: Actor, now: Date): EventCan {
     approve: canAnswerProposal(actor, event).allowed,
     organise: canRunEvent(actor, event).allowed && (stage === "published" || stage === "cancelled"),
     duplicate: canDuplicate(actor, event).allowed,
+    repeat: canRepeatEvent(actor, event).allowed,
     discard: canDiscardEvent(actor, event).allowed,
   };
 }

@@ -100,7 +100,7 @@ export { getInvitees, type InviteesView, type InviteeView } from "./invitee.quer
 export { type ItemsView, type ItemView, listItems } from "./item.queries.ts";
 export { getNewEvent, listLinkableDebates } from "./new-event.queries.ts";
 export { organiserFacts } from "./organiser.facts.ts";
-export { organiserJobs } from "./organiser.jobs.ts";
+export { organiserFactJobs, organiserJobs } from "./organiser.jobs.ts";
 export { getOrganisers, listEventCandidates, type OrganisersView, type OrganiserView } from "./organiser.queries.ts";
 export { getPreparation, type PreparationView } from "./preparation.queries.ts";
 export { seriesFacts } from "./series.facts.ts";

@@ -13,6 +13,14 @@ export const eventInvitations = {
 } as const;
 /** Requests to other sections, to contacts: each writes to somebody. */
 export const eventRequests = { rule: { name: "event-requests", points: 30, seconds: DAY }, by: "account" } as const;
+/** What participants may be told of: an event changed over and over would write to them as often. */
+export const changesOfEvent = {
+  rule: { name: "event-changes", points: 20, seconds: DAY },
+  by: "target",
+  of: ({ eventId }: { eventId: string }) => eventId,
+} as const;
+/** What one person writes to another about events. */
+export const requestsToMember = { name: "event-requests-to-member", points: 5, seconds: DAY } as const;
 /** "J’apporte", "finalement non". */
 export const itemClaims = { rule: { name: "event-item-claims", points: 60, seconds: HOUR }, by: "account" } as const;
 /** Making an event repeat, cutting and ending series. */

@@ -42,7 +42,19 @@ const holding: Record<News, { still: Sql; by: Sql }> = {
     by: sql`(select b.name from event_invitee v join member b on b.id = v.invited_by_id
       where v.event_id = e.id and v.member_id = m.id and b.erased_at is null)`,
   },
+  hidden: {
+    still: sql`(e.hidden_at is not null and exists (select 1 from event_organiser o where o.event_id = e.id and o.member_id = m.id))`,
+    by: sql`null::text`,
+  },
 };
+
+/** Who prepares an event besides who made it, whom moderation writes to itself. */
+export async function listOtherOrganisers(eventId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(sql`
+    select o.member_id as id from event_organiser o join event e on e.id = o.event_id
+    where o.event_id = ${eventId} and o.member_id is distinct from e.created_by_id order by o.member_id`);
+  return rows.map(({ id }) => id);
+}
 
 /** What a member is told; null when it no longer holds, she may not read the event, or it is over. */
 export async function findNewsForMember({

@@ -71,6 +71,15 @@ export const newsMails = {
     ],
     link: { label: "Répondre à l’invitation", path: paths.event(event) },
   }),
+  hidden: (event) => ({
+    subject: `La modération a masqué ${quoted(event.title)}`,
+    paragraphs: [
+      `La modération a masqué ${quoted(event.title)}, que tu organises\u00a0: plus personne d’autre ne le voit pour l’instant. La raison est envoyée à la personne qui l’a créé, qui peut la contester.`,
+      whenAndWhere(event),
+      "Tu peux toujours voir qui est inscrit, et prévenir celles et ceux qui comptaient venir.",
+    ],
+    link: { label: "Voir qui vient", path: paths.runEvent(event) },
+  }),
 } satisfies Record<string, (event: NewsForMember) => Words>;
 
 export type News = keyof typeof newsMails;

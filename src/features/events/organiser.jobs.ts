@@ -3,7 +3,7 @@ import { listRecipients } from "@/features/mandates/index.ts";
 import { db, type Tx } from "@/platform/db/client.ts";
 import { defineJob, enqueue } from "@/platform/jobs.ts";
 import { sendMail } from "@/platform/mail.ts";
-import { findCoRequest, findNewsForMember, listWhoAsked } from "./organiser-mail.queries.ts";
+import { findCoRequest, findNewsForMember, listOtherOrganisers, listWhoAsked } from "./organiser-mail.queries.ts";
 import { coAnswerMail, coRequestMail, newsMails } from "./organiser-mail.rules.ts";
 
 const news = z.enum(Object.keys(newsMails) as [keyof typeof newsMails, ...(keyof typeof newsMails)[]]);
@@ -65,10 +65,29 @@ export const tellCoAnswer = defineJob({
   },
 });
 
+/** After "event.hidden": those who prepare it with its author read so. */
+export const tellHidden = defineJob({
+  name: "events.tell-hidden",
+  input: z.object({ eventId: z.string() }),
+  async run({ eventId }) {
+    const readers = await listOtherOrganisers(eventId);
+    await together(readers, (tx, to) => enqueue(tx, tellOfEvent, { news: "hidden", eventId, to }));
+  },
+});
+
 /** All or none: a retry then tells nobody twice. */
 const together = <One>(all: readonly One[], send: (tx: Tx, one: One) => Promise<void>) =>
   db.$transaction(async (tx) => {
     for (const one of all) await send(tx as unknown as Tx, one);
   });
 
-export const organiserJobs = [tellOfEvent, carryCoRequest, tellCoRequest, carryCoAnswer, tellCoAnswer] as const;
+export const organiserJobs = [
+  tellOfEvent,
+  tellHidden,
+  carryCoRequest,
+  tellCoRequest,
+  carryCoAnswer,
+  tellCoAnswer,
+] as const;
+
+export const organiserFactJobs = { "event.hidden": [tellHidden] } as const;

@@ -6,7 +6,7 @@ import { canBePresent } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
-import { canRunEvent, type EventStanding, STAFF } from "./event.policy.ts";
+import { canRunEvent, type EventStanding, publishes, STAFF } from "./event.policy.ts";
 import { isOver } from "./event.rules.ts";
 
 /**
@@ -30,6 +30,13 @@ export function canPrepareEvent(actor: Actor, event: EventStanding): Decision {
   const runs = canRunEvent(actor, event);
   if (!runs.allowed) return runs;
   return aheadOf(event);
+}
+
+/** Making it come back: its next dates are published, which who may only propose, or organises elsewhere, does not do. */
+export function canRepeatEvent(actor: Actor, event: EventStanding): Decision {
+  const prepares = canPrepareEvent(actor, event);
+  if (!prepares.allowed || event.stage !== "published" || publishes(actor, event)) return prepares;
+  return refuse("not_yours");
 }
 
 /** Not cancelled, not over. */

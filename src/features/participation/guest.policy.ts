@@ -2,13 +2,18 @@ import { type Actor, visitor } from "@/core/actor.ts";
 import { allow, type Decision, hide, refuse } from "@/core/decision.ts";
 import { type EventStage, visibleEvents } from "@/features/events/index.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
+import { UNCONFIRMED_MS } from "./guest.rules.ts";
+
+/** Who has not confirmed in time is no guest, even before her row is forgotten. */
+const inTime = (now: Date): Sql =>
+  sql`(g.confirmed_at is not null or g.asked_at > ${new Date(now.getTime() - UNCONFIRMED_MS)})`;
 
 /**
  * The guests `g` (of an event `e`) whose link still opens: what a visitor sees, and, for who has confirmed, her event
  * whatever became of its audience, as for members who are signed up. What moderation hid is hidden from her too.
  */
-export const visibleGuests: Sql = sql`(${visibleEvents(visitor)}
-  or (g.confirmed_at is not null and e.stage in ('published', 'cancelled') and e.hidden_at is null))`;
+export const visibleGuests = (now: Date): Sql => sql`(${inTime(now)} and (${visibleEvents(visitor)}
+  or (g.confirmed_at is not null and e.stage in ('published', 'cancelled') and e.hidden_at is null)))`;
 
 /** Asking for a place without an account, where any visitor could. */
 export function canAskAsGuest(actor: Actor, event: { stage: EventStage; over: boolean }): Decision {

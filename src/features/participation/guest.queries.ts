@@ -36,7 +36,7 @@ export async function getGuestPage(token: string): Promise<GuestPageView> {
       (select s.left_because::text from sign_up s where s.guest_id = g.id and s.state = 'left'
         order by s.left_at desc limit 1) as "lastLeft"
     from event_guest g join event e on e.id = g.event_id
-    where g.token_hash = ${hashOfToken(token)} and ${visibleGuests}`);
+    where g.token_hash = ${hashOfToken(token)} and ${visibleGuests(clock.now())}`);
   if (!row) return spentPage(token);
   const event = toLinkedEvent({ ...row, id: row.eventId }, clock.now());
   if (row.email === wipedAddress(row.guestId)) return { kind: "gone", event };
@@ -139,7 +139,7 @@ export async function findGuestToTell(guestId: string): Promise<{
       (select count(*) = 1 from shift o where o.event_id = e.id and o.removed_at is null) as alone
     from event_guest g join event e on e.id = g.event_id join shift h on h.id = g.shift_id
     left join sign_up s on s.guest_id = g.id and s.state <> 'left'
-    where g.id = ${guestId} and ${visibleGuests} and e.stage = 'published'`);
+    where g.id = ${guestId} and ${visibleGuests(clock.now())} and e.stage = 'published'`);
   if (!row || row.email === wipedAddress(guestId)) return null;
   const confirmPath = paths.guest(confirmToken(guestId));
   const common = { to: row.email, confirmed: row.confirmedAt !== null, state: row.state, confirmPath };

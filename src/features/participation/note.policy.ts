@@ -3,6 +3,7 @@ import { allow, type Decision, hide, refuse } from "@/core/decision.ts";
 import { canRunEvent, type EventStage, organisesEvent, staffsEvent, visibleEvents } from "@/features/events/index.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
+import { ANNOUNCED_MS } from "./note.rules.ts";
 
 /** Whether the actor has a place on the event `e`, is offered one, or waits for one. */
 export function takesPart(actor: Actor): Sql {
@@ -20,13 +21,20 @@ export function visibleNotes(actor: Actor): Sql {
     and ${visibleEvents(actor)} and (${actor.kind === "system"} or ${takesPart(actor)} or ${organisesEvent(actor)} or ${staffsEvent(actor)}))`;
 }
 
-export type NoteStanding = { stage: EventStage; takesPart: boolean; organises: boolean; staffs: boolean };
+export type NoteStanding = {
+  stage: EventStage;
+  endsAt: Date;
+  takesPart: boolean;
+  organises: boolean;
+  staffs: boolean;
+};
 
-/** Writing to everybody who comes: organisers, on what will take place. */
-export function canAnnounce(actor: Actor, event: NoteStanding): Decision {
+/** Writing to everybody who comes: organisers, on what will take place, and to thank them; they are no list to keep. */
+export function canAnnounce(actor: Actor, event: NoteStanding, now: Date): Decision {
   const runs = canRunEvent(actor, event);
   if (!runs.allowed) return runs;
-  return event.stage === "published" ? allow : refuse("event_cancelled", "conflict");
+  if (event.stage !== "published") return refuse("event_cancelled", "conflict");
+  return now.getTime() - event.endsAt.getTime() > ANNOUNCED_MS ? refuse("too_late_to_announce", "conflict") : allow;
 }
 
 /** A question is asked by whoever takes part; organisers announce. */

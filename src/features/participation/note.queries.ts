@@ -3,6 +3,7 @@ import { organisesEvent, staffsEvent, visibleEvents } from "@/features/events/in
 import { isSuspended } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, readRows, sql } from "@/platform/db/client.ts";
+import { actorOfMember } from "@/platform/session.ts";
 import { canAnnounce, canAsk, canKeepNote, type NoteStanding, takesPart, visibleNotes } from "./note.policy.ts";
 import type { NotesView, NoteView } from "./note.views.ts";
 import { toldEvent } from "./participation-mail.queries.ts";
@@ -13,7 +14,7 @@ const SHOWN = 200;
 /** Announcements and questions of an event; null for whoever does not read them: they are those's who take part. */
 export async function findNotes(actor: Actor, eventId: string): Promise<NotesView | null> {
   const [event] = await readRows<NoteStanding>(sql`
-    select e.stage, ${takesPart(actor)} as "takesPart", ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs
+    select e.stage, e.ends_at as "endsAt", ${takesPart(actor)} as "takesPart", ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs
     from event e where e.id = ${eventId} and ${visibleEvents(actor)}`);
   if (!event || !(event.takesPart || event.organises || event.staffs)) return null;
   type Row = {
@@ -39,7 +40,7 @@ export async function findNotes(actor: Actor, eventId: string): Promise<NotesVie
       .filter(({ kind }) => kind === "question")
       .map((row) => ({ ...view(row), answers: answersTo(row.id).map(view) })),
     can: {
-      announce: canAnnounce(actor, event).allowed,
+      announce: canAnnounce(actor, event, clock.now()).allowed,
       ask: canAsk(actor, event).allowed,
       keep: canKeepNote(actor, { ...event, kind: "question" }).allowed,
     },
@@ -54,7 +55,7 @@ export async function findAnnouncement(noteId: string): Promise<{ words: string;
   });
 }
 
-/** An answer as who asked is told of it; null when she has left, is suspended, answered herself, or it was hidden. */
+/** An answer as who asked is told of it; null when she no longer reads it on the page, answered herself, or it was hidden. */
 export async function findAnswerToTell(noteId: string): Promise<{
   to: string;
   event: ToldEvent;
@@ -63,6 +64,12 @@ export async function findAnswerToTell(noteId: string): Promise<{
   by: string | null;
 } | null> {
   type Row = ToldEvent & { eventId: string; to: string; question: string; answer: string; by: string | null };
+  const asked = await db.eventNote.findUnique({
+    where: { id: noteId },
+    select: { parent: { select: { authorId: true } } },
+  });
+  const asker = asked?.parent?.authorId;
+  if (!asker) return null;
   const [row] = await db.$queryRaw<Row[]>(sql`
     select ${toldEvent}, e.id as "eventId", m.email as "to", q.words as question, n.words as answer,
       case when w.erased_at is null then w.name end as by
@@ -70,7 +77,7 @@ export async function findAnswerToTell(noteId: string): Promise<{
     join member m on m.id = q.author_id left join member w on w.id = n.author_id
     where n.id = ${noteId} and n.hidden_at is null and q.hidden_at is null and e.hidden_at is null
       and e.stage in ('published', 'cancelled') and q.author_id is distinct from n.author_id
-      and m.erased_at is null and not ${isSuspended(clock.now())}`);
+      and m.erased_at is null and not ${isSuspended(clock.now())} and ${visibleNotes(await actorOfMember(asker))}`);
   if (!row) return null;
   const { to, question, answer, by } = row;
   return { to, question, answer, by, event: { ...row, id: row.eventId } };

@@ -58,7 +58,7 @@ export async function findLinkedSignUp(
   // A member's law with an account, whoever holds the link signed out; a guest's by her own.
   const law = row.memberId
     ? sql`${visibleEvents(await actorOfMember(row.memberId))}`
-    : sql`exists (select 1 from sign_up s join event_guest g on g.id = s.guest_id where s.id = ${signUpId} and ${visibleGuests})`;
+    : sql`exists (select 1 from sign_up s join event_guest g on g.id = s.guest_id where s.id = ${signUpId} and ${visibleGuests(clock.now())})`;
   const seen = await tx.$queryRaw<unknown[]>(sql`select 1 from event e where e.id = ${row.eventId} and ${law}`);
   return seen.length === 1 ? { signUpId, eventId: row.eventId } : null;
 }

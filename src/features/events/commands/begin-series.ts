@@ -7,7 +7,7 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import type { Tx } from "@/platform/db/client.ts";
 import { seriesActs } from "../organiser-limit.rules.ts";
-import { canPrepareEvent } from "../people.policy.ts";
+import { canRepeatEvent } from "../people.policy.ts";
 import { seriesBegun, seriesExtended } from "../series.facts.ts";
 import { horizon, patternOf, type SeriesRule, seriesDays, startOn } from "../series.rules.ts";
 import { extendSeriesInput, type RepeatFields, repeatEventInput } from "../series.schema.ts";
@@ -112,7 +112,7 @@ export const repeatEvent = command({
   input: repeatEventInput,
   limits: [seriesActs],
   subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
-  policy: canPrepareEvent,
+  policy: canRepeatEvent,
   async execute({ tx, actor, input: { eventId, ...fields }, record }) {
     await beginSeries(tx, { eventId, fields, byId: actor.id, record });
   },

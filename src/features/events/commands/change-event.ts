@@ -3,6 +3,7 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { canEditEvent, publishes } from "../event.policy.ts";
 import { changeEventInput } from "../event.schema.ts";
+import { changesOfEvent } from "../organiser-limit.rules.ts";
 import { tellOfSeries } from "../series-mail.jobs.ts";
 import { applyChange } from "./apply-change.ts";
 import { beginEdit, finishEdit } from "./change-series.ts";
@@ -14,6 +15,7 @@ import type { NewsOfOne } from "./series-news.ts";
 export const changeEvent = command({
   name: "event.change",
   input: changeEventInput,
+  limits: [changesOfEvent],
   subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
   policy: (actor, event) => canEditEvent(actor, event, clock.now()),
   async execute({ tx, actor, input: { eventId, tell, spread, ...content }, subject: event, record, enqueue }) {
@@ -25,7 +27,7 @@ export const changeEvent = command({
         fields: { audience: "Les responsables du territoire choisissent qui est invité." },
       });
     const read = await readContent(tx, actor, content, { scope, kind, known: stage !== "draft" });
-    const before = await beginEdit(tx, { eventId, spread });
+    const before = await beginEdit(tx, actor, { eventId, spread });
     const by = { byId: actor.id, record };
     const changed = await applyChange(tx, { event, ...read, tell, carried: before !== null, now: clock.now(), ...by });
     if (before) {

@@ -1,10 +1,11 @@
+import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import type { Fact } from "@/core/fact.ts";
 import { zonedDay, zonedField } from "@/core/zoned-time.ts";
 import { command } from "@/platform/command.ts";
 import type { Tx } from "@/platform/db/client.ts";
 import { seriesActs } from "../organiser-limit.rules.ts";
-import { canPrepareEvent } from "../people.policy.ts";
+import { canPrepareEvent, canRepeatEvent } from "../people.policy.ts";
 import { seriesEnded } from "../series.facts.ts";
 import { addDays, later, patternOf, type SeriesRule, weekdayOf } from "../series.rules.ts";
 import { changeRuleInput, endSeriesInput, type Spread } from "../series.schema.ts";
@@ -13,7 +14,7 @@ import { ruleFrom } from "./begin-series.ts";
 import { lockVisibleEvent } from "./lock-event.ts";
 import { cancelOccurrence, recastSeries } from "./recast-series.ts";
 import { type EnqueueSeriesMail, tellPeople } from "./series-news.ts";
-import { asDate, asDay, keepModelApart, listAhead, lockInOrder, lockSeries } from "./series-rows.ts";
+import { asDate, asDay, keepModelApart, listAhead, lockInOrder, lockSeries, requireToRun } from "./series-rows.ts";
 import type { BeforeShift } from "./spread-content.ts";
 
 /** What must be known of an occurrence before it is edited. Null: it is in no series, or only itself changes. */
@@ -21,9 +22,13 @@ export type BeforeEdit = { spread: "next" | "all"; startsAt: Date; shifts: Befor
 
 /**
  * Before an event is edited: "one" lets its series go on without it; "next" and "all" note what it was, for
- * `finishEdit` to carry the edit over. An event of no series is edited alone, whatever was chosen.
+ * `finishEdit` to carry the edit over. An event of no series is edited alone, whatever was chosen. Throws `forbidden`.
  */
-export async function beginEdit(tx: Tx, { eventId, spread }: { eventId: string; spread: Spread }): Promise<BeforeEdit> {
+export async function beginEdit(
+  tx: Tx,
+  actor: Actor,
+  { eventId, spread }: { eventId: string; spread: Spread },
+): Promise<BeforeEdit> {
   const event = await tx.event.findUniqueOrThrow({
     where: { id: eventId },
     include: { shifts: { where: { removedAt: null } } },
@@ -33,8 +38,25 @@ export async function beginEdit(tx: Tx, { eventId, spread }: { eventId: string; 
     await keepModelApart(tx, eventId);
     return null;
   }
+  await requireToRunSpread(tx, actor, event, spread);
   const shifts = event.shifts.map(({ id, label, startsAt }) => ({ id, label, startsAt }));
   return { spread, startsAt: event.startsAt, shifts };
+}
+
+/** Whoever changes this date and others runs all that would follow. Throws `forbidden`. */
+async function requireToRunSpread(
+  tx: Tx,
+  actor: Actor,
+  { seriesId, seriesDay }: { seriesId: string | null; seriesDay: Date | null },
+  spread: "next" | "all",
+): Promise<void> {
+  if (!seriesId || !seriesDay) return;
+  const ahead = await listAhead(tx, seriesId, spread === "next" ? asDay(seriesDay) : "0001-01-01");
+  await requireToRun(
+    tx,
+    actor,
+    ahead.filter(({ detached }) => !detached).map(({ id }) => id),
+  );
 }
 
 /**
@@ -103,9 +125,11 @@ export const changeRule = command({
   input: changeRuleInput,
   limits: [seriesActs],
   subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
-  policy: canPrepareEvent,
+  policy: canRepeatEvent,
   async execute({ tx, actor, input: { eventId, spread, ...fields }, subject, record, enqueue }) {
     if (!subject.seriesId) throw new AppError("conflict", "not_in_a_series");
+    const { seriesDay } = await tx.event.findUniqueOrThrow({ where: { id: eventId } });
+    await requireToRunSpread(tx, actor, { seriesId: subject.seriesId, seriesDay }, spread);
     await recastSeries(tx, {
       eventId,
       spread,
@@ -133,6 +157,7 @@ export const endSeries = command({
     if (!series || !seriesDay) throw new AppError("conflict", "not_in_a_series");
     const last = asDay(seriesDay);
     const after = (await listAhead(tx, series.id, addDays(last, 1))).map(({ id }) => id);
+    await requireToRun(tx, actor, after);
     await lockInOrder(tx, after);
     const untilDay = asDate(later(last, series.rule.fromDay));
     await tx.eventSeries.update({ where: { id: series.id }, data: { untilDay } });

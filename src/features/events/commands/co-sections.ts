@@ -10,7 +10,7 @@ import { coSectionAnswerInput, coSectionInput, leaveCoSectionInput } from "../or
 import { eventRequests, preparations } from "../organiser-limit.rules.ts";
 import { aheadOf, canAnswerFor, canPrepareEvent } from "../people.policy.ts";
 import { lockVisibleEvent } from "./lock-event.ts";
-import { asDate, asDay, keepModelApart, withFollowing } from "./series-rows.ts";
+import { asDate, asDay, keepModelApart, requireToRun, withFollowing } from "./series-rows.ts";
 
 /** Who runs an event asks another section or federation to organise it too; its leaders answer. */
 export const askCoSection = command({
@@ -23,7 +23,7 @@ export const askCoSection = command({
     if (event.stage !== "published") throw new AppError("conflict", "publish_first");
     // Its own place, and those around it, organise it already; the whole country is nobody's section.
     if (covers(scope, event.scope) || !(await isPlace(tx, scope))) throw new AppError("conflict", "cannot_co_organise");
-    const ids = await withFollowing(tx, event, alsoNext);
+    const ids = await withFollowing(tx, actor, event, alsoNext);
     if (!alsoNext) await keepModelApart(tx, event.id);
     const data = ids.map((eventId) => ({ eventId, scope, askedById: actor.id, askedAt: clock.now() }));
     const { count } = await tx.eventCoSection.createMany({ data, skipDuplicates: true });
@@ -70,13 +70,26 @@ export const leaveCoSection = command({
     const own = canAnswerFor(actor, scope);
     return own.allowed ? own : canRunEvent(actor, event);
   },
-  async execute({ tx, input: { scope }, subject: event, record }) {
+  async execute({ tx, actor, input: { scope }, subject: event, record }) {
+    const own = canAnswerFor(actor, scope).allowed;
     const { seriesDay } = await tx.event.findUniqueOrThrow({ where: { id: event.id }, select: { seriesDay: true } });
     // In a series, of this date and of those after it.
     const from = event.seriesId && seriesDay ? asDate(asDay(seriesDay)) : null;
+    if (from && event.seriesId && !own) {
+      const ahead = await tx.event.findMany({
+        where: { seriesId: event.seriesId, seriesDay: { gte: from }, coSections: { some: { scope } } },
+        select: { id: true },
+      });
+      await requireToRun(
+        tx,
+        actor,
+        ahead.map(({ id }) => id),
+      );
+    }
+    // A place that refused is not asked again by those whom it answered: its refusal stays.
     const rows = await tx.$queryRaw<{ eventId: string }[]>(sql`
       delete from event_co_section k using event e where e.id = k.event_id and k.scope = ${scope}
-        and (e.id = ${event.id} or (${from}::date is not null and e.series_id = ${event.seriesId} and e.series_day >= ${from}::date))
+        and (${own}::boolean or k.accepted is distinct from false) and (e.id = ${event.id} or (${from}::date is not null and e.series_id = ${event.seriesId} and e.series_day >= ${from}::date))
       returning k.event_id as "eventId"`);
     for (const { eventId } of rows) record(coSectionLeft({ eventId, scope }));
   },

@@ -15,7 +15,7 @@ import { answerContactInput, nameContactInput, ofEventInput } from "../organiser
 import { eventRequests, phoneReadings, preparations } from "../organiser-limit.rules.ts";
 import { aheadOf, canPrepareEvent, readsFromAbove } from "../people.policy.ts";
 import { lockVisibleEvent } from "./lock-event.ts";
-import { couldPrepare } from "./organisers.ts";
+import { couldPrepare, limitRequests } from "./organisers.ts";
 import { asDay, listAhead } from "./series-rows.ts";
 
 /** Who runs an event names whom participants may call. Her number is hers to give. */
@@ -29,6 +29,7 @@ export const nameContact = command({
     if (!(await couldPrepare(tx, actor, event.id, memberId))) throw new AppError("conflict", "cannot_be_called");
     const known = await tx.eventContact.findUnique({ where: { eventId: event.id } });
     if (known?.memberId === memberId) return;
+    await limitRequests(tx, actor, memberId);
     // Another person: what the first one gave is gone.
     if (known) await tx.eventContact.delete({ where: { eventId: event.id } });
     await tx.eventContact.create({
@@ -62,11 +63,11 @@ export const answerContact = command({
     if (whole && event.seriesId) {
       const { seriesDay } = await tx.event.findUniqueOrThrow({ where: { id: event.id } });
       const ahead = await listAhead(tx, event.seriesId, asDay(seriesDay ?? event.startsAt));
-      // Where nobody else was named.
+      // Where nobody else was named, and of what she sees: her word opens no event to her.
       await tx.$executeRaw(sql`
         insert into event_contact (event_id, member_id, phone, consented_at, for_series, asked_by_id, asked_at)
-        select id, ${memberId}, ${phone}, ${now}, true, ${event.contact.askedById}, ${event.contact.askedAt}
-        from unnest(${ahead.map(({ id }) => id)}::text[]) as o(id)
+        select e.id, ${memberId}, ${phone}, ${now}, true, ${event.contact.askedById}, ${event.contact.askedAt}
+        from event e where e.id = any(${ahead.map(({ id }) => id)}::text[]) and ${visibleEvents(actor)}
         on conflict (event_id) do update set phone = excluded.phone, consented_at = excluded.consented_at, for_series = true
         where event_contact.member_id = excluded.member_id`);
     }

@@ -9,6 +9,7 @@ import { inviteeInput } from "../organiser.schema.ts";
 import { eventInvitations, preparations } from "../organiser-limit.rules.ts";
 import { canPrepareEvent } from "../people.policy.ts";
 import { lockVisibleEvent } from "./lock-event.ts";
+import { limitRequests } from "./organisers.ts";
 
 /** Who runs an event invites a member whose card she sees. One mail ever, whatever is taken back and done again. */
 export const inviteMember = command({
@@ -31,6 +32,7 @@ export const inviteMember = command({
     const again = { eventId, memberId, removedAt: { not: null } };
     if (count === 0) await tx.eventInvitee.updateMany({ where: again, data: { removedAt: null } });
     record(memberInvited({ eventId, memberId }));
+    if (count > 0) await limitRequests(tx, actor, memberId);
     if (count > 0 && memberId !== actor.id) await enqueue(tellOfEvent, { news: "invited", eventId, to: memberId });
   },
 });

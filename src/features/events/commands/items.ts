@@ -21,8 +21,8 @@ export const addItem = command({
   limits: [preparations],
   subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
   policy: canPrepareEvent,
-  async execute({ tx, input: { label, quantity, alsoNext }, subject: event, record }) {
-    const ids = await withFollowing(tx, event, alsoNext);
+  async execute({ tx, actor, input: { label, quantity, alsoNext }, subject: event, record }) {
+    const ids = await withFollowing(tx, actor, event, alsoNext);
     await lockInOrder(tx, ids);
     if (!alsoNext) await keepModelApart(tx, event.id);
     for (const eventId of ids) {
@@ -58,8 +58,8 @@ export const removeItem = command({
   limits: [preparations],
   subject: ({ tx, actor, input }) => lockItem(tx, actor, input.itemId),
   policy: canPrepareEvent,
-  async execute({ tx, input: { alsoNext }, subject: { item, ...event }, record }) {
-    const ids = await withFollowing(tx, event, alsoNext);
+  async execute({ tx, actor, input: { alsoNext }, subject: { item, ...event }, record }) {
+    const ids = await withFollowing(tx, actor, event, alsoNext);
     if (!alsoNext) await keepModelApart(tx, event.id);
     await tx.eventItem.deleteMany({ where: { eventId: { in: ids }, label: item.label } });
     for (const eventId of ids) record(itemsChanged({ eventId }));

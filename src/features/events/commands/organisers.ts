@@ -4,11 +4,12 @@ import { isSuspended, profileOf, visibleProfiles } from "@/features/profiles/ind
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
+import { limits } from "@/platform/limits.ts";
 import { canRunEvent } from "../event.policy.ts";
 import { organiserAdded, organiserRemoved } from "../organiser.facts.ts";
 import { tellOfEvent } from "../organiser.jobs.ts";
 import { organiserInput } from "../organiser.schema.ts";
-import { eventRequests, preparations } from "../organiser-limit.rules.ts";
+import { eventRequests, preparations, requestsToMember } from "../organiser-limit.rules.ts";
 import { canPrepareEvent, couldAttend } from "../people.policy.ts";
 import { lockVisibleEvent } from "./lock-event.ts";
 import { keepModelApart, withFollowing } from "./series-rows.ts";
@@ -22,11 +23,12 @@ export const addOrganiser = command({
   policy: canPrepareEvent,
   async execute({ tx, actor, input: { memberId, alsoNext }, subject: event, record, enqueue }) {
     if (!(await couldPrepare(tx, actor, event.id, memberId))) throw new AppError("conflict", "cannot_organise");
-    const ids = await withFollowing(tx, event, alsoNext);
+    const ids = await withFollowing(tx, actor, event, alsoNext);
     if (!alsoNext) await keepModelApart(tx, event.id);
     const data = ids.map((eventId) => ({ eventId, memberId, addedAt: clock.now() }));
     const { count } = await tx.eventOrganiser.createMany({ data, skipDuplicates: true });
     if (count === 0) return;
+    await limitRequests(tx, actor, memberId);
     for (const eventId of ids) record(organiserAdded({ eventId, memberId }));
     if (memberId !== actor.id) await enqueue(tellOfEvent, { news: "organiser-added", eventId: event.id, to: memberId });
   },
@@ -42,7 +44,7 @@ export const removeOrganiser = command({
   async execute({ tx, actor, input: { memberId, alsoNext }, subject: event, record }) {
     const organisers = await tx.eventOrganiser.count({ where: { eventId: event.id } });
     if (organisers === 1 && !event.staffs && actor.kind !== "system") throw new AppError("conflict", "last_organiser");
-    const ids = await withFollowing(tx, event, alsoNext);
+    const ids = await withFollowing(tx, actor, event, alsoNext);
     if (!alsoNext) await keepModelApart(tx, event.id);
     // On a later occurrence, too, somebody stays.
     const gone = await tx.$queryRaw<{ eventId: string }[]>(sql`
@@ -55,6 +57,11 @@ export const removeOrganiser = command({
     return { id: event.id, slug: event.slug, left: memberId === actor.id && !event.staffs };
   },
 });
+
+/** What asks something of another is written to her so many times a day, by whoever it is. Throws `rate_limited`. */
+export async function limitRequests(tx: Tx, actor: Actor, memberId: string): Promise<void> {
+  if (actor.id && actor.id !== memberId) await limits().consume(requestsToMember, `${actor.id}:${memberId}`, tx);
+}
 
 /** Whether this actor sees the member, and she may come, is of age and not suspended. */
 export async function couldPrepare(tx: Tx, actor: Actor, eventId: string, memberId: string): Promise<boolean> {

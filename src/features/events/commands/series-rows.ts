@@ -1,6 +1,9 @@
+import type { Actor } from "@/core/actor.ts";
+import { AppError } from "@/core/app-error.ts";
 import { zonedDay } from "@/core/zoned-time.ts";
 import { clock } from "@/platform/clock.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
+import { organisesEvent, staffsEvent } from "../event.policy.ts";
 import { addDays, type Day, type SeriesRule, seriesDays, startOn } from "../series.rules.ts";
 import { copyEvent } from "./copy-event.ts";
 
@@ -54,23 +57,40 @@ export async function lockInOrder(tx: Tx, ids: readonly string[]): Promise<void>
     select id from event where id = any(${[...ids]}::text[]) order by starts_at, id for no key update`);
 }
 
-/** This event and, where asked, the later ones of its series that were not edited by themselves. */
-export async function withFollowing(tx: Tx, event: { id: string; seriesId: string | null }, alsoNext: boolean) {
+/** Running one date of a series gives no right over the others: who acts on several must run each. Throws `forbidden`. */
+export async function requireToRun(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  if (actor.kind === "system" || ids.length === 0) return;
+  const others = await tx.$queryRaw<unknown[]>(sql`
+    select 1 from event e where e.id = any(${[...ids]}::text[])
+      and not (${organisesEvent(actor)} or ${staffsEvent(actor)}) limit 1`);
+  if (others.length > 0) throw new AppError("forbidden", "not_all_dates_yours");
+}
+
+/** This event and, where asked, the later ones of its series that were not edited by themselves. Throws `forbidden`. */
+export async function withFollowing(
+  tx: Tx,
+  actor: Actor,
+  event: { id: string; seriesId: string | null },
+  alsoNext: boolean,
+) {
   if (!alsoNext || !event.seriesId) return [event.id];
   const { seriesDay, zone, startsAt } = await tx.event.findUniqueOrThrow({ where: { id: event.id } });
   const from = seriesDay ? asDay(seriesDay) : zonedDay(startsAt, zone);
   const ahead = await listAhead(tx, event.seriesId, from);
-  return [event.id, ...ahead.filter(({ id, detached }) => id !== event.id && !detached).map(({ id }) => id)];
+  const ids = ahead.filter(({ id, detached }) => id !== event.id && !detached).map((one) => one.id);
+  await requireToRun(tx, actor, ids);
+  return [event.id, ...ids];
 }
 
 /**
  * Before an event is changed by itself: if the next occurrences would copy it, the one after it is made now, as it was,
- * and they copy that one instead.
+ * and they copy that one instead. What is not published yet, or was hidden by moderation, makes none: it stays what they copy.
  */
 export async function keepModelApart(tx: Tx, eventId: string): Promise<void> {
   const [series] = await tx.eventSeries.findMany({ where: { modelId: eventId } });
   if (!series) return;
   const event = await tx.event.findUniqueOrThrow({ where: { id: eventId } });
+  if (!event.publishedAt || event.hiddenAt) return;
   const rule = toRule(series);
   const from = addDays(event.seriesDay ? asDay(event.seriesDay) : zonedDay(event.startsAt, event.zone), 1);
   const [day] = seriesDays(rule, { from, to: addDays(from, A_LONG_TIME), scope: event.scope });

@@ -1,5 +1,8 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { paths } from "@/core/paths.ts";
 import { richText } from "@/core/rich-text.ts";
+import { Icon } from "@/ui/icons.tsx";
 import { RichText } from "@/ui/rich-text.tsx";
 import type { EventView } from "../event.views.ts";
 import { EventHero } from "./event-hero.tsx";
@@ -53,6 +56,16 @@ export function EventPage({ event, slots, now }: { event: EventView; slots: Even
           {slots.items}
           {slots.series}
           <EventOrganisers event={event} />
+          {event.stage === "published" && !event.hidden && (
+            <Link
+              href={paths.report("event", event.id)}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center gap-1.5 justify-self-start text-note text-ink-3 no-underline hover:text-ink hover:underline"
+            >
+              <Icon name="flag" size={16} />
+              Signaler cet événement
+            </Link>
+          )}
         </div>
       </div>
     </article>

@@ -13,12 +13,16 @@ export function SeriesPanel({
   series,
   scope,
   day,
+  canRepeat,
 }: {
   eventId: string;
   series: SeriesView | null;
   scope: string;
   day: string;
+  /** She publishes here: else what comes back is what it is. */
+  canRepeat: boolean;
 }) {
+  if (!canRepeat && !series) return null;
   return (
     <section aria-labelledby="repetition" className="scroll-mt-20">
       <SectionHeading
@@ -28,9 +32,11 @@ export function SeriesPanel({
       />
       <div className="grid gap-5">
         {series && <SeriesDates next={series.next} />}
-        <Confirmed label={series ? "Changer le rythme" : "Répéter cet événement"}>
-          <SeriesForm eventId={eventId} series={series} scope={scope} day={day} />
-        </Confirmed>
+        {canRepeat && (
+          <Confirmed label={series ? "Changer le rythme" : "Répéter cet événement"}>
+            <SeriesForm eventId={eventId} series={series} scope={scope} day={day} />
+          </Confirmed>
+        )}
         {series && (
           <Confirmed label="Arrêter après cette date" variant="danger">
             <EventActForm

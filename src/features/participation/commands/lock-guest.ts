@@ -37,7 +37,7 @@ export async function lockGuest(tx: Tx, token: string): Promise<LockedGuest> {
       (select s.left_because::text from sign_up s where s.guest_id = g.id and s.state = 'left'
         order by s.left_at desc limit 1) as "lastLeft"
     from event_guest g join event e on e.id = g.event_id
-    where g.token_hash = ${hash} and ${visibleGuests}`);
+    where g.token_hash = ${hash} and ${visibleGuests(clock.now())}`);
   if (!row || row.email === wipedAddress(row.id)) throw new AppError("not_found", "absent");
   const { email: _, ...guest } = row;
   return guest;

@@ -59,7 +59,7 @@ export const announce = command({
   input: writeNoteInput,
   limits: [announcementsOfEvent],
   subject: ({ tx, actor, input: { eventId } }) => lockEvent(tx, actor, eventId),
-  policy: canAnnounce,
+  policy: (actor, event) => canAnnounce(actor, event, clock.now()),
   async execute({ tx, actor, input: { eventId, words }, record }) {
     const noteId = await write(tx, actor, { eventId, kind: "announcement", words });
     record(noteAnnounced({ eventId, noteId }));

@@ -33,14 +33,14 @@ export default async function Page(props: Props) {
     edit.event.kind === "debate"
       ? await listLinkableDebates(actor, { scope: edit.scope, debate: edit.event.debate })
       : [];
-  const { id, startsAt, zone } = edit.event;
+  const { id, startsAt, zone, can } = edit.event;
   const [series, preparation] = await Promise.all([
     findSeries(actor, id),
     orNotFound(getPreparation(actor, id, search)),
   ]);
   const day = zonedDay(new Date(startsAt), zone);
   const slots = {
-    series: <SeriesPanel eventId={id} series={series} scope={edit.scope} day={day} />,
+    series: <SeriesPanel eventId={id} series={series} scope={edit.scope} day={day} canRepeat={can.repeat} />,
     people: <PreparationPanels preparation={preparation} me={actor.id} />,
   };
   return <EditEventPage edit={edit} debates={debates} CommuneField={CommuneField} tiles={mapTiles()} slots={slots} />;
