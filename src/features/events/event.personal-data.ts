@@ -15,7 +15,7 @@ const changeWords = {
 const event = { select: { title: true, startsAt: true } } as const;
 const named = ({ event: { title, startsAt } }: { event: { title: string; startsAt: Date } }) => ({
   événement: title,
-  date: startsAt,
+  commence_le: startsAt,
 });
 
 async function read(memberId: string): Promise<Record<string, unknown>> {
@@ -40,7 +40,7 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
     événements_créés: made.map((one) => ({
       titre: one.title,
       description: one.description,
-      date: one.startsAt,
+      commence_le: one.startsAt,
       créé_le: one.createdAt,
     })),
     actes_sur_les_événements: changes.map((one) => ({
