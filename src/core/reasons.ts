@@ -63,7 +63,7 @@ export const reasons = {
   one_place_only: "Ce créneau n’a qu’une place : viens sans accompagnant·e.",
   no_place_for_two: "Il n’y a plus de deuxième place sur ce créneau.",
   shift_full: "Ce créneau est complet : tu gardes ta place sur le tien.",
-  too_late_to_announce: "C’est fini depuis plus d’une semaine : les personnes venues ne reçoivent plus d’annonce.",
+  too_late_to_announce: "C’est fini depuis plus d’une semaine : les personnes venues ne reçoivent plus d’annonce.",
   not_offered_yet: "Tu es sur la liste d’attente : nous te dirons dès qu’une place se libère.",
   offer_ran_out: "Cette place n’était plus gardée pour toi. Inscris-toi de nouveau si tu peux venir.",
   below_taken: "Plus de personnes que cela sont déjà inscrites : le maximum ne peut pas descendre en dessous.",
@@ -126,7 +126,7 @@ export const reasons = {
   enough_of_it: "D’autres en apportent déjà assez. Recharge la page pour voir ce qui manque.",
   enough_items: "La liste est pleine : 30 choses à apporter au plus.",
   not_in_a_series: "Cet événement ne se répète pas.",
-  not_all_dates_yours: "Tu n’organises pas toutes ces dates : change celle-ci seule, ou demande aux responsables.",
+  not_all_dates_yours: "Tu n’organises pas toutes ces dates : change celle-ci seule, ou demande aux responsables.",
   in_a_series_already: "Cet événement se répète déjà.",
   // Pictures
   image_missing: "Choisis une image.",

@@ -124,6 +124,21 @@ describe("who was asked to help with one date of a series", () => {
   });
 });
 
+describe("what a contact agreed to for a whole series", () => {
+  it("is taken back from all of it, though it was cut in two since", async () => {
+    const { dates } = await aSeries();
+    const [first, , third] = dates;
+    const eventId = first?.id ?? "";
+    await db.eventContact.create({ data: { eventId, memberId: cast.nadia.id, askedAt: clock.now() } });
+    const given = { eventId, phone: "06 12 34 56 78", consent: "oui", forSeries: "oui" } as const;
+    await events.answerContact(await as(cast.nadia), given);
+    const cut = { ...weekly(third?.id ?? ""), until: "2099-01-01", spread: "next" } as const;
+    await events.changeRule(await as(cast.organiser), cut);
+    await events.withdrawContact(await as(cast.nadia), { eventId: third?.id ?? "" });
+    expect(await db.eventContact.count({ where: { memberId: cast.nadia.id } })).toBe(0);
+  });
+});
+
 describe("what moderation hid", () => {
   it("is hidden from a place that was asked to organise it too, and from its contact", async () => {
     const scope = "national/03/03185";

@@ -205,6 +205,13 @@ describe("another event like this one", () => {
       day: dayIn(9),
       "shifts.0.from": "09:00",
     });
+    // What took place comes before what is still to come, whatever a series has written ahead.
+    const past = await createAs(one.leader, { kind: "canvassing", title: "Porte-à-porte de mardi" });
+    const at = (days: number) => new Date(Date.parse(`${dayIn(days)}T08:00Z`));
+    const moved = { startsAt: at(-3), endsAt: new Date(at(-3).getTime() + 3_600_000) };
+    await db.event.update({ where: { id: past.id }, data: moved });
+    const done = await findLastOfKind(await actorOfMember(one.adherent.id), "canvassing");
+    expect(done?.values).toMatchObject({ title: "Porte-à-porte de mardi", day: dayIn(4) });
     expect(last?.values).not.toHaveProperty(["shifts.0.id"]);
     expect(await findLastOfKind(await actorOfMember(one.adherent.id), "phone_bank")).toBeNull();
     const actor = await actorOfMember(one.adherent.id);

@@ -60,26 +60,34 @@ export async function getEventToEdit(actor: Actor, id: string): Promise<EditEven
 /** The last event of a kind where she sets events up: what "comme la dernière fois" begins with. */
 export type LastEventView = { id: string; kind: EventKind; title: string; startsAt: number; zone: string };
 
-/** How many events of a place are looked at. */
-const LOOKED_AT = 100;
+/** How many events of a place are looked at, of those that began and of those to come. */
+const [BEGUN, COMING] = [100, 30];
 
-const candidates = (actor: Actor): Sql => {
+/** What was done last comes first; where nothing was yet, what comes next: a series is written weeks ahead. */
+const lastFirst: Sql = sql`e.begun desc, case when e.begun then e.starts_at end desc, e.starts_at, e.id`;
+
+function candidates(actor: Actor): Sql {
   const scopes = actor.grants.filter(({ role }) => STAFF.includes(role)).map(({ scope }) => scope);
   if (actor.kind === "member") scopes.push(actor.section.scope);
+  const now = clock.now();
+  const published = sql`e.scope = g.scope and e.stage = 'published'`;
   return sql`(select e.* from unnest(${[...new Set(scopes)]}::text[]) as g(scope), lateral (
-      select e.* from event e where e.scope = g.scope and e.stage = 'published'
-      order by e.starts_at desc, e.id desc limit ${LOOKED_AT}) e
+      (select e.*, true as begun from event e where ${published} and e.starts_at <= ${now}
+        order by e.starts_at desc, e.id desc limit ${BEGUN})
+      union all
+      (select e.*, false as begun from event e where ${published} and e.starts_at > ${now}
+        order by e.starts_at, e.id limit ${COMING})) e
     where ${visibleEvents(actor)})`;
-};
+}
 
 /** The last event of each kind, the newest first. */
 export async function listLastOfKinds(actor: Actor): Promise<LastEventView[]> {
   if (actor.kind !== "member") return [];
   type Row = Omit<LastEventView, "startsAt"> & { starts_at: Date };
   const rows = await readRows<Row>(sql`
-    select * from (select distinct on (e.kind) e.id, e.kind, e.title, e.starts_at, e.zone from ${candidates(actor)} e
-      order by e.kind, e.starts_at desc, e.id desc) l order by l.starts_at desc`);
-  return rows.map(({ starts_at, ...rest }) => ({ ...rest, startsAt: starts_at.getTime() }));
+    select * from (select distinct on (e.kind) e.id, e.kind, e.title, e.starts_at, e.zone, e.begun from ${candidates(actor)} e
+      order by e.kind, ${lastFirst}) e order by ${lastFirst}`);
+  return rows.map(({ id, kind, title, zone, starts_at }) => ({ id, kind, title, zone, startsAt: starts_at.getTime() }));
 }
 
 /** The last event of a kind in her places, as a form holds it a week or more later; null when there was none. */
@@ -91,7 +99,7 @@ export async function findLastOfKind(
   if (actor.kind !== "member" || !asked) return null;
   const [row] = await readRows<ContentRow & { scope: string }>(sql`
     select e.scope, ${contentColumns} from ${candidates(actor)} e left join commune c on c.code = e.commune_code
-    where e.kind = ${asked}::event_kind order by e.starts_at desc, e.id desc limit 1`);
+    where e.kind = ${asked}::event_kind order by ${lastFirst} limit 1`);
   if (!row || !canCreateEvent(actor, row.scope).allowed) return null;
   const content = toContent(row);
   const shifts = content.shifts.map(({ id: _, ...shift }) => shift);

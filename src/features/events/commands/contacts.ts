@@ -91,11 +91,13 @@ export const withdrawContact = command({
   },
   policy: (actor, event) => (event.contact.memberId === actor.id ? canBePresent(actor) : canRunEvent(actor, event)),
   async execute({ tx, actor, subject: event, record, enqueue }) {
-    const { memberId, forSeries, askedById } = event.contact;
+    const { memberId, forSeries, consentedAt, askedById } = event.contact;
     await tx.eventContact.delete({ where: { eventId: event.id } });
     const own = memberId === actor.id;
+    // A change "from this date on" cuts a series in two: what she agreed to at once, she takes back at once.
+    const together = [{ event: { seriesId: event.seriesId } }, ...(consentedAt ? [{ consentedAt }] : [])];
     if (own && forSeries && event.seriesId)
-      await tx.eventContact.deleteMany({ where: { memberId, forSeries: true, event: { seriesId: event.seriesId } } });
+      await tx.eventContact.deleteMany({ where: { memberId, forSeries: true, OR: together } });
     record(contactWithdrawn({ eventId: event.id, memberId }));
     if (own && askedById && askedById !== actor.id)
       await enqueue(tellOfEvent, { news: "contact-withdrawn", eventId: event.id, to: askedById });
