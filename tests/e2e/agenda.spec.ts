@@ -6,7 +6,7 @@ test("a member finds in her agenda what misses people, by keyboard and by addres
   const page = await enterAs(browser, "Inès");
   await page.getByRole("link", { name: "Tout l’agenda" }).click();
   await expect(page).toHaveURL(/\/agenda$/);
-  await page.getByRole("link", { name: "Ma section" }).click();
+  await page.getByRole("link", { name: "Ma section", exact: true }).click();
   await expect(page).toHaveURL(/voir=section/);
   await expect(page.getByText(/Il manque \d+ personne/i).first()).toBeVisible();
 

@@ -11,6 +11,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { factJobs, jobs, keptPages } from "@/composition.ts";
 import { newId } from "@/core/ids.ts";
 import * as events from "@/features/events/index.ts";
+import { getCase, reportObject } from "@/features/moderation/index.ts";
 import { confirmToken, hashOfConfirm } from "@/features/participation/guest.rules.ts";
 import { announce, answerQuestion, askQuestion, confirmAsGuest } from "@/features/participation/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -155,6 +156,21 @@ describe("what moderation hid", () => {
     await hide(event.id);
     for (const person of [asked, contact]) expect(await seen(person, event.id)).toBe("not_found");
     expect(await seen(cast.organiser, event.id)).toBe("ok");
+  });
+});
+
+describe("a complaint about an event", () => {
+  it("is not read by those who prepare it, though they answer for its place", async () => {
+    const { id } = await anEvent(cast.organiser);
+    const asked = { eventId: id, memberId: cast.leader.id, addedAt: clock.now() };
+    await db.eventOrganiser.create({ data: asked });
+    const words = "Ce titre blesse des gens.";
+    await reportObject(await as(cast.nadia), { kind: "event", objectId: id, rule: "1", words });
+    const { id: caseId } = await db.moderationCase.findFirstOrThrow({ where: { kind: "event", objectId: id } });
+    const leader = await as(cast.leader);
+    expect(await outcomeOf(getCase(leader.actor, caseId))).toBe("not_found");
+    await db.eventOrganiser.delete({ where: { eventId_memberId: { eventId: id, memberId: cast.leader.id } } });
+    expect(await outcomeOf(getCase(leader.actor, caseId))).toBe("ok");
   });
 });
 

@@ -15,7 +15,7 @@ export const authorOfCase: Sql = sql`case k.kind ${join(
 
 /**
  * The cases `k` that this actor may see, hence decide: those answerable for its territory, and those whom the
- * object's own feature names. Never one about her own words: it would tell her who complains. The only form of this
+ * object's own feature names. Never one about her own words, or about what she stands for with others: it would tell her who complains. The only form of this
  * law, for the list, the item and the count.
  */
 export function visibleCases(actor: Actor): Sql {
@@ -23,10 +23,13 @@ export function visibleCases(actor: Actor): Sql {
   if (actor.kind !== "member") return sql`false`;
   const scopes = actor.grants.filter(({ role }) => DECIDERS.includes(role)).map(({ scope }) => scope);
   const byObject = reportables.map(({ kind, decidedBy }) => sql`(k.kind = ${kind} and ${decidedBy(actor)})`);
+  const hers = reportables.flatMap(({ kind, standsFor }) =>
+    standsFor ? [sql`(k.kind = ${kind} and ${standsFor(actor)})`] : [],
+  );
   return sql`(
     (exists (select 1 from unnest(${scopes}::text[]) as held(scope) where ${sqlCovers(sql`held.scope`, sql`k.scope`)})
       or ${join(byObject, " or ")})
-    and ${authorOfCase} is distinct from ${actor.id})`;
+    and ${authorOfCase} is distinct from ${actor.id} and not (${join([sql`false`, ...hers], " or ")}))`;
 }
 
 /** The decisions on a case `k` that this actor may read: those of the cases she sees, and those about her own words. */

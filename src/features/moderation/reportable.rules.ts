@@ -40,6 +40,8 @@ export type Reportable = {
   read: (actor: Actor, id: string) => Promise<ReportedObject>;
   /** The id of who wrote the object of a case `k`. */
   authorOfCase: Sql;
+  /** Whether a case `k` is about what the actor, who did not write it, stands for: she decides on none of it either. */
+  standsFor?: (actor: Actor) => Sql;
   /** Whether the actor decides on a case `k` because of what she is to its object (a debate's host). */
   decidedBy: (actor: Actor) => Sql;
   /** Whether she may decide so about any object at all. */

@@ -1,3 +1,4 @@
+import type { Actor } from "@/core/actor.ts";
 import type { Fact } from "@/core/fact.ts";
 import { newId } from "@/core/ids.ts";
 import { clock } from "@/platform/clock.ts";
@@ -25,6 +26,10 @@ async function moderate(
 /** Who made the event of a case `k`. */
 const authorOfCase: Sql = sql`(select e.created_by_id from event e where e.id = k.object_id)`;
 
+/** Whoever prepares an event stands for its words, whoever wrote them. */
+const standsFor = ({ id }: Actor): Sql =>
+  sql`exists (select 1 from event_organiser o where o.event_id = k.object_id and o.member_id = ${id})`;
+
 /** What events offer to moderation: how their words are reported, read and hidden. Its organisers decide on none of it. */
 export const eventReports = {
   kind: "event",
@@ -33,6 +38,7 @@ export const eventReports = {
   list: listReportedEvents,
   read: getReportedEvent,
   authorOfCase,
+  standsFor,
   decidedBy: (): Sql => sql`false`,
   decidesSomewhere: (): Sql => sql`false`,
   setHidden: moderate,
