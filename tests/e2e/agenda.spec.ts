@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
 import { enterAs } from "./steps.ts";
 
 test("a member finds in her agenda what misses people, by keyboard and by address alone", async ({ browser }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
 import { enterAs } from "./steps.ts";
 
 const PHONE = { width: 390, height: 844 };
