@@ -23,7 +23,7 @@ async function actionIn(hours: number, title: string): Promise<string> {
   return `/evenements/${id}-${slug}`;
 }
 
-const places = (page: Page) => page.getByRole("region", { name: "Créneaux" });
+const places = (page: Page) => page.getByRole("region", { name: "Qui vient" });
 
 test("of two who want the last place one has it, the other heads the list, and has it as soon as it is given up", async ({
   browser,
