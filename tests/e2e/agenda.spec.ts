@@ -4,6 +4,7 @@ import { enterAs } from "./steps.ts";
 
 test("a member finds in her agenda what misses people, by keyboard and by address alone", async ({ browser }) => {
   const page = await enterAs(browser, "Inès");
+  await page.goto("/accueil");
   await page.getByRole("link", { name: "Tout l’agenda" }).click();
   await expect(page).toHaveURL(/\/agenda$/);
   await page.getByRole("link", { name: "Ma section", exact: true }).click();
