@@ -13,8 +13,9 @@ test("a section leader sets up a tractage on her phone, from its template, in a 
     .click();
   await expect(page).toHaveURL(/type=leafleting$/);
   // An earlier beginning moves the whole morning.
-  await page.getByLabel("De", { exact: true }).first().fill("08:30");
-  await expect(page.getByLabel("De", { exact: true }).nth(1)).toHaveValue("10:00");
+  const begins = (row: number) => page.locator(`[name="shifts.${row}.from"]`);
+  await begins(0).fill("08:30");
+  await expect(begins(1)).toHaveValue("10:00");
   await page.getByLabel(/^Titre/).fill("Tractage place de Jaude");
   await page.getByLabel("Point de rendez-vous").fill("devant la fontaine");
   await page.getByRole("button", { name: "Publier" }).click();
@@ -30,7 +31,7 @@ test("a section leader sets up a tractage on her phone, from its template, in a 
     .getByRole("link", { name: /place de Jaude/ })
     .click();
   await expect(page.getByLabel("Point de rendez-vous")).toHaveValue("devant la fontaine");
-  await expect(page.getByLabel("De", { exact: true }).first()).toHaveValue("08:30");
+  await expect(begins(0)).toHaveValue("08:30");
 });
 
 test("what a sympathiser proposes without JavaScript is answered with a word, mended, and published", async ({
