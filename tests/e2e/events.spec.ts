@@ -22,16 +22,21 @@ test("a section leader sets up a tractage on her phone, from its template, in a 
   await expect(page.getByRole("heading", { name: "Tractage place de Jaude" })).toBeVisible();
   await expect(page.getByText("de 8 h 30 à 11 h 30")).toBeVisible();
   await expect(page.getByText("devant la fontaine")).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await wider()).toBe(0);
+  await page.getByText("Organiser", { exact: true }).click();
+  await expect(page.getByRole("link", { name: "Modifier" })).toBeVisible();
+  expect(await wider()).toBe(0);
 
-  // The next time, the form begins as this one was.
+  // Another one begins as the last that took place, without being typed again.
   await page.goto("/evenements/nouveau");
   await page
     .getByRole("region", { name: "Comme la dernière fois" })
-    .getByRole("link", { name: /place de Jaude/ })
+    .getByRole("link", { name: /Tractage/ })
     .click();
-  await expect(page.getByLabel("Point de rendez-vous")).toHaveValue("devant la fontaine");
-  await expect(begins(0)).toHaveValue("08:30");
+  await expect(page).toHaveURL(/comme=derniere$/);
+  await expect(page.getByLabel(/^Titre/)).not.toHaveValue(/^(?:Tractage)?$/);
+  await expect(page.getByLabel("Point de rendez-vous")).not.toHaveValue("");
 });
 
 test("what a sympathiser proposes without JavaScript is answered with a word, mended, and published", async ({
@@ -44,7 +49,7 @@ test("what a sympathiser proposes without JavaScript is answered with a word, me
   await hers.goto("/evenements/nouveau?type=convivial");
   await hers.getByLabel(/^Titre/).fill("Pique-nique au parc");
   // A commune that was typed and not chosen gets a choice; nothing else that was typed is lost.
-  await hers.getByLabel("Commune").fill("Riom");
+  await hers.getByRole("textbox", { name: "Commune" }).fill("Riom");
   await hers.getByRole("button", { name: "Proposer l’événement" }).click();
   await expect(hers.getByLabel(/^Titre/)).toHaveValue("Pique-nique au parc");
   await hers.getByLabel("Laquelle est-ce").selectOption({ index: 1 });
