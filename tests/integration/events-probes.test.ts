@@ -169,3 +169,30 @@ describe.each(columns)("events, column %s", (column) => {
     }
   });
 });
+
+describe("a commune that was typed where scripts do not run", () => {
+  const state = (fields: Record<string, string>, ...codes: string[]) => {
+    const form = formOf({ ...content, kind: "leafleting", scope: scopes["own section"], ...fields });
+    form.delete("communeCode");
+    for (const code of codes) form.append("communeCode", code);
+    return inBrowser(world.cast.A.session, () => actions.createEventAction({}, form)).catch((error) => error);
+  };
+  const lastCommune = async () =>
+    (await db.event.findFirstOrThrow({ where: { createdById: world.cast.A.id }, orderBy: { createdAt: "desc" } }))
+      .communeCode;
+
+  it("counts, whatever code still stands beside it, when it is the name of one", async () => {
+    expect(await state({ commune: "Cournon-d’Auvergne" }, "63113")).toHaveProperty("to");
+    expect(await lastCommune()).toBe("63124");
+  });
+
+  it("is asked about when it is the name of several, and nothing that was typed is lost", async () => {
+    const asked = await state({ commune: "Saint-Martin" }, "63113");
+    expect(asked.error).toMatchObject({ code: "invalid", fields: { communeCode: expect.anything() } });
+    expect(asked.values).toMatchObject({ commune: "Saint-Martin", communeCode: "", title: content.title });
+    expect(asked.communes.length).toBeGreaterThan(1);
+    const chosen = asked.communes[0].code;
+    expect(await state({ commune: "Saint-Martin" }, "", chosen)).toHaveProperty("to");
+    expect(await lastCommune()).toBe(chosen);
+  });
+});

@@ -36,7 +36,8 @@ export function EventPage({ event, slots, now }: { event: EventView; slots: Even
     <article>
       <EventHero event={event} now={now} calendar={slots.calendar} />
       <EventState event={event} />
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      {/* On a phone where one meets comes before what is said; beside it where there is room. */}
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 content-start gap-8">
           {slots.places}
           {event.description && (
@@ -46,10 +47,8 @@ export function EventPage({ event, slots, now }: { event: EventView; slots: Even
               className="max-w-[68ch] text-lede"
             />
           )}
-          {slots.reports}
-          {slots.notes}
         </div>
-        <div className="grid min-w-0 content-start gap-6">
+        <div className="grid min-w-0 content-start gap-6 lg:row-span-2">
           <EventWhere event={event} />
           {slots.together}
           {slots.contact}
@@ -66,6 +65,10 @@ export function EventPage({ event, slots, now }: { event: EventView; slots: Even
               Signaler cet événement
             </Link>
           )}
+        </div>
+        <div className="grid min-w-0 content-start gap-8">
+          {slots.reports}
+          {slots.notes}
         </div>
       </div>
     </article>

@@ -24,10 +24,10 @@ export function EventWhere({ event }: { event: EventView }) {
                 href={mapHref(point)}
                 rel="noopener noreferrer"
                 target="_blank"
-                className="block py-2.5 font-[620] text-rose-strong underline underline-offset-2"
+                className="inline-block py-2.5 font-[620] text-rose-strong underline underline-offset-2"
               >
-                {point.exact ? "Le point sur la carte" : "La commune sur la carte"}{" "}
-                <span className="text-note font-normal whitespace-nowrap text-ink-3">(openstreetmap.org ↗)</span>
+                {point.exact ? "Le point sur la carte" : "La commune sur la carte"}
+                <span className="text-note font-normal text-ink-3"> (openstreetmap.org ↗)</span>
               </a>
             )}
           </div>

@@ -14,6 +14,8 @@ export function OrganiseMenu({ event }: { event: EventView }) {
     <Menu
       label="Menu de l’événement :"
       align="start"
+      // It stands at the end of a line on a phone: its sheet opens towards the middle.
+      className="max-sm:[&>div]:right-0 max-sm:[&>div]:left-auto"
       summary={
         <span className={buttonClasses({ variant: "secondary" })}>
           Organiser

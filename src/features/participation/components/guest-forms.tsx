@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useActionState } from "react";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
+import type { FormState } from "@/platform/next/form-action.ts";
 import { ActSaid } from "@/ui/act-said.tsx";
 import { Checkbox, RadioCards } from "@/ui/choice-field.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
@@ -50,11 +51,11 @@ function ShiftChoice({
   );
 }
 
-/** Coming to a public event without an account: a name, an address, and what becomes of them. */
-export function GuestForm({ eventId, shifts }: { eventId: string; shifts: readonly OfferedShift[] }) {
+type Asking = { eventId: string; shifts: readonly OfferedShift[] };
+
+/** A native details, so that it opens without JavaScript; what was answered never hides in it. */
+export function GuestForm({ eventId, shifts }: Asking) {
   const [state, send] = useActionState(askAsGuestAction, {});
-  const values = state.values ?? {};
-  const fields = state.error?.fields ?? {};
   if (state.done !== undefined)
     return (
       <Notice tone="success" role="status" title="Regarde ton courrier">
@@ -62,6 +63,30 @@ export function GuestForm({ eventId, shifts }: { eventId: string; shifts: readon
         moment-là.
       </Notice>
     );
+  return (
+    <details
+      open={state.error !== undefined || undefined}
+      className="rounded-card border border-line-strong bg-card open:pb-5"
+    >
+      <summary className="flex min-h-12 cursor-pointer items-center px-4 py-3 font-[650] sm:px-5">
+        Je n’ai pas de compte
+      </summary>
+      <div className="px-4 pt-2 sm:px-5">
+        <AskingFields eventId={eventId} shifts={shifts} state={state} send={send} />
+      </div>
+    </details>
+  );
+}
+
+/** Coming to a public event without an account: a name, an address, and what becomes of them. */
+function AskingFields({
+  eventId,
+  shifts,
+  state,
+  send,
+}: Asking & { state: FormState<unknown>; send: (form: FormData) => void }) {
+  const values = state.values ?? {};
+  const fields = state.error?.fields ?? {};
   const full = shifts.length === 1 && shifts[0]?.full;
   return (
     <form action={send} className="grid gap-5">

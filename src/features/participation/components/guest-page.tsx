@@ -68,7 +68,9 @@ function Confirming({ page }: { page: Open }) {
         !page.event.cancelled &&
         !page.event.over && <p>Ce créneau n’existe plus : refais ta demande sur la page de l’événement.</p>
       )}
-      <Forget token={token}>Ce n’est pas moi : effacer mon adresse</Forget>
+      <Forget token={token} quiet>
+        Ce n’est pas moi : effacer mon adresse
+      </Forget>
     </section>
   );
 }
@@ -134,9 +136,9 @@ function State({ page: { place } }: { page: Open }) {
   );
 }
 
-function Forget({ token, children }: { token: string; children: React.ReactNode }) {
+function Forget({ token, quiet, children }: { token: string; quiet?: boolean; children: React.ReactNode }) {
   return (
-    <LinkAct action={cancelAsGuestAction} fields={{ token }} variant="danger">
+    <LinkAct action={cancelAsGuestAction} fields={{ token }} variant={quiet ? "quiet" : "danger"}>
       {children}
     </LinkAct>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState } from "react";
 import type { FormAction, FormState } from "@/platform/next/form-action.ts";
 import { ActSaid } from "@/ui/act-said.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
@@ -17,6 +17,7 @@ function NoteForm({
   label,
   hint,
   said,
+  fold,
   children,
 }: {
   action: FormAction<Written>;
@@ -25,11 +26,13 @@ function NoteForm({
   label: string;
   hint?: string;
   said: string;
+  /** It waits behind these words; what was refused never hides there. */
+  fold?: string;
   children: string;
 }) {
   const [state, send] = useActionState<FormState<Written>, FormData>(action, {});
   const id = `words-${field.value}-${field.name}`;
-  return (
+  const form = (
     <form action={send} className="grid gap-3">
       <FormErrors error={state.error} labels={{ words: label }} ids={{ words: id }} />
       <input type="hidden" name={field.name} value={field.value} />
@@ -51,6 +54,15 @@ function NoteForm({
         </SubmitButton>
       </div>
     </form>
+  );
+  if (fold === undefined) return form;
+  return (
+    <details className="mt-2" open={state.error !== undefined || undefined}>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center text-note font-semibold text-rose-strong">
+        {fold}
+      </summary>
+      {form}
+    </details>
   );
 }
 
@@ -86,21 +98,16 @@ export function AskForm({ eventId }: { eventId: string }) {
 
 /** Organisers: an answer under a question. */
 export function AnswerForm({ noteId, answered }: { noteId: string; answered: boolean }) {
-  const [open, setOpen] = useState(!answered);
   return (
-    <details className="mt-2" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-note font-semibold text-rose-strong">
-        {answered ? "Répondre encore" : "Répondre"}
-      </summary>
-      <NoteForm
-        action={answerQuestionAction}
-        field={{ name: "noteId", value: noteId }}
-        label="Ta réponse"
-        hint="La personne qui demande est prévenue par e-mail."
-        said="Ta réponse est publiée."
-      >
-        Répondre
-      </NoteForm>
-    </details>
+    <NoteForm
+      action={answerQuestionAction}
+      field={{ name: "noteId", value: noteId }}
+      label="Ta réponse"
+      hint="La personne qui demande est prévenue par e-mail."
+      said="Ta réponse est publiée."
+      fold={answered ? "Répondre encore" : "Répondre"}
+    >
+      Répondre
+    </NoteForm>
   );
 }
