@@ -79,7 +79,7 @@ function Acts({ row: { id, name, can } }: { row: DeclaredView }) {
           fields={{ memberId: id }}
           variant="secondary"
           icon="check"
-          aria-label={`Je connais ${name} comme adhérent·e`}
+          aria-label={`Oui, je sais qui c’est : ${name}`}
         >
           Oui, je sais qui c’est
         </DeskActForm>

@@ -95,7 +95,7 @@ function Newcomer({ newcomer, me, now }: { newcomer: NewcomerView; me: string; n
             said={`Noté : l’accueil ${ofPerson(name)} est pour toi`}
             fields={{ memberId: id, pointPersonId: me, insteadOf: "" }}
             variant="secondary"
-            aria-label={`Je m’occupe ${ofPerson(name)}`}
+            aria-label={`Je m’en occupe : ${name}`}
           >
             Je m’en occupe
           </DeskActForm>

@@ -27,7 +27,7 @@ export function DeskVolunteers({ volunteers, now }: { volunteers: readonly Volun
                   said="La section est confiée"
                   fields={{ memberId: row.id, scope: row.place.scope }}
                   icon="check"
-                  aria-label={`Confier la section ${row.place.name} à ${row.name}`}
+                  aria-label={`Lui confier la section ${row.place.name} : ${row.name}`}
                 >
                   Lui confier la section
                 </DeskActForm>
