@@ -12,7 +12,8 @@ const load = cache(async ({ params }: Props) => orNotFound(getInvitation(await c
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   await load(props);
-  return { title: "Invitation", robots: { index: false }, referrer: "no-referrer" };
+  // No referrer policy of its own: under "no-referrer" a form without JavaScript would say "Origin: null".
+  return { title: "Invitation", robots: { index: false } };
 }
 
 export default async function Page(props: Props) {
