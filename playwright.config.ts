@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000, // a shared machine may be four times slower than a quiet one
+  timeout: 120_000, // the longest takes 20 s on a quiet machine of two cores; a shared one may be five times slower
   expect: { timeout: 20_000 },
   outputDir: "test-results",
   reporter: process.env.PLAYWRIGHT_JSON
@@ -21,7 +21,8 @@ export default defineConfig({
     baseURL: process.env.E2E_ORIGIN,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    trace: "retain-on-failure",
+    // A trace takes a picture of every step of every test, to throw it away: ask for one (--trace on) when a test fails.
+    screenshot: "only-on-failure",
     launchOptions: { ...(executablePath && { executablePath }), args: CHROMIUM_FLAGS },
   },
   projects: [{ name: "chromium" }],

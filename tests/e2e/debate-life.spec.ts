@@ -1,19 +1,12 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { enterAs, isLive, visit } from "./steps.ts";
 
 // One debate, from its opening to its end, in the browsers of those who run it, take part in it and read it.
 
 const stamp = `${process.pid}-${Date.now()}`;
 const question = `Faut-il planter cent arbres cette année ${stamp} ?`;
 
-async function enterAs(browser: Browser, name: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto("/connexion");
-  await page.getByRole("button", { name: new RegExp(name) }).click();
-  await expect(page).toHaveURL(/\/accueil$/);
-  return page;
-}
-
-const isLive = (page: Page) => expect(page.getByRole("button", { name: "Suspendre le direct" })).toBeVisible();
 const card = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
 const step = (page: Page) => page.getByRole("list", { name: "Étapes du débat" }).locator("[aria-current=step]");
 
@@ -51,7 +44,6 @@ function recordAll(page: Page): () => Promise<string> {
 }
 
 test("a debate lives through its phases on every screen, and ends in a synthesis", async ({ browser }) => {
-  test.setTimeout(300_000);
   const ines = await enterAs(browser, "Inès");
   await ines.goto("/debats");
   await ines.getByRole("link", { name: "Ouvrir un débat" }).click();
@@ -67,7 +59,7 @@ test("a debate lives through its phases on every screen, and ends in a synthesis
 
   const maryse = await enterAs(browser, "Maryse");
   const awa = await enterAs(browser, "Awa");
-  const visitor = await (await browser.newContext()).newPage();
+  const visitor = await visit(browser);
   const everything = recordAll(visitor);
   for (const page of [maryse, awa, visitor]) {
     await page.goto(address);

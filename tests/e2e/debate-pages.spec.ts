@@ -1,69 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { debateAt, enterAs } from "./steps.ts";
 
-const TRANSPORT = /transports du quotidien/;
 const question = "Faut-il une école ouverte le samedi ?";
-
-async function enterAs(browser: Browser, name: string, options: object = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto("/connexion");
-  await page.getByRole("button", { name: new RegExp(name) }).click();
-  await expect(page).toHaveURL(/\/accueil$/);
-  return page;
-}
-
-/** The address of the first link of this name on a page. */
-async function linkOn(page: Page, place: string, name: string | RegExp): Promise<string> {
-  await page.goto(place);
-  return (await page.getByRole("link", { name }).first().getAttribute("href")) ?? "";
-}
-
-async function check(page: Page, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${place} overflows`).toBe(0);
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`running, answering, reporting and deciding pass axe on a phone, ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(240_000);
-    const phone: BrowserContextOptions = {
-      viewport: { width: 360, height: 780 },
-      colorScheme,
-      reducedMotion: "reduce",
-    };
-    const visitor = await (await browser.newContext(phone)).newPage();
-    const debate = await linkOn(visitor, "/debats", TRANSPORT);
-    const report = await linkOn(visitor, debate, "Signaler");
-    for (const place of ["/debats?statut=clos", `${debate}?ordre=partagees`, report]) {
-      await visitor.goto(place);
-      await check(visitor, place);
-    }
-    const ines = await enterAs(browser, "Inès", phone);
-    const thread = (await linkOn(ines, debate, "Répondre")).replace(/#.*/, "");
-    const reopened = await linkOn(ines, "/debats", /30 km\/h/);
-    const closed = await linkOn(ines, "/debats", /cantine scolaire/);
-    const ideas = await linkOn(ines, "/debats", /jeunes médecins/);
-    for (const place of [
-      "/debats?voir=miens",
-      "/debats/nouveau",
-      thread,
-      report,
-      reopened,
-      closed,
-      ideas,
-      "/moderation",
-    ]) {
-      await ines.goto(place);
-      await check(ines, place);
-    }
-    await ines.getByRole("main").getByRole("link").first().click();
-    await expect(ines).toHaveURL(/\/moderation\/\w{12}$/);
-    await check(ines, "a case");
-  });
-}
 
 test.describe("without JavaScript", () => {
   test("a leader opens a debate, moves it on, adds nothing twice, and a member replies to it", async ({ browser }) => {
@@ -105,7 +43,7 @@ test.describe("without JavaScript", () => {
 
 test("who may not run a debate finds no console, and a moderator sees what is reported", async ({ browser }) => {
   const samuel = await enterAs(browser, "Samuel");
-  const debate = await linkOn(samuel, "/debats", /semaine de quatre jours/);
+  const debate = await debateAt("semaine de quatre jours");
   for (const place of [`${debate}/animer`, "/debats/nouveau", "/moderation/0123456789ab"]) {
     const answer = await samuel.goto(place);
     expect(answer?.status(), place).toBe(404);

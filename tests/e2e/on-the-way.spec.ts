@@ -1,13 +1,13 @@
-import { expect, type Page, test } from "@playwright/test";
-import { enterAs, joinClermont, readMail } from "./steps.ts";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { readCode } from "./mail.ts";
+import { debateAt, enterAs, isLive, newcomer, PASSWORD, visit } from "./steps.ts";
 
 // What people meet on the way: a page that asks to sign in first, one that is not theirs, words not yet saved, a reply
 // that is closed to them.
 
-const PASSWORD = "pave-muguet-1936";
-
 test("a visitor who asks for a page that is for members comes to it once she has signed in", async ({ browser }) => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await visit(browser);
   await page.goto("/debats/nouveau");
   await expect(page).toHaveURL("/connexion?vers=%2Fdebats%2Fnouveau");
   await page.getByRole("button", { name: /Inès/ }).click();
@@ -22,13 +22,13 @@ test("without JavaScript too, through a mistake, and never to another site", asy
     await form.getByLabel("Ton mot de passe").fill(password);
     await form.getByRole("button").click();
   };
-  const bare = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const bare = await visit(browser, { javaScriptEnabled: false });
   await bare.goto("/connexion?vers=%2Fsections%3Fcommune%3Dissoire");
   await signIn(bare, "un autre mot de passe");
   await signIn(bare, PASSWORD);
   await expect(bare).toHaveURL("/sections?commune=issoire");
   for (const elsewhere of ["//evil.example", "https://evil.example", "/\\evil.example"]) {
-    const page = await (await browser.newContext()).newPage();
+    const page = await visit(browser);
     await page.goto(`/connexion?vers=${encodeURIComponent(elsewhere)}`);
     await signIn(page, PASSWORD);
     await expect(page).toHaveURL("/accueil");
@@ -60,7 +60,7 @@ test("a page that is not hers looks like one that does not exist", async ({ brow
 test("words of a profile wait in the browser until they are saved, and are gone with who signs out", async ({
   browser,
 }) => {
-  const { page, email } = await joinClermont(browser, "Odile Brouillonne", "Sympathisant");
+  const { page, email } = await newcomer(browser, { name: "Odile Brouillonne" });
   const words = page.getByLabel("Ma présentation");
   const draft = page.getByText("Ton brouillon est là");
   await page.goto("/compte/profil");
@@ -87,8 +87,7 @@ test("words of a profile wait in the browser until they are saved, and are gone 
   const form = page.getByRole("region", { name: "Avec un code" });
   await form.getByLabel("Ton adresse e-mail").fill(email);
   await form.getByRole("button").click();
-  const mail = await readMail(page, email, /ton code de connexion/); // not the one that she joined with
-  await page.getByLabel(/code à 6 chiffres/).fill(/\d{6}/.exec(mail)?.[0] ?? "");
+  await page.getByLabel(/code à 6 chiffres/).fill(await readCode(email));
   await page.getByRole("button", { name: /connecter/ }).click();
   await expect(page).toHaveURL("/compte/profil");
   await expect(words).toHaveValue("Je répare des vélos le jeudi.");
@@ -98,9 +97,8 @@ test("words of a profile wait in the browser until they are saved, and are gone 
 test("across a block, a contribution that arrives live leads to a clear word, not to a form that is missing", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
-  const louise = await joinClermont(browser, "Louise Fermée", "Sympathisant");
-  const simone = await joinClermont(browser, "Simone Fermante", "Sympathisant");
+  const louise = await newcomer(browser, { name: "Louise Fermée" });
+  const simone = await newcomer(browser, { name: "Simone Fermante" });
   await simone.page.goto("/membres?q=Louise+Ferm%C3%A9e");
   await simone.page
     .getByRole("link", { name: /Louise Fermée/ })
@@ -114,9 +112,8 @@ test("across a block, a contribution that arrives live leads to a clear word, no
   await expect(simone.page).not.toHaveURL(/louise/);
 
   for (const { page } of [louise, simone]) {
-    await page.goto("/debats");
-    await page.getByRole("link", { name: /transports du quotidien/ }).click();
-    await expect(page.getByRole("button", { name: "Suspendre le direct" })).toBeVisible(); // it has joined its room
+    await page.goto(await debateAt("transports du quotidien"));
+    await isLive(page);
   }
   const text = `Le premier bus passe à 6 heures, et mon poste commence à 5 (${Date.now()}).`;
   await louise.page.getByRole("textbox", { name: "Ta contribution" }).fill(text);

@@ -1,15 +1,11 @@
-import { expect, type Page, test } from "@playwright/test";
-import { enterAs, joinClermont, readMail, shownDigits } from "./steps.ts";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { readMail } from "./mail.ts";
+import { CLERMONT, enterAs, joinClermont, makeInvitationLink, named, newcomer, shownDigits } from "./steps.ts";
 
 // People find their place: welcomed, verified, in charge, relieved; asked, tied, and out of each other's sight.
 
 const CONSOLE = "/gestion/63/63113";
-const letters = "abcdefghijklmnopqrstuvwxyz";
-/** A name that no other run of these tests bears. */
-const named = (first: string) =>
-  `${first} ${Array.from({ length: 8 }, () => letters[Math.floor(Math.random() * 26)])
-    .join("")
-    .replace(/^./, (letter) => letter.toUpperCase())}`;
 
 const row = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 
@@ -29,11 +25,10 @@ async function setSecondFactor(page: Page): Promise<void> {
   await expect(page.getByRole("region", { name: /codes de secours/ }).getByRole("listitem")).toHaveCount(10);
 }
 
-test("somebody signs up, is welcomed, verified, put in charge, and hands over", async ({ browser }) => {
-  test.setTimeout(300_000);
+test("somebody signs up, is welcomed, verified, put in charge, and hands over", async ({ page, browser }) => {
   const [first, second] = [named("Jeanne"), named("Paule")];
-  const jeanne = await joinClermont(browser, first, "Adhérent");
-  const paule = await joinClermont(browser, second, "Adhérent");
+  const jeanne = await joinClermont(page, first, "Adhérent");
+  const paule = await newcomer(browser, { name: second, claim: "adherent", commune: CLERMONT });
 
   // Her section's leader finds her, writes to her, and says that she knows her.
   const ines = await enterAs(browser, "Inès");
@@ -42,12 +37,12 @@ test("somebody signs up, is welcomed, verified, put in charge, and hands over", 
   await ines.getByLabel("Ton mot de bienvenue").fill("Bienvenue ! Un café jeudi à 18 h, place de Jaude ?");
   await ines.getByRole("button", { name: "Envoyer" }).click();
   await expect(ines.getByText("Ton mot est parti.")).toBeVisible();
-  const word = await readMail(ines, jeanne.email, /place de Jaude/);
+  const word = await readMail(jeanne.email, /place de Jaude/);
   expect(word).not.toContain("ines.bonnet@");
   await ines.goto(CONSOLE);
   await ines.getByRole("button", { name: `${first} : c’est fait` }).click();
   await expect(ines.getByRole("link", { name: `Accueillir ${first}` })).toHaveCount(0);
-  await ines.getByRole("button", { name: `Je connais ${first} comme adhérent·e` }).click();
+  await ines.getByRole("button", { name: `Oui, je sais qui c’est : ${first}` }).click();
   await expect(row(ines, first).getByText("Connu·e de la section")).toBeVisible();
 
   // The federation confirms both, and gives her the section.
@@ -104,10 +99,12 @@ test("somebody signs up, is welcomed, verified, put in charge, and hands over", 
 test("a request appears at once, its acceptance opens the profile in the other browser, and a block closes all", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const [asked, asking] = [named("Louise"), named("Simone")];
-  const louise = await joinClermont(browser, asked, "Sympathisant");
-  const simone = await joinClermont(browser, asking, "Sympathisant");
+  const louise = await newcomer(browser, { name: asked, commune: CLERMONT });
+  const simone = await newcomer(browser, { name: asking, commune: CLERMONT });
+
+  const invitation = await makeInvitationLink(louise.page);
+  expect((await simone.page.goto(invitation))?.status()).toBe(200);
 
   // What Louise keeps for her coopains.
   await louise.page.goto("/compte/profil");
@@ -149,8 +146,13 @@ test("a request appears at once, its acceptance opens the profile in the other b
   expect((await louise.page.goto(back))?.status()).toBe(404);
   await simone.page.goto(`/membres?q=${encodeURIComponent(asked)}`);
   await expect(simone.page.getByRole("main").getByRole("link", { name: asked })).toHaveCount(0);
-  await simone.page.goto("/coopains");
+  const proposed = await simone.page.request.get(`/api/membres/recherche?q=${encodeURIComponent(asked)}`);
+  expect(proposed.status()).toBe(200);
+  expect(await proposed.text()).not.toContain(asked);
+  await simone.page.goto("/coopains"); // requests, coopains, suggestions
+  await expect(simone.page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(simone.page.getByText(asked)).toHaveCount(0);
+  expect((await simone.page.goto(invitation))?.status()).toBe(404);
   await simone.page.goto("/sections/puy-de-dome/clermont-ferrand");
   await expect(simone.page.getByText(asked)).toHaveCount(0);
   await louise.page.goto("/coopains");

@@ -1,16 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { enterAs, newcomer, visit } from "./steps.ts";
 
 // Taking one's data away, and leaving nothing on a computer that others use.
 
-async function enterAs(page: Page, name: string): Promise<void> {
-  await page.goto("/connexion");
-  await page.getByRole("button", { name: new RegExp(name) }).click();
-  await expect(page).toHaveURL(/\/accueil$/);
-}
-
-test("a member takes her data away as a page that says it all by itself", async ({ page, browser }, testInfo) => {
-  await enterAs(page, "Inès");
+test("a member takes her data away as a page that says it all by itself", async ({ browser }, testInfo) => {
+  const page = await enterAs(browser, "Inès");
   await page.goto("/compte/donnees");
   const [file] = await Promise.all([
     page.waitForEvent("download"),
@@ -23,7 +18,7 @@ test("a member takes her data away as a page that says it all by itself", async 
   expect(html).toContain("Inès");
 
   const asked: string[] = [];
-  const reader = await (await browser.newContext()).newPage();
+  const reader = await visit(browser);
   reader.on("request", (request) => asked.push(request.url()));
   const faults: string[] = [];
   reader.on("console", (message) => faults.push(message.text()));
@@ -31,7 +26,6 @@ test("a member takes her data away as a page that says it all by itself", async 
   await expect(reader.getByRole("heading", { level: 1, name: "Mes données" })).toBeVisible();
   expect(asked.filter((url) => !/^(?:file|data|about):/.test(url))).toEqual([]);
   expect(faults).toEqual([]);
-  await reader.close();
 
   await page.getByRole("button", { name: "Télécharger mes données" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Tu as déjà téléchargé" })).toBeVisible();
@@ -41,13 +35,11 @@ for (const javaScriptEnabled of [true, false])
   test(`signing out leaves no draft on the computer, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     browser,
   }) => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await enterAs(page, "Awa");
+    const { page } = await newcomer(browser);
+    await page.goto("/accueil");
     await page.evaluate(() => localStorage.setItem("coopol:brouillon", "des mots à moi"));
-    const leaving = javaScriptEnabled
-      ? page
-      : await sameComputer(page, await browser.newContext({ javaScriptEnabled }));
+    const storageState = { cookies: await page.context().cookies(), origins: [] };
+    const leaving = javaScriptEnabled ? page : await visit(browser, { javaScriptEnabled, storageState });
     const [answer] = await Promise.all([
       leaving.waitForResponse((response) => response.request().method() === "POST"),
       (async () => {
@@ -60,15 +52,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page).toHaveURL(/\/$/);
       expect(await page.evaluate(() => localStorage.getItem("coopol:brouillon"))).toBeNull();
     }
-    await leaving.context().close();
-    await context.close();
   });
-
-/** The same member in a browser without JavaScript. */
-async function sameComputer(page: Page, context: Awaited<ReturnType<Page["context"]>>): Promise<Page> {
-  await context.addCookies(await page.context().cookies());
-  return context.newPage();
-}
 
 test("a visitor who signs in without leaving the page takes part live at once", async ({ page }) => {
   const sockets: string[] = [];

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-import { Client } from "pg";
 import { flood, watching } from "../support/flood.ts";
+import { expect, test } from "./fixtures.ts";
+import { enterAs } from "./steps.ts";
 
 // Twenty streams at once at the doors that take pictures, of the running application: refused, with flat memory.
 
@@ -12,21 +12,6 @@ const doors = ["/api/membres/0123456789ab/photo", "/api/debats/0123456789ab/couv
 const twenty = <Result>(make: (n: number) => Promise<Result>) =>
   Promise.all(Array.from({ length: 20 }, (_, n) => make(n)));
 const watched = <Result>(work: () => Promise<Result>) => watching(pid(), `${origin()}/api/health`, work);
-
-async function enterAs(page: Page, name: string): Promise<string> {
-  await page.goto("/connexion");
-  await page.getByRole("button", { name: new RegExp(name) }).click();
-  await expect(page).toHaveURL(/\/accueil$/);
-  return (await page.context().cookies()).map((cookie) => `${cookie.name}=${cookie.value}`).join("; ");
-}
-
-async function idOf(name: string): Promise<string> {
-  const client = new Client({ connectionString: process.env.E2E_DATABASE_URL });
-  await client.connect();
-  const { rows } = await client.query<{ id: string }>("select id from member where name = $1", [name]);
-  await client.end();
-  return rows[0]?.id ?? "";
-}
 
 test.describe("twenty streams of 1 GB", () => {
   for (const [what, size] of [
@@ -54,10 +39,12 @@ test.describe("twenty streams of 1 GB", () => {
   });
 });
 
-test("twenty pictures as heavy as may be sent are refused to members in words, with flat memory", async ({ page }) => {
-  const cookie = await enterAs(page, "Inès");
-  const id = await idOf("Inès Bonnet");
-  const path = `/api/membres/${id}/photo`;
+test("twenty pictures as heavy as may be sent are refused to members in words, with flat memory", async ({
+  browser,
+}) => {
+  const cookies = await (await enterAs(browser, "Inès")).context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const path = "/api/membres/cast00000001/photo";
   const heavy = { origin: origin(), path, cookie, size: { announced: 20 * MB }, upTo: 20 * MB };
   await flood(heavy); // the door is warm
   const { result, growth, slowest } = await watched(() => twenty(() => flood(heavy)));
