@@ -63,7 +63,7 @@ test.describe("one's account", () => {
     await page.getByRole("option", { name: /^Issoire/ }).click();
     await page.getByRole("button", { name: "J’habite ici maintenant" }).click();
     await expect(page.getByText("Ta commune est enregistrée.")).toBeVisible();
-    await expect(page.getByRole("definition").filter({ hasText: "Puy-de-Dôme" })).toBeVisible();
+    await expect(page.getByRole("definition").filter({ hasText: "Puy-de-Dôme" }).first()).toBeVisible();
   });
 });
 

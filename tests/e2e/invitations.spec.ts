@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { countMails, readMail } from "./mail.ts";
-import { freshEmail, joinClermont, makeInvitationLink, named, newcomer, visit } from "./steps.ts";
+import { CLERMONT, freshEmail, joinClermont, makeInvitationLink, named, newcomer, visit } from "./steps.ts";
 
 // Members bring people: a link that anybody may carry, one message to an address, and the way to say never again.
 
 test("an invitation link brings somebody who joins by it, and her inviter reads that she came", async ({ browser }) => {
   const [inviter, guest] = [named("Odette"), named("Nawel")];
-  const { page: odette } = await newcomer(browser, { name: inviter });
+  const { page: odette } = await newcomer(browser, { name: inviter, commune: CLERMONT }); // her guest lives there too
   const link = await makeInvitationLink(odette);
 
   const page = await visit(browser);
