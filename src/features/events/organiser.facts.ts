@@ -18,8 +18,8 @@ export const coSectionLeft = defineFact<OfScope>({
   stale: ({ eventId }) => ["events", `event:${eventId}`],
 });
 export const contactAsked = defineFact<OfMember>({ name: "event.contact-asked" });
-export const contactGiven = defineFact<OfMember>({ name: "event.contact-given" });
-export const contactWithdrawn = defineFact<OfMember>({ name: "event.contact-withdrawn", regate });
+export const contactGiven = defineFact<OfMember>({ name: "event.contact-given", stale });
+export const contactWithdrawn = defineFact<OfMember>({ name: "event.contact-withdrawn", stale, regate });
 export const itemsChanged = defineFact<OfEvent>({ name: "event.items-changed", stale });
 export const memberInvited = defineFact<OfMember>({ name: "event.member-invited" });
 export const invitationTakenBack = defineFact<OfMember>({ name: "event.invitation-taken-back", regate });

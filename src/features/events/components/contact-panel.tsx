@@ -29,7 +29,7 @@ export function ContactPanel({ contact, me, asked }: { contact: ContactView; me:
                     fields={{ eventId }}
                     said="C’est fait : il n’y a plus de personne à appeler."
                     variant="quiet"
-                    aria-label={mine ? "Retirer mon numéro" : `Ne plus faire appeler ${person.name}`}
+                    aria-label={mine ? "Ne plus être la personne à appeler" : `Ne plus faire appeler ${person.name}`}
                   >
                     Retirer
                   </PeopleActForm>

@@ -33,7 +33,7 @@ export function SeriesPanel({
       <div className="grid gap-5">
         {series && <SeriesDates next={series.next} />}
         {canRepeat && (
-          <Confirmed label={series ? "Changer le rythme" : "Répéter cet événement"}>
+          <Confirmed label={series ? "Changer le rythme" : "Répéter cet événement"} variant="secondary">
             <SeriesForm eventId={eventId} series={series} scope={scope} day={day} />
           </Confirmed>
         )}
