@@ -69,7 +69,7 @@ function Confirming({ page }: { page: Open }) {
         !page.event.over && <p>Ce créneau n’existe plus : refais ta demande sur la page de l’événement.</p>
       )}
       <Forget token={token} quiet>
-        Ce n’est pas moi : effacer mon adresse
+        Ce n’est pas moi : effacer mon adresse
       </Forget>
     </section>
   );
