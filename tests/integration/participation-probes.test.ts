@@ -227,3 +227,15 @@ describe("live", () => {
     }
   });
 });
+
+it("misses nobody on an event that is cancelled, over or not yet published, and says so where one may come", async () => {
+  const reader = await actorOfColumn(world, "N");
+  const missingOf = async (options: Parameters<typeof createEvent>[0]) => {
+    const { id } = await createEvent({ needed: 4, audience: "members", scope: "national", ...options });
+    return (await getPlaces(reader, { id })).shifts.map(({ missing }) => missing);
+  };
+  expect(await missingOf({})).toEqual([expect.stringContaining("4")]);
+  expect(await missingOf({ stage: "cancelled" })).toEqual([null]);
+  expect(await missingOf({ stage: "draft" })).toEqual([null]);
+  expect(await missingOf({ inHours: -9 })).toEqual([null]);
+});

@@ -63,7 +63,7 @@ export async function getPlaces(actor: Actor, input: { id?: string }): Promise<P
   return {
     eventId: id,
     readAt: now.getTime(),
-    shifts: shifts.map((shift) => toPlaceView(shift, { zone: event.zone, withDay, now, clashes })),
+    shifts: shifts.map((shift) => toPlaceView(shift, { zone: event.zone, withDay, now, open, clashes })),
     answer: event.answer,
     lost: lost && { because: lost.because, words: lost.words, hours: hoursWords(lost, event.zone, withDay) },
     coming: { ...coming, coopains: faces.length, faces: faces.slice(0, FACES_SHOWN) },
@@ -77,9 +77,9 @@ function closedWords(stage: EventStage, open: boolean): string | null {
   return stage === "published" ? "C’est terminé." : "Les inscriptions ouvriront à la publication.";
 }
 
-type Context = { zone: string; withDay: boolean; now: Date; clashes: readonly ClashRow[] };
+type Context = { zone: string; withDay: boolean; now: Date; open: boolean; clashes: readonly ClashRow[] };
 
-function toPlaceView(shift: ShiftView, { zone, withDay, now, clashes }: Context): PlaceView {
+function toPlaceView(shift: ShiftView, { zone, withDay, now, open, clashes }: Context): PlaceView {
   const hours = hoursWords(shift, zone, withDay);
   const free = freePlaces(shift);
   return {
@@ -87,6 +87,8 @@ function toPlaceView(shift: ShiftView, { zone, withDay, now, clashes }: Context)
     title: shift.label || hours,
     hours: shift.label ? hours : null,
     ...placesWords(shift),
+    // Nobody is missing where nobody is expected any more, or yet.
+    ...(!open && { missing: null }),
     free,
     queues: shift.waiting > 0 || free === 0,
     pairs: shift.maximum === null || shift.maximum > 1,

@@ -5,9 +5,16 @@ import { comingWords, firstName } from "../participation.rules.ts";
 import type { PlacesView } from "../places.views.ts";
 
 /** "Nadia, Jules et 8 autres · 2 coopains": her own coopains by name, the others by number. */
-export function Coming({ coming: { count, faces, coopains, maybe } }: { coming: PlacesView["coming"] }) {
+export function Coming({
+  coming: { count, faces, coopains, maybe },
+  open,
+}: {
+  coming: PlacesView["coming"];
+  /** One may still join. */
+  open: boolean;
+}) {
   if (count === 0 && maybe === 0)
-    return <p className="text-note text-ink-2">Personne n’est encore sur la liste : ouvre la marche.</p>;
+    return !open ? null : <p className="text-note text-ink-2">Personne n’est encore sur la liste : ouvre la marche.</p>;
   const names = faces.map(({ name }) => firstName(name));
   const words = [
     count > 0 &&

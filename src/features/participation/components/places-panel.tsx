@@ -35,7 +35,7 @@ export function PlacesPanel({
         ))}
       </ul>
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <Coming coming={places.coming} />
+        <Coming coming={places.coming} open={can.join || can.signIn} />
         {can.join && !signedUp && <AnswerButtons eventId={places.eventId} answer={answer} />}
         {can.signIn && !children && (
           <ButtonLink href={paths.signIn} variant="secondary">
