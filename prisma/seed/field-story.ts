@@ -268,6 +268,7 @@ export type PastStory = {
   title: string;
   scope: string;
   communeCode: string;
+  meetingPoint: string;
   by: string;
   people: number;
   figures: Partial<
@@ -285,6 +286,7 @@ const market = (daysAgo: number, people: number, leaflets: number, peopleMet: nu
   title: "Marché Saint-Pierre",
   scope: CLERMONT,
   communeCode: "63113",
+  meetingPoint: "Devant la halle, côté rue de la Boucherie",
   by: INES,
   people,
   figures: { leaflets, peopleMet },
@@ -312,6 +314,7 @@ export const pastStories: readonly PastStory[] = [
     title: "Porte-à-porte à la Gauthière",
     scope: CLERMONT,
     communeCode: "63113",
+    meetingPoint: "Arrêt La Gauthière, côté place",
     by: INES,
     people: 8,
     figures: { doorsOpen: 62, doorsClosed: 97, doorsRefused: 11, doorsTalked: 38, leaflets: 90 },
@@ -324,6 +327,7 @@ export const pastStories: readonly PastStory[] = [
     title: "Collage gare et Jaude",
     scope: CLERMONT,
     communeCode: "63113",
+    meetingPoint: "Local de la section",
     by: INES,
     people: 5,
     figures: { posters: 46 },
@@ -337,6 +341,7 @@ export const pastStories: readonly PastStory[] = [
     title: "Boîtage à Montferrand",
     scope: CLERMONT,
     communeCode: "63113",
+    meetingPoint: "Place de la Rodade, sous le platane",
     by: INES,
     people: 6,
     figures: { leaflets: 1150 },
@@ -348,6 +353,7 @@ export const pastStories: readonly PastStory[] = [
     title: "Porte-à-porte à Fontgiève",
     scope: CLERMONT,
     communeCode: "63113",
+    meetingPoint: "Devant la fontaine",
     by: INES,
     people: 6,
     figures: { doorsOpen: 40, doorsClosed: 75, doorsRefused: 9, doorsTalked: 22 },
@@ -361,6 +367,7 @@ export const pastStories: readonly PastStory[] = [
     title: "Phoning avant la réunion publique",
     scope: CLERMONT,
     communeCode: "63113",
+    meetingPoint: "Local de la section",
     by: INES,
     people: 4,
     figures: { calls: 132, peopleMet: 41 },
@@ -373,6 +380,7 @@ export const pastStories: readonly PastStory[] = [
     title: "Marché d’Issoire",
     scope: AROUND,
     communeCode: "63178",
+    meetingPoint: "Sous l’horloge",
     by: MARYSE,
     people: 4,
     figures: { leaflets: 260, peopleMet: 45 },
@@ -384,6 +392,7 @@ export const pastStories: readonly PastStory[] = [
     title: "Marché d’Issoire",
     scope: AROUND,
     communeCode: "63178",
+    meetingPoint: "Sous l’horloge",
     by: MARYSE,
     people: 5,
     figures: { leaflets: 300, peopleMet: 52 },
@@ -395,6 +404,7 @@ export const pastStories: readonly PastStory[] = [
     title: "Sortie de l’usine, aux Gravanches",
     scope: "national/63",
     communeCode: "63113",
+    meetingPoint: "Devant la grille",
     by: BRUNO,
     people: 12,
     figures: { leaflets: 900, peopleMet: 140 },

@@ -9,7 +9,7 @@ test("a member finds in her agenda what misses people, by keyboard and by addres
   await expect(page).toHaveURL(/\/agenda$/);
   await page.getByRole("link", { name: "Ma section", exact: true }).click();
   await expect(page).toHaveURL(/voir=section/);
-  await expect(page.getByText(/Il manque \d+ personne/i).first()).toBeVisible();
+  await expect(page.getByText(/Il manque\s\d+\spersonne/i).first()).toBeVisible();
 
   await page.getByRole("link", { name: "Mois", exact: true }).click();
   const day = page.locator("[data-day]").nth(3);

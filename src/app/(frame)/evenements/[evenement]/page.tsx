@@ -18,6 +18,8 @@ import {
   listItems,
   listMyCoSections,
 } from "@/features/events/index.ts";
+import { EventReports } from "@/features/field-reports/components/report-card.tsx";
+import { listReportsOfEvent, maySheReport } from "@/features/field-reports/index.ts";
 import { EventNotes } from "@/features/participation/components/event-notes.tsx";
 import { GuestPanel } from "@/features/participation/components/guest-panel.tsx";
 import { PlacesPanel } from "@/features/participation/components/places-panel.tsx";
@@ -71,7 +73,7 @@ export default async function Page(props: Props) {
   const canonical = paths.event(event);
   if (canonical !== `/evenements/${(await props.params).evenement}`) permanentRedirect(canonical); // one address each
   const actor = await currentReader();
-  const [places, guests, notes, contact, items, series, asked] = await Promise.all([
+  const [places, guests, notes, contact, items, series, asked, reports, mayReport] = await Promise.all([
     orNotFound(getPlaces(actor, { id: event.id })),
     findGuestForm(actor, event.id),
     findNotes(actor, event.id),
@@ -79,6 +81,8 @@ export default async function Page(props: Props) {
     listItems(actor, event.id),
     findSeries(actor, event.id),
     listMyCoSections(actor, event.id),
+    listReportsOfEvent(actor, event.id),
+    maySheReport(actor, event.id),
   ]);
   const now = clock.now();
   const slots = {
@@ -88,6 +92,7 @@ export default async function Page(props: Props) {
     contact: <ContactCard contact={contact} />,
     items: <ItemsCard view={items} />,
     series: <SeriesCard series={series} />,
+    reports: <EventReports event={event} reports={reports} mayReport={mayReport} />,
     together: <CoSectionAnswer eventId={event.id} places={asked} />,
   };
   const me = actor.id;
