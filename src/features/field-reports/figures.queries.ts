@@ -42,8 +42,11 @@ const levels = ["national", "federation", "section"] as const;
 const depthOf = (scope: Scope) => scope.split("/").length;
 
 /** Reports of a place and of all that it holds. */
-const within = (scope: Scope): Sql =>
-  scope === NATIONAL ? sql`true` : sql`(r.scope = ${scope} or r.scope like ${`${scope}/%`})`;
+const within = (scope: Scope): Sql => {
+  if (scope === NATIONAL) return sql`true`;
+  // A section holds nothing else: its own reports come from the index.
+  return depthOf(scope) === 3 ? sql`r.scope = ${scope}` : sql`(r.scope = ${scope} or r.scope like ${`${scope}/%`})`;
+};
 
 type Place = { scope: Scope; name: string };
 
