@@ -78,6 +78,7 @@ test("what was done is told on a phone, and stands in the section's figures, eac
   await expect(page.getByText("1 234", { exact: false }).first()).toBeVisible();
 
   await page.goto("/terrain/63/63113?mesure=leaflets");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   const months = page.getByRole("region", { name: /^Tracts distribués/ }).getByRole("listitem");
   const before = await query<{ leaflets: string }>(
     `select sum(leaflets)::text as leaflets from field_report where scope = 'national/63/63113' and hidden_at is null

@@ -48,7 +48,7 @@ export function FiguresPage({ figures }: { figures: FiguresView }) {
           chiffres s’additionnent ici.
         </EmptyState>
       ) : (
-        <div className="grid gap-11">
+        <div className="grid grid-cols-1 gap-11">
           <p className="max-w-[60ch] text-lede">
             <strong className="font-[720]">{counted(total.reports, "compte rendu", "comptes rendus")}</strong>
             {total.participants > 0 && `, ${counted(total.participants, "présence")}`}
