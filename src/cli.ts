@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { system } from "@/core/actor.ts";
 import { publicError } from "@/core/app-error.ts";
 import * as accounts from "@/features/accounts/index.ts";
+import * as groups from "@/features/groups/index.ts";
 import * as mandates from "@/features/mandates/index.ts";
 import * as territory from "@/features/territory/index.ts";
 import { factJobs, jobs } from "./composition.ts";
@@ -108,9 +109,11 @@ const tasks: Record<string, Task> = {
     },
   },
   "territory:load": {
-    usage: "                                            (npm start) communes, federations and sections; idempotent",
+    usage:
+      "                                            (npm start) communes, federations, sections and their groups; idempotent",
     async run() {
       const loaded = await territory.loadTerritory();
+      await groups.ensurePlaceGroups();
       return loaded
         ? `${loaded.communes} communes, ${loaded.sections} sections, ${loaded.federations} federations.`
         : "Territory already there.";

@@ -1,5 +1,4 @@
-import type { Scope } from "./scope.ts";
-import { covers } from "./scope.ts";
+import { covers, federationScope, NATIONAL, type Scope } from "./scope.ts";
 
 export type Role = "section_leader" | "federation_admin" | "moderator" | "national_admin";
 /** A right in force now, from a mandate. */
@@ -40,4 +39,11 @@ export const system: System = { kind: "system", id: null, grants: [{ role: "nati
 /** Whether one of the actor's mandates of these roles covers the scope. */
 export function holds(actor: Actor, roles: readonly Role[], scope: Scope): boolean {
   return actor.grants.some((grant) => roles.includes(grant.role) && covers(grant.scope, scope));
+}
+
+/** The places that a member lives in, from the country to her section. None for whoever is no member. */
+export function homesOf(actor: Actor): Scope[] {
+  if (actor.kind !== "member") return [];
+  const { scope } = actor.section;
+  return [NATIONAL, federationScope(scope) ?? NATIONAL, scope];
 }

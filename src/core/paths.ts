@@ -71,6 +71,23 @@ export const paths = {
   field: "/terrain",
   fieldOf: (scope: string) => `/terrain${scope.replace(/^national/, "")}`,
   fieldReport: (id: string) => `/terrain/comptes-rendus/${id}`,
+  groups: "/groupes",
+  newGroup: "/groupes/nouveau",
+  /** The wall of a group; its other pages lie below. */
+  group: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}`,
+  groupMembers: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/membres`,
+  groupAgenda: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/agenda`,
+  groupFiles: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/fichiers`,
+  groupNotes: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/notes`,
+  newGroupNote: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/notes/nouvelle`,
+  groupNote: (group: { id: string; slug: string }, noteId: string) =>
+    `/groupes/${group.id}-${group.slug}/notes/${noteId}`,
+  groupAbout: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/a-propos`,
+  editGroup: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/modifier`,
+  /** Where an invitation link leads. */
+  groupLink: (token: string) => `/groupes/rejoindre/${token}`,
+  /** One post with its comments. */
+  post: (id: string) => `/publications/${id}`,
   report: (kind: string, id: string) => `/signaler/${kind}/${id}`,
   moderation: "/moderation",
   moderationCase: (id: string) => `/moderation/${id}`,
@@ -101,6 +118,7 @@ export const paths = {
     calendarFeed: (token: string) => `/api/agenda/membre/${token}`,
     placeCalendar: (scope: string) => `/api/agenda/lieu${scope.replace(/^national/, "") || "/national"}`,
     reportPhotos: (id: string) => `/api/terrain/${id}/photos`,
+    groupCover: (id: string) => `/api/groupes/${id}/couverture`,
     hostCandidates: (id: string) => `/api/debats/${id}/animateurs`,
   },
 } as const;

@@ -9,6 +9,7 @@ export const reasons = {
   sign_in_first: "Connecte-toi pour continuer.",
   suspended: "Ton compte est suspendu.",
   not_yours: "Tu ne peux pas faire cela.",
+  not_in_group: "Rejoins d’abord le groupe.",
   changed_meanwhile: "Cela vient de changer. Recharge la page et réessaie.",
   // Accounts
   wrong_code: "Ce code n’est pas le bon, ou il a expiré.",

@@ -1,6 +1,6 @@
-import { type Actor, holds, type Role } from "@/core/actor.ts";
+import { type Actor, holds, homesOf, type Role } from "@/core/actor.ts";
 import { allow, type Decision, refuse } from "@/core/decision.ts";
-import { federationScope, NATIONAL, type Scope } from "@/core/scope.ts";
+import { NATIONAL, type Scope } from "@/core/scope.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
@@ -11,13 +11,6 @@ export const STAFF: readonly Role[] = ["section_leader", "federation_admin", "na
 
 const staffScopes = (actor: Actor): Scope[] =>
   actor.grants.filter(({ role }) => STAFF.includes(role)).map(({ scope }) => scope);
-
-/** The places that a member lives in, from the country to her section. None for whoever is no member. */
-export function homesOf(actor: Actor): Scope[] {
-  if (actor.kind !== "member") return [];
-  const { scope } = actor.section;
-  return [NATIONAL, federationScope(scope) ?? NATIONAL, scope];
-}
 
 /** Whether the actor answers for the event `e`: its territory is hers, or that of a section that organises it too. */
 export function staffsEvent(actor: Actor): Sql {

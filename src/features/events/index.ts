@@ -72,7 +72,6 @@ export {
   canRunEvent,
   creationRight,
   type EventStanding,
-  homesOf,
   organisesEvent,
   staffsEvent,
   visibleEvents,

@@ -1,10 +1,9 @@
-import { type Actor, holds } from "@/core/actor.ts";
+import { type Actor, holds, homesOf } from "@/core/actor.ts";
 import { allow, type Decision, refuse } from "@/core/decision.ts";
 import { covers, type Scope } from "@/core/scope.ts";
 import {
   type EventKind,
   type EventStage,
-  homesOf,
   isFieldAction,
   organisesEvent,
   staffsEvent,

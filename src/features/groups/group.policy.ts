@@ -1,0 +1,104 @@
+import { type Actor, holds, homesOf, type Role } from "@/core/actor.ts";
+import { allow, type Decision, refuse } from "@/core/decision.ts";
+import { NATIONAL, type Scope } from "@/core/scope.ts";
+import { canBePresent } from "@/features/profiles/index.ts";
+import { clock } from "@/platform/clock.ts";
+import { type Sql, sql } from "@/platform/db/client.ts";
+import { sqlCovers } from "@/platform/db/scope.ts";
+import { type GroupStanding, hasRole, VISIT_MS } from "./group.rules.ts";
+
+/** Mandates that answer for the groups of their territory. Above, the national level visits, and that is written down. */
+const STAFF: readonly Role[] = ["section_leader", "federation_admin"];
+
+const staffScopes = (actor: Actor): Scope[] =>
+  actor.grants.filter(({ role }) => STAFF.includes(role)).map(({ scope }) => scope);
+
+const isNational = (actor: Actor) => holds(actor, ["national_admin"], NATIONAL);
+
+/** Whether the actor answers, by a mandate, for where the group `g` stands. Of the whole country's own group, the national level. */
+export function staffsGroup(actor: Actor): Sql {
+  if (actor.kind !== "member") return sql`false`;
+  const scopes = staffScopes(actor);
+  const led =
+    scopes.length === 0
+      ? sql`false`
+      : sql`exists (select 1 from unnest(${scopes}::text[]) as a(scope) where ${sqlCovers(sql`a.scope`, sql`g.scope`)})`;
+  return isNational(actor) ? sql`(${led} or g.place = ${NATIONAL})` : led;
+}
+
+/** Whether the actor entered the group `g`, of the national level, not long ago: she said why, and its members read it. */
+const visits = (actor: Actor): Sql =>
+  isNational(actor)
+    ? sql`exists (select 1 from group_visit v where v.group_id = g.id and v.visitor_id = ${actor.id}
+        and v.visited_at > ${new Date(clock.now().getTime() - VISIT_MS)})`
+    : sql`false`;
+
+const belongs = (actor: Actor): Sql =>
+  sql`exists (select 1 from group_membership b where b.group_id = g.id and b.member_id = ${actor.id})`;
+
+/**
+ * The groups `g` that this actor may know of: the only form of this law, for cards, lists, search, counts, mentions. A
+ * place's group is known to those who live there and to those who answer for it; a closed one to its members and to those
+ * whom they invite; one of adherents to adherents. The national level knows of all but the closed ones.
+ */
+export function visibleGroups(actor: Actor): Sql {
+  if (actor.kind === "system") return sql`true`;
+  if (actor.kind === "suspended") return sql`false`;
+  if (actor.kind === "visitor")
+    return sql`(g.hidden_at is null and g.kind <> 'place' and g.entry <> 'closed' and not g.adherents_only)`;
+  return sql`(g.hidden_at is null and (
+    (g.kind = 'place' and (g.place = any(${homesOf(actor)}::text[]) or ${isNational(actor)} or ${staffsGroup(actor)}))
+    or (g.kind <> 'place' and g.entry <> 'closed' and (not g.adherents_only or ${actor.adherent}::boolean))
+    or ${belongs(actor)}
+    or exists (select 1 from group_invitation i where i.group_id = g.id and i.member_id = ${actor.id}
+      and i.answered_at is null and i.withdrawn_at is null)))`;
+}
+
+/**
+ * Of them, those whose wall, files, notes and members this actor may read: the only form of this law. An open group is
+ * everybody's who knows of it; the others are their members'.
+ */
+export function readableGroups(actor: Actor): Sql {
+  if (actor.kind === "system") return sql`true`;
+  if (actor.kind === "suspended") return sql`false`;
+  if (actor.kind === "visitor") return sql`(${visibleGroups(actor)} and g.entry = 'open')`;
+  return sql`(g.hidden_at is null and (
+    (g.kind = 'place' and (g.place = any(${homesOf(actor)}::text[]) or ${staffsGroup(actor)}))
+    or (g.kind <> 'place' and g.entry = 'open' and (not g.adherents_only or ${actor.adherent}::boolean))
+    or ${belongs(actor)}
+    or (g.entry <> 'closed' and ${visits(actor)})))`;
+}
+
+/** What the actor is in the group `g`, as a `group_role`, or null. In a place's group, who lives there is a member, who answers for it a lead. */
+export function roleInGroup(actor: Actor): Sql {
+  if (actor.kind !== "member") return sql`null::group_role`;
+  return sql`(case when g.kind = 'place' then
+      case when ${staffsGroup(actor)} then 'lead' when g.place = any(${homesOf(actor)}::text[]) then 'member' end::group_role
+    else (select b.role from group_membership b where b.group_id = g.id and b.member_id = ${actor.id}) end)`;
+}
+
+/** The columns of a `GroupStanding` of the group `g`. */
+export const standingColumns = (actor: Actor): Sql => sql`g.scope, g.kind, g.entry, g.adherents_only as "adherentsOnly",
+  g.posted_by as "postedBy", ${roleInGroup(actor)} as role, ${readableGroups(actor)} as reads`;
+
+/** Whether the actor is at least so much in a group that she reads. */
+function needs(actor: Actor, group: Pick<GroupStanding, "role">, least: "member" | "manager" | "lead"): Decision {
+  const present = canBePresent(actor);
+  if (!present.allowed) return present;
+  return hasRole(group.role, least) ? allow : refuse(group.role === null ? "not_in_group" : "not_yours");
+}
+
+/** Writing on the wall: its members, or those whom the group trusts with it. */
+export const canPostInGroup = (actor: Actor, group: Pick<GroupStanding, "role" | "postedBy">): Decision =>
+  needs(actor, group, group.postedBy === "follower" ? "member" : group.postedBy);
+
+/** Commenting, reacting, adding a file or a note: its members. */
+export const canWorkInGroup = (actor: Actor, group: Pick<GroupStanding, "role">): Decision =>
+  needs(actor, group, "member");
+
+/** Pinning, taking away what others wrote, inviting without a limit, answering requests, its agenda. */
+export const canKeepGroup = (actor: Actor, group: Pick<GroupStanding, "role">): Decision =>
+  needs(actor, group, "manager");
+
+/** Its name, its rules, who does what. */
+export const canLeadGroup = (actor: Actor, group: Pick<GroupStanding, "role">): Decision => needs(actor, group, "lead");

@@ -1,0 +1,1 @@
+export { visiblePosts } from "./post.policy.ts";
