@@ -11,6 +11,16 @@ export const reasons = {
   not_yours: "Tu ne peux pas faire cela.",
   not_in_group: "Rejoins d’abord le groupe.",
   changed_meanwhile: "Cela vient de changer. Recharge la page et réessaie.",
+  // Groups
+  group_follows_home: "On est de ce groupe parce qu’on y habite : on n’y entre pas et on n’en sort pas autrement.",
+  in_group_already: "Tu es déjà de ce groupe.",
+  group_asks_first: "Ce groupe répond aux demandes : demande à le rejoindre.",
+  group_is_open: "Ce groupe est ouvert : tu peux le rejoindre tout de suite.",
+  group_by_invitation: "On entre dans ce groupe sur invitation.",
+  group_not_open: "On suit les groupes ouverts ; celui-ci se rejoint.",
+  group_read_already: "Tu lis déjà ce groupe.",
+  own_role: "Personne ne change son propre rôle : demande à une autre personne responsable.",
+  leave_instead: "Pour partir toi-même, quitte le groupe.",
   // Accounts
   wrong_code: "Ce code n’est pas le bon, ou il a expiré.",
   wrong_password: "L’adresse ou le mot de passe ne correspond pas.",

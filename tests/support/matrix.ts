@@ -178,6 +178,8 @@ export const rows = {
   attendeeSheet: row("event", "print who comes", "– – o o o+s o+f o ✓ o –"),
   // M her own acts. F reads hers on the page of each member; everybody who looked at her contact data in her export.
   auditLog: row("audit log", "read", "– – – – – – o ✓ – –"),
+  // Its card for whoever knows of it; a visitor reads an open one, without names.
+  openGroup: row("open group", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Where it is seen. A visitor as a guest, by e-mail, on a public one.
   eventSignUp: row("event", "sign up, answer, give up", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Its organisers: `o` here. A block hides no name from them.
@@ -523,6 +525,7 @@ export const pageDoors: Door[] = [
   ...doors("handover", { "/passations/[passation]": "getHandover" }),
   ...doors("ownDecision", { "/moderation/decisions/[decision]": "getDecision" }),
   ...doors("attendees", { "/evenements/[evenement]/organiser": "getAttendance" }),
+  ...doors("openGroup", { "/groupes/[groupe]/a-propos": "loadGroupAt" }),
 ];
 
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */

@@ -1,4 +1,4 @@
-import { type Actor, holds, homesOf, type Role } from "@/core/actor.ts";
+import { type Actor, holds, homesOf, type Member, type Role } from "@/core/actor.ts";
 import { allow, type Decision, refuse } from "@/core/decision.ts";
 import { NATIONAL, type Scope } from "@/core/scope.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
@@ -33,8 +33,19 @@ const visits = (actor: Actor): Sql =>
         and v.visited_at > ${new Date(clock.now().getTime() - VISIT_MS)})`
     : sql`false`;
 
+/** A group of adherents reaches nobody else: belonging to it is not enough once one is no longer verified. */
+const reaches = (actor: Actor): Sql =>
+  actor.kind === "member" && actor.adherent ? sql`true` : sql`(not g.adherents_only)`;
+
 const belongs = (actor: Actor): Sql =>
   sql`exists (select 1 from group_membership b where b.group_id = g.id and b.member_id = ${actor.id})`;
+
+/** Whether somebody of the group `g` invites the actor, who has not answered. */
+export const isInvited = (actor: Actor): Sql =>
+  actor.kind === "member"
+    ? sql`exists (select 1 from group_invitation i where i.group_id = g.id and i.member_id = ${actor.id}
+      and i.answered_at is null and i.withdrawn_at is null)`
+    : sql`false`;
 
 /**
  * The groups `g` that this actor may know of: the only form of this law, for cards, lists, search, counts, mentions. A
@@ -47,11 +58,9 @@ export function visibleGroups(actor: Actor): Sql {
   if (actor.kind === "visitor")
     return sql`(g.hidden_at is null and g.kind <> 'place' and g.entry <> 'closed' and not g.adherents_only)`;
   return sql`(g.hidden_at is null and (
-    (g.kind = 'place' and (g.place = any(${homesOf(actor)}::text[]) or ${isNational(actor)} or ${staffsGroup(actor)}))
-    or (g.kind <> 'place' and g.entry <> 'closed' and (not g.adherents_only or ${actor.adherent}::boolean))
-    or ${belongs(actor)}
-    or exists (select 1 from group_invitation i where i.group_id = g.id and i.member_id = ${actor.id}
-      and i.answered_at is null and i.withdrawn_at is null)))`;
+    (g.kind = 'place' and (g.place = any(${homesOf(actor)}::text[]) or ${staffsGroup(actor)}))
+    or (g.kind <> 'place' and ${reaches(actor)} and (g.entry <> 'closed' or ${belongs(actor)} or ${isInvited(actor)}))
+    or (g.entry <> 'closed' and ${isNational(actor)})))`;
 }
 
 /**
@@ -64,8 +73,7 @@ export function readableGroups(actor: Actor): Sql {
   if (actor.kind === "visitor") return sql`(${visibleGroups(actor)} and g.entry = 'open')`;
   return sql`(g.hidden_at is null and (
     (g.kind = 'place' and (g.place = any(${homesOf(actor)}::text[]) or ${staffsGroup(actor)}))
-    or (g.kind <> 'place' and g.entry = 'open' and (not g.adherents_only or ${actor.adherent}::boolean))
-    or ${belongs(actor)}
+    or (g.kind <> 'place' and ${reaches(actor)} and (g.entry = 'open' or ${belongs(actor)}))
     or (g.entry <> 'closed' and ${visits(actor)})))`;
 }
 
@@ -74,12 +82,26 @@ export function roleInGroup(actor: Actor): Sql {
   if (actor.kind !== "member") return sql`null::group_role`;
   return sql`(case when g.kind = 'place' then
       case when ${staffsGroup(actor)} then 'lead' when g.place = any(${homesOf(actor)}::text[]) then 'member' end::group_role
-    else (select b.role from group_membership b where b.group_id = g.id and b.member_id = ${actor.id}) end)`;
+    else (select b.role from group_membership b where b.group_id = g.id and b.member_id = ${actor.id} and ${reaches(actor)}) end)`;
 }
+
+/** Whether the actor, by a mandate, sets right the card and the rules of the group `g` and gives it a manager: never of a closed one. */
+export function overseesGroup(actor: Actor): Sql {
+  if (actor.kind !== "member") return sql`false`;
+  return sql`(g.entry <> 'closed' and (${isNational(actor)} or ${staffsGroup(actor)}))`;
+}
+
+/**
+ * The groups whose life is a member's own, by id: those of her places and those that she is in or follows. For feeds and
+ * lists of hers; what she may read of each is asked besides.
+ */
+export const myGroupIds = (member: Member): Sql => sql`(
+  select g.id from member_group g where g.place = any(${homesOf(member)}::text[])
+  union all select b.group_id from group_membership b where b.member_id = ${member.id})`;
 
 /** The columns of a `GroupStanding` of the group `g`. */
 export const standingColumns = (actor: Actor): Sql => sql`g.scope, g.kind, g.entry, g.adherents_only as "adherentsOnly",
-  g.posted_by as "postedBy", ${roleInGroup(actor)} as role, ${readableGroups(actor)} as reads`;
+  g.posted_by as "postedBy", ${roleInGroup(actor)} as role, ${readableGroups(actor)} as reads, ${overseesGroup(actor)} as oversees`;
 
 /** Whether the actor is at least so much in a group that she reads. */
 function needs(actor: Actor, group: Pick<GroupStanding, "role">, least: "member" | "manager" | "lead"): Decision {

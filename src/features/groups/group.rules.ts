@@ -71,4 +71,6 @@ export type GroupStanding = {
   role: GroupRole | null;
   /** Whether she reads its wall, and not its card alone. */
   reads: boolean;
+  /** Whether she answers for it by a mandate: its card and its rules, a manager where one is missing. */
+  oversees: boolean;
 };

@@ -1,0 +1,27 @@
+import { paths } from "@/core/paths.ts";
+import { Tabs } from "@/ui/tabs.tsx";
+import type { GroupView } from "../group.views.ts";
+
+export type GroupTab = "mur" | "membres" | "agenda" | "fichiers" | "notes" | "a-propos";
+
+/** The parts of a group, as links; those that this reader may not open are absent. */
+export function GroupTabs({ group, current }: { group: GroupView; current: GroupTab }) {
+  const tabs: { key: GroupTab; href: string; label: string; shown: boolean }[] = [
+    { key: "mur", href: paths.group(group), label: "Mur", shown: true },
+    { key: "membres", href: paths.groupMembers(group), label: "Membres", shown: group.within },
+    { key: "agenda", href: paths.groupAgenda(group), label: "Agenda", shown: group.reads },
+    { key: "fichiers", href: paths.groupFiles(group), label: "Fichiers", shown: group.within },
+    { key: "notes", href: paths.groupNotes(group), label: "Notes", shown: group.within },
+    { key: "a-propos", href: paths.groupAbout(group), label: "À propos", shown: true },
+  ];
+  const shown = tabs.filter((tab) => tab.shown);
+  const open = shown.find(({ key }) => key === current)?.href ?? "";
+  return (
+    <Tabs
+      label="Dans ce groupe"
+      tabs={shown}
+      current={open}
+      className="-mx-4 mb-6 overflow-x-auto px-4 sm:mx-0 sm:px-0"
+    />
+  );
+}
