@@ -139,6 +139,10 @@ export const reasons = {
   not_in_a_series: "Cet événement ne se répète pas.",
   not_all_dates_yours: "Tu n’organises pas toutes ces dates : change celle-ci seule, ou demande aux responsables.",
   in_a_series_already: "Cet événement se répète déjà.",
+  // Files
+  file_missing: "Choisis un fichier.",
+  upload_broken: "L’envoi s’est interrompu avant la fin. Réessaie.",
+  uploaded_enough: "Tu as envoyé 200 Mo aujourd’hui : c’est le maximum. Reviens demain pour la suite.",
   // Pictures
   image_missing: "Choisis une image.",
   image_too_heavy: "Cette image est trop lourde : 5 Mo au plus.",

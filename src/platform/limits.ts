@@ -8,12 +8,14 @@ export type LimitRule = { name: string; points: number; seconds: number; store?:
 
 export type Limits = {
   /**
-   * Counts one use of a rule by a key; throws `rate_limited` when it is used up. Inside a transaction give it: a second
-   * connection, taken while holding one, can exhaust the pool.
+   * Counts one use of a rule by a key, or `points` of it; throws `rate_limited` when it is used up. Inside a transaction
+   * give it: a second connection, taken while holding one, can exhaust the pool.
    */
-  consume(rule: LimitRule, key: string, tx?: StatementTx): Promise<void>;
+  consume(rule: LimitRule, key: string, tx?: StatementTx, points?: number): Promise<void>;
   /** Forgets what a key has used: a success clears the failures before it. */
   forgive?(rule: LimitRule, key: string): Promise<void>;
+  /** Takes back a part of what a key has used. */
+  giveBack?(rule: LimitRule, key: string, points: number): Promise<void>;
 };
 
 /** The product's limits. There is no switch: benches and chaos compose their own. */
@@ -39,10 +41,10 @@ export function createLimits(): Limits {
     return limiter;
   };
   return {
-    async consume(rule, key, tx) {
-      if (tx) return consumeWithin(tx, rule, key);
+    async consume(rule, key, tx, points = 1) {
+      if (tx) return consumeWithin(tx, rule, key, points);
       try {
-        await limiterOf(rule).consume(key);
+        await limiterOf(rule).consume(key, points);
       } catch (rejected) {
         if (rejected instanceof Error) throw rejected;
         const { msBeforeNext } = rejected as RateLimiterRes;
@@ -52,16 +54,19 @@ export function createLimits(): Limits {
     async forgive(rule, key) {
       await limiterOf(rule).delete(key);
     },
+    async giveBack(rule, key, points) {
+      await limiterOf(rule).reward(key, points);
+    },
   };
 }
 
 /** The same count as the limiter's, in its table and in its words; taken back when the transaction is. */
-async function consumeWithin(tx: StatementTx, rule: LimitRule, key: string): Promise<void> {
+async function consumeWithin(tx: StatementTx, rule: LimitRule, key: string, points: number): Promise<void> {
   const now = Date.now();
   const [row] = await tx.$queryRaw<{ points: number; expire: bigint }[]>(sql`
-    insert into rate_limit as l (key, points, expire) values (${`${rule.name}:${key}`}, 1, ${now + rule.seconds * 1000})
+    insert into rate_limit as l (key, points, expire) values (${`${rule.name}:${key}`}, ${points}, ${now + rule.seconds * 1000})
     on conflict (key) do update set
-      points = case when l.expire <= ${now} then 1 else l.points + 1 end,
+      points = case when l.expire <= ${now} then excluded.points else l.points + excluded.points end,
       expire = case when l.expire <= ${now} then excluded.expire else l.expire end
     returning points, expire`);
   if (row && row.points > rule.points) throw tooFast(Number(row.expire) - now);

@@ -109,6 +109,22 @@ describe("what is refused before a page is asked", () => {
     expect(sent("/api/debats/0123456789ab/couverture", 6_000_000)).toBeUndefined();
     expect(sent("/api/debats/0123456789ab/couverture", 26_000_000)).toBe(413);
     for (const url of [
+      "/api/evenements/0123456789ab/couverture",
+      "/api/terrain/0123456789ab/photos",
+      "/api/groupes/0123456789ab/couverture",
+      "/api/publications/photos",
+    ])
+      expect([sent(url, 6_000_000), sent(url, 26_000_000)]).toEqual([undefined, 413]);
+    expect([
+      sent("/api/groupes/0123456789ab/fichiers", 26_000_000),
+      sent("/api/groupes/0123456789ab/fichiers", 27_000_000),
+    ]).toEqual([undefined, 413]);
+    expect([
+      sent("/api/publications/videos", 104_857_600),
+      sent("/api/publications/videos", 105_000_000),
+      sent("/api/publications/videos/0123456789ab", 2_000_000),
+    ]).toEqual([undefined, 413, 413]);
+    for (const url of [
       "/api/debats/voter",
       "/api/debats/0123456789ab/couverture/x",
       "/x?/api/debats/0123456789ab/couverture",

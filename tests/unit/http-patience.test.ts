@@ -38,7 +38,7 @@ function dripping(port: number, head: string) {
 const post = (more: string) => `POST /api/debats/0123456789ab/couverture HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
 
 describe("whoever sends drop by drop", () => {
-  const impatient = () => createPatientServer({ headers: 200, wholeRequest: 400, lookEvery: 50 });
+  const impatient = () => createPatientServer({ headers: 200, wholeRequest: 400, longUpload: 60_000, lookEvery: 50 });
 
   it.each([
     ["a body", post("Content-Length: 5000000\r\n")],
@@ -69,9 +69,28 @@ describe("whoever sends drop by drop", () => {
     await Promise.all(slow);
   });
 
-  it("has two minutes in the product, and twenty seconds for headers", () => {
+  it("is waited for at the doors of large files, until they have answered", async () => {
+    let answered = false;
+    const begun = performance.now();
+    const made = impatient().on("request", (request, response) => {
+      request.once("data", () => {
+        const wait = 1_000 - (performance.now() - begun);
+        setTimeout(() => {
+          answered = true;
+          response.writeHead(422).end();
+        }, wait);
+      });
+    });
+    const video = "POST /api/publications/videos HTTP/1.1\r\nHost: x\r\nContent-Length: 90000000\r\n\r\n";
+    const { answer, ms } = await dripping(await listen(made), video);
+    expect([answered, answer.startsWith("HTTP/1.1 422")]).toEqual([true, true]);
+    expect(ms).toBeGreaterThan(1_200);
+    expect(ms).toBeLessThan(4_000);
+  });
+
+  it("has a quarter of an hour in the product, and twenty seconds for headers", () => {
     server = createPatientServer();
-    expect([server.requestTimeout, server.headersTimeout]).toEqual([120_000, 20_000]);
+    expect([server.requestTimeout, server.headersTimeout]).toEqual([900_000, 20_000]);
   });
 });
 

@@ -2,10 +2,28 @@ import type { IncomingMessage } from "node:http";
 import { MAX_SENT_BYTES } from "../upload.ts";
 import { comesFromUs } from "./origin.ts";
 
+const MB = 1024 * 1024;
 /** What a form or a JSON call may weigh. */
-const MAX_BODY_BYTES = 1024 * 1024;
-/** Uploads stream through doors of their own, which hold much less than they may be sent. */
-const UPLOAD_DOORS = /^\/api\/(?:debats\/[0-9a-z]{12}\/couverture|membres\/[0-9a-z]{12}\/photo)$/;
+const MAX_BODY_BYTES = MB;
+/** A form's borders and names around its file. */
+const FORM_BYTES = 64 * 1024;
+
+/** Doors of what is heavier: what may be sent to each, and what is said of more. They stream, and hold much less. */
+const UPLOAD_DOORS: readonly { door: RegExp; bytes: number; said: number }[] = [
+  {
+    door: /^\/api\/(?:(?:debats|evenements|groupes)\/[0-9a-z]{12}\/couverture|membres\/[0-9a-z]{12}\/photo|terrain\/[0-9a-z]{12}\/photos|publications\/photos)$/,
+    bytes: MAX_SENT_BYTES,
+    said: 5,
+  },
+  { door: /^\/api\/groupes\/[0-9a-z]{12}\/fichiers$/, bytes: 25 * MB + FORM_BYTES, said: 25 },
+  { door: /^\/api\/publications\/videos$/, bytes: 100 * MB + FORM_BYTES, said: 100 },
+];
+
+const uploadDoorOf = (request: IncomingMessage) =>
+  request.method === "POST" ? UPLOAD_DOORS.find(({ door }) => door.test(request.url ?? "")) : undefined;
+
+/** Whether what is sent there takes minutes over a telephone line. */
+export const isLongUpload = (request: IncomingMessage): boolean => (uploadDoorOf(request)?.bytes ?? 0) > MAX_SENT_BYTES;
 
 type Refusal = { status: number; text: string };
 
@@ -13,9 +31,8 @@ type Refusal = { status: number; text: string };
 export function refusalOf(ours: string, request: IncomingMessage): Refusal | null {
   if (!comesFromUs(ours, request)) return { status: 403, text: "Requête refusée : elle ne vient pas de La Coopol." };
   const { "content-length": length, "transfer-encoding": encoding } = request.headers;
-  const upload = request.method === "POST" && UPLOAD_DOORS.test(request.url ?? "");
-  if (Number(length ?? 0) > (upload ? MAX_SENT_BYTES : MAX_BODY_BYTES))
-    return { status: 413, text: `C’est trop volumineux : ${upload ? 5 : 1} Mo au plus.` };
+  const { bytes, said } = uploadDoorOf(request) ?? { bytes: MAX_BODY_BYTES, said: 1 };
+  if (Number(length ?? 0) > bytes) return { status: 413, text: `C’est trop volumineux : ${said} Mo au plus.` };
   if (request.method === "POST" && !request.url?.startsWith("/api/") && !isForm(request.headers["content-type"]))
     return { status: 415, text: "Requête refusée : ce n’est pas un formulaire." };
   if (encoding !== undefined) return { status: 411, text: "Requête refusée : sa taille n’est pas annoncée." };
