@@ -22,9 +22,9 @@ describe("generating members", () => {
 
   it("fills the database as asked, and leaves its indexes and constraints as they were", async () => {
     const before = await schema();
-    const { counts } = await generate({ members: 600, ties: 3_000, events: 400 });
+    const { counts } = await generate({ members: 600, ties: 3_000, events: 400, groups: 60, posts: 1_500 });
     expect(await schema()).toEqual(before);
-    expect(counts).toMatchObject({ members: 600, ties: 3_000, events: 400, sign_ups: 4_000 });
+    expect(counts).toMatchObject({ members: 600, ties: 3_000, events: 400, sign_ups: 4_000, groups: 60, posts: 1_500 });
     for (const name of [
       "profiles",
       "requests",
@@ -35,6 +35,9 @@ describe("generating members", () => {
       "contributions",
       "votes",
       "field_reports",
+      "group_memberships",
+      "comments",
+      "reactions",
     ])
       expect(counts[name], name).toBeGreaterThan(0);
     expect((counts.adherents ?? 0) / 600).toBeCloseTo(0.4, 1);
@@ -47,8 +50,17 @@ describe("generating members", () => {
         (select count(*)::int from shift h where h.taken <> coalesce((
           select sum(s.size) from sign_up s where s.shift_id = h.id and s.state in ('in', 'offered')), 0)) as misplaced,
         (select count(*)::int from event e where not exists (select 1 from shift h where h.event_id = e.id)) as shiftless,
+        (select count(*)::int from post w where w.comment_count <> (
+          select count(*) from post_comment c where c.post_id = w.id)) as misspoken,
+        (select count(*)::int from member_group g where kind <> 'place' and not exists (
+          select 1 from group_membership b where b.group_id = g.id and b.role = 'lead')) as leaderless,
+        (select count(*)::int from group_membership b join member_group g on g.id = b.group_id join member m on m.id = b.member_id
+          where g.kind = 'place' or (g.adherents_only and m.adherent_since is null)) as intruding,
         (select count(*)::int from member where id !~ '^[0-9a-hjkmnp-tv-z]{12}$') as unnamed`);
-    expect(wrong).toEqual({ alone: 0, astray: 0, miscounted: 0, misplaced: 0, shiftless: 0, unnamed: 0 });
+    for (const [what, count] of Object.entries(wrong ?? { nothing: 1 })) expect(count, what).toBe(0);
+    const [most] = await db.$queryRaw<{ groups: number }[]>(sql`
+      select count(*)::int as groups from group_membership group by member_id order by 1 desc limit 1`);
+    expect(most?.groups).toBeGreaterThan(30);
   });
 
   it("adds others when asked again", async () => {
@@ -83,6 +95,8 @@ describe("generating members", () => {
 
   it("refuses sizes that are none", () => {
     for (const size of ["", "-5", "1e9", "5", "12.5", "abc"]) expect(() => sizeOf(size)).toThrow(/whole number/);
-    expect(sizeOf("100000")).toEqual({ members: 100_000, ties: 1_000_000, events: 0 });
+    expect(sizeOf("100000")).toEqual({ members: 100_000, ties: 1_000_000, events: 0, groups: 0, posts: 0 });
+    expect(sizeOf("100", { groups: "5", posts: "20" })).toMatchObject({ ties: 1_000, groups: 5, posts: 20 });
+    expect(() => sizeOf("100", { posts: "-1" })).toThrow(/whole number/);
   });
 });

@@ -4,13 +4,22 @@ import { pool } from "@/platform/db/client.ts";
 import { isDemo } from "@/platform/env.ts";
 import { generateDebates } from "./debates.ts";
 import { generateEvents } from "./events.ts";
+import { generateGroups } from "./groups.ts";
 import { generateMembers } from "./members.ts";
+import { generatePosts } from "./posts.ts";
 import { generateProfiles } from "./profiles.ts";
 import { generateStaff } from "./staff.ts";
 import { generateTies } from "./ties.ts";
 
-/** How many members are added, how many ties among them and events, and in which federations when not in all. */
-export type Size = { members: number; ties: number; events?: number; federations?: readonly string[] };
+/** How many members are added, how much of the rest among them, and in which federations when not in all. */
+export type Size = {
+  members: number;
+  ties: number;
+  events?: number;
+  groups?: number;
+  posts?: number;
+  federations?: readonly string[];
+};
 export type Generated = { counts: Record<string, number>; seconds: number };
 
 /** Their addresses: a domain that no mail ever reaches (RFC 2606). Whoever else is there is a person. */
@@ -18,8 +27,10 @@ export const GENERATED = "generated.example.org";
 const LARGEST = 1_000_000;
 const TIES_PER_MEMBER = 10;
 
-/** The size asked for on the command line, checked; ten ties a member, and no events, unless told otherwise. */
-export function sizeOf(members: string, ties?: string, events?: string): Size {
+type Asked = Partial<Record<"ties" | "events" | "groups" | "posts", string>>;
+
+/** The size asked for on the command line, checked; ten ties a member, and nothing else, unless told otherwise. */
+export function sizeOf(members: string, { ties, events, groups, posts }: Asked = {}): Size {
   const count = (text: string, name: string, least: number, most: number) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < least || value > most)
@@ -31,6 +42,8 @@ export function sizeOf(members: string, ties?: string, events?: string): Size {
     members: people,
     ties: ties ? count(ties, "ties", 0, 20 * LARGEST) : people * TIES_PER_MEMBER,
     events: events ? count(events, "events", 0, LARGEST) : 0,
+    groups: groups ? count(groups, "groups", 0, LARGEST / 10) : 0,
+    posts: posts ? count(posts, "posts", 0, 5 * LARGEST) : 0,
   };
 }
 
@@ -69,6 +82,9 @@ export async function generate(size: Size): Promise<Generated> {
     await generateTies(client, size.ties);
     await generateDebates(client);
     await generateEvents(client, size.events ?? 0);
+    const { groups = 0, posts = 0 } = size;
+    if (groups + posts > 0) await generateGroups(client, groups);
+    if (posts > 0) await generatePosts(client, { posts, groups });
     const counts = await countsOf(client);
     await client.query("commit");
     await client.query("vacuum analyze");
@@ -107,6 +123,11 @@ async function countsOf(client: PoolClient): Promise<Record<string, number>> {
       (select count(*)::int from vote) as votes,
       (select count(*)::int from event) as events,
       (select count(*)::int from sign_up) as sign_ups,
-      (select count(*)::int from field_report) as field_reports`);
+      (select count(*)::int from field_report) as field_reports,
+      (select count(*)::int from member_group where kind <> 'place') as groups,
+      (select count(*)::int from group_membership) as group_memberships,
+      (select count(*)::int from post) as posts,
+      (select count(*)::int from post_comment) as comments,
+      (select count(*)::int from post_reaction) as reactions`);
   return rows[0] ?? {};
 }

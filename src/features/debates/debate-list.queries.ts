@@ -92,6 +92,20 @@ export async function listDebatesOfScope(actor: Actor, scope: Scope, limit: numb
   return (await select(actor, sql`d.scope = ${scope}`, order, limit)).map(toDebateView);
 }
 
+/** The debates of these ids, in this order, of those that the actor may see. */
+export async function listDebatesById(actor: Actor, ids: readonly string[]): Promise<DebateView[]> {
+  if (ids.length === 0) return [];
+  const rows = await readRows<DebateRow>(
+    sql`
+    select ${debateColumns} from (
+      select asked.place, y.* from unnest(${[...ids]}::text[]) with ordinality as asked(id, place)
+        cross join lateral (select * from debate y where y.id = asked.id limit 1) y offset 0) d
+    where ${visibleDebates(actor)} order by d.place`,
+    { planned: true },
+  );
+  return rows.map(toDebateView);
+}
+
 /** How many debates run in each federation and its sections, by the federation's id, of those that the actor may see. */
 export async function countRunningDebates(actor: Actor): Promise<Map<string, number>> {
   const rows = await readRows<{ federation: string; running: number }>(sql`

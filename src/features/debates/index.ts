@@ -49,6 +49,7 @@ export {
   countRunningDebates,
   listDebateActs,
   listDebates,
+  listDebatesById,
   listDebatesOfScope,
   listRunningDebates,
 } from "./debate-list.queries.ts";
