@@ -28,7 +28,8 @@ export function uploadRoute<Params extends Record<string, string>, Place>(option
       const encode = options.encode ?? encodeImage;
       const bytes = await readImageFile(request);
       await countBytes(caller.actor.id ?? "", bytes.byteLength);
-      return options.tell?.(await options.save(caller, place, await encode(bytes)));
+      const saved = await options.save(caller, place, await encode(bytes));
+      return options.tell?.(saved);
     },
     back: options.back,
     refusedAs: "image",
