@@ -58,6 +58,8 @@ export const paths = {
   /** Where a member makes and revokes the addresses of her calendar feeds. */
   calendarFeeds: "/agenda/abonnements",
   newEvent: "/evenements/nouveau",
+  /** In the name of a group. */
+  newGroupEvent: (group: { id: string }) => `/evenements/nouveau?groupe=${group.id}`,
   event: (event: { id: string; slug: string }) => `/evenements/${event.id}-${event.slug}`,
   editEvent: (event: { id: string; slug: string }) => `/evenements/${event.id}-${event.slug}/modifier`,
   /** Where its organisers see who comes, call them over, note who was there. */

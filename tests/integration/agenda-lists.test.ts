@@ -4,11 +4,12 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, type Member, visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
-import { getAgenda, listEventCards, listEventsOfScope } from "@/features/agenda/index.ts";
+import { getAgenda, listEventCards, listEventsOfGroup, listEventsOfScope } from "@/features/agenda/index.ts";
 import { eventAudiences, visibleEvents } from "@/features/events/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { columns } from "../support/matrix.ts";
+import { createGroup } from "./events-groups-world.ts";
 
 const inDays = (days: number) => new Date(clock.now().getTime() + days * 24 * 3_600_000);
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);
@@ -80,7 +81,7 @@ describe("the agenda", () => {
           .filter((id) => visible.get(id))
           .sort(),
       );
-      for (const voir of ["miens", "section", "federation", "pres", "public"]) {
+      for (const voir of ["miens", "section", "federation", "groupes", "pres", "public"]) {
         const listed = await allOf(actor, { voir, lieu: "63000", distance: "5" });
         expect(
           listed.filter((id) => !visible.get(id)),
@@ -110,9 +111,25 @@ describe("the agenda", () => {
     expect(await allOf(member, { voir: "public" })).toEqual(
       await shown(
         ({ scope, audience }) =>
-          audience === "everyone" || audience === "members" || (scope === "national" && audience !== "invited"),
+          audience === "everyone" ||
+          audience === "members" ||
+          (scope === "national" && audience !== "invited" && audience !== "group"),
       ),
     );
+    const group = await createGroup([[member, "member"]], { scope: "national/03/03185" });
+    const followed = await createGroup([[member, "follower"]], { entry: "open" });
+    for (const groupId of [group.id, followed.id])
+      for (const audience of ["everyone", "section", "group"] as const)
+        made.push({
+          ...(await createEvent({ groupId, audience, inHours: 20, scope: group.scope })),
+          audience,
+          scope: groupId,
+        });
+    const ofGroup = await shown(({ scope }) => scope === group.id);
+    expect(ofGroup).toHaveLength(2); // the one for a section is not her section's
+    expect(await allOf(member, { voir: "groupes" })).toEqual(ofGroup);
+    const tab = await listEventsOfGroup(member, group, {});
+    expect(tab.events.map(({ id, place }) => [id, place])).toEqual(ofGroup.map((id) => [id, "Groupe Collectif Vélo"]));
     const own = await listEventsOfScope(member, "national/63/63113", 3);
     expect(own.map(({ id }) => id)).toEqual((await allOf(member, { voir: "section" })).slice(0, 3));
   });

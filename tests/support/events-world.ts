@@ -18,6 +18,8 @@ type Options = {
   organiserIds?: readonly string[];
   communeCode?: string | null;
   title?: string;
+  /** Of the audience "group", its place's own group unless told otherwise. */
+  groupId?: string;
 };
 
 /** An event with one shift, written straight into the database. Clermont-Ferrand, in three days, unless told otherwise. */
@@ -29,6 +31,10 @@ export async function createEvent(options: Options = {}): Promise<EventOfWorld> 
   const startsAt = new Date(now.getTime() + (options.inHours ?? 72) * 3_600_000);
   const endsAt = new Date(startsAt.getTime() + 2 * 3_600_000);
   const slug = "marche-saint-pierre";
+  const ofPlace = audience === "group" && !options.groupId;
+  const groupId = ofPlace
+    ? (await db.group.findUniqueOrThrow({ where: { place: scope } })).id
+    : (options.groupId ?? null);
   await db.event.create({
     data: {
       id,
@@ -37,6 +43,7 @@ export async function createEvent(options: Options = {}): Promise<EventOfWorld> 
       title: options.title ?? "Marché Saint-Pierre",
       stage,
       scope,
+      groupId,
       audience,
       audienceScope: audienceScope(audience, scope),
       adherentsOnly: options.adherentsOnly ?? false,

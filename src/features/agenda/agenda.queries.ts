@@ -3,6 +3,7 @@ import { holidayOn } from "@/core/holidays.ts";
 import { paths } from "@/core/paths.ts";
 import { federationScope, NATIONAL } from "@/core/scope.ts";
 import { zonedDay, zoneOfScope } from "@/core/zoned-time.ts";
+import type { GroupKind } from "@/features/groups/index.ts";
 import { searchCommunes } from "@/features/territory/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
@@ -153,6 +154,7 @@ function sourceOf(actor: Actor, voir: AgendaList, near: Place | null, { distance
   if (actor.kind !== "member" || voir === "public" || voir === "pres")
     return { of: "everybody", member: actor.kind === "member" };
   if (voir === "miens") return { of: "member", id: actor.id };
+  if (voir === "groupes") return { of: "groups", memberId: actor.id };
   return voir === "section"
     ? { of: "scope", scope: actor.section.scope }
     : { of: "federation", scope: actor.section.scope };
@@ -183,6 +185,18 @@ function feedOf(actor: Actor, voir: AgendaList): string | null {
   if (actor.kind !== "member") return null;
   if (voir === "section") return paths.api.placeCalendar(actor.section.scope);
   return voir === "federation" ? paths.api.placeCalendar(federationScope(actor.section.scope) ?? NATIONAL) : null;
+}
+
+/** A page of what a group has ahead, the soonest first, of what the actor may see; a place's group has what its place organises. */
+export async function listEventsOfGroup(
+  actor: Actor,
+  group: { id: string; kind: GroupKind; scope: string },
+  { apres }: { apres?: unknown },
+): Promise<{ events: EventCardView[]; next: string | null; first: boolean }> {
+  const source: Source = group.kind === "place" ? { of: "scope", scope: group.scope } : { of: "group", id: group.id };
+  const { apres: after } = agendaInput.parse({ apres });
+  const { ids, next } = await chooseEvents(actor, source, { from: clock.now(), after, limit: PAGE_SIZE });
+  return { events: await listEventCards(actor, ids), next: next && cursorText(next), first: !after };
 }
 
 /** What is coming at a place, the soonest first, of what the actor may see. */

@@ -1,8 +1,8 @@
 import { paths } from "@/core/paths.ts";
 import { type EventKind, eventKinds } from "@/features/events/index.ts";
 
-/** Whose events: the reader's own, those of where she lives, those around a commune, everybody's. */
-export const lists = ["miens", "section", "federation", "pres", "public"] as const;
+/** Whose events: the reader's own, those of where she lives, those of her groups, those around a commune, everybody's. */
+export const lists = ["miens", "section", "federation", "groupes", "pres", "public"] as const;
 export type AgendaList = (typeof lists)[number];
 /** What a visitor may look at. */
 export const visitorLists: readonly AgendaList[] = ["public", "pres"];

@@ -13,6 +13,9 @@ export type Source =
   | { of: "scope"; scope: Scope }
   /** Of a federation and of its sections. */
   | { of: "federation"; scope: Scope }
+  /** Organised by this group; by any of those that this member is in. */
+  | { of: "group"; id: string }
+  | { of: "groups"; memberId: string }
   /** Open to everybody; for a member, what every member may see too. */
   | { of: "everybody"; member: boolean }
   | { of: "around"; point: Point; km: number };
@@ -146,7 +149,16 @@ function branchesOf(source: Source, window: Sql, limit: number, direction: Sql =
     case "everybody":
       return [
         where(sql`e.audience = 'everyone'`),
-        ...(source.member ? [where(sql`e.audience_scope = ${NATIONAL} and e.audience <> 'invited'`)] : []),
+        ...(source.member
+          ? [where(sql`e.audience_scope = ${NATIONAL} and e.audience <> 'invited' and e.audience <> 'group'`)]
+          : []),
+      ];
+    case "group":
+      return [where(sql`e.group_id = ${source.id}`)];
+    case "groups":
+      return [
+        sql`select e.id, e.starts_at from group_membership b cross join lateral (${where(sql`e.group_id = b.group_id`)}) e
+          where b.member_id = ${source.memberId} and b.role >= 'member' ${by}`,
       ];
     case "around":
       return [isWide(source) ? where(sql`true`) : around(source, window, limit, direction)];

@@ -1,5 +1,6 @@
 import type { Actor } from "@/core/actor.ts";
 import { visibleEvents } from "@/features/events/index.ts";
+import { visibleGroups } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { type EventCardRow, type EventCardView, toEventCardView } from "./event-card.views.ts";
@@ -32,6 +33,7 @@ export async function listEventCards(
     select e.id, e.slug, e.kind, e.title, e.stage, e.audience, e.adherents_only, e.hidden_at is not null as hidden,
       e.starts_at, e.ends_at, e.zone, e.address, e.meeting_point, e.online_url is not null as online, c.name as commune,
       f.name as federation, x.name as section,
+      (select g.name from member_group g where g.id = e.group_id and ${visibleGroups(actor)}) as "group",
       coalesce(e.latitude, c.latitude) as latitude, coalesce(e.longitude, c.longitude) as longitude,
       e.latitude is not null as exact, ${km} as km, h.missing, h.shifts, ${myPart(actor)} as my_part
     from (select asked.place, y.* from unnest(${[...ids]}::text[]) with ordinality as asked(id, place)

@@ -32,6 +32,8 @@ export type EventCardRow = {
   commune: string | null;
   section: string | null;
   federation: string | null;
+  /** The group that organises it, where the reader may know of it. */
+  group: string | null;
   latitude: number | null;
   longitude: number | null;
   exact: boolean;
@@ -62,7 +64,7 @@ export type EventCardView = {
   startsAt: number;
   endsAt: number;
   zone: string;
-  /** Whose event it is, in words. */
+  /** Whose event it is, in words: a group's, or a territory's. */
   place: string;
   commune: string | null;
   address: string;
@@ -105,7 +107,8 @@ export function toEventCardView(row: EventCardRow): EventCardView {
   };
 }
 
-function placeOf({ section, federation }: EventCardRow): string {
+function placeOf({ group, section, federation }: EventCardRow): string {
+  if (group) return `Groupe ${group}`;
   if (section) return `Section ${section}`;
   return federation ? `Fédération ${ofPlace(federation)}` : "Toute la France";
 }

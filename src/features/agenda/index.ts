@@ -6,7 +6,7 @@ export const agendaCommands = { makeFeed, revokeFeed };
 
 export { agendaHomeActs } from "./agenda.acts.ts";
 export { agendaPersonalData } from "./agenda.personal-data.ts";
-export { getAgenda, listEventsOfScope } from "./agenda.queries.ts";
+export { getAgenda, listEventsOfGroup, listEventsOfScope } from "./agenda.queries.ts";
 export type { AgendaView } from "./agenda.views.ts";
 export { listEventCards } from "./event-card.queries.ts";
 export type { EventCardView } from "./event-card.views.ts";

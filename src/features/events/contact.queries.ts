@@ -57,7 +57,7 @@ type Row = EventStanding &
  */
 export async function getContact(actor: Actor, eventId: string): Promise<ContactView | null> {
   const [row] = await readRows<Row>(sql`
-    select e.scope, e.stage, e.audience, e.starts_at as "startsAt", e.ends_at as "endsAt", e.series_id,
+    select e.scope, e.stage, e.audience, e.group_id as "groupId", e.starts_at as "startsAt", e.ends_at as "endsAt", e.series_id,
       ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs, ${staffsEvent(withoutNational(actor))} as staffs_place,
       exists (select 1 from shift h join sign_up s on s.shift_id = h.id
         where h.event_id = e.id and s.member_id = ${actor.id} and s.state = 'in') as comes,

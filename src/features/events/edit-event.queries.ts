@@ -66,12 +66,15 @@ const [BEGUN, COMING] = [100, 30];
 /** What was done last comes first; where nothing was yet, what comes next: a series is written weeks ahead. */
 const lastFirst: Sql = sql`e.begun desc, case when e.begun then e.starts_at end desc, e.starts_at, e.id`;
 
-function candidates(actor: Actor): Sql {
+/** Of a group, its own; of a member's places, those that no group organised. */
+function candidates(actor: Actor, groupId: string | null): Sql {
   const scopes = actor.grants.filter(({ role }) => STAFF.includes(role)).map(({ scope }) => scope);
   if (actor.kind === "member") scopes.push(actor.section.scope);
   const now = clock.now();
-  const published = sql`e.scope = g.scope and e.stage = 'published'`;
-  return sql`(select e.* from unnest(${[...new Set(scopes)]}::text[]) as g(scope), lateral (
+  const published = groupId
+    ? sql`e.group_id = a.id and e.stage = 'published'`
+    : sql`e.scope = a.id and e.group_id is null and e.stage = 'published'`;
+  return sql`(select e.* from unnest(${groupId ? [groupId] : [...new Set(scopes)]}::text[]) as a(id), lateral (
       (select e.*, true as begun from event e where ${published} and e.starts_at <= ${now}
         order by e.starts_at desc, e.id desc limit ${BEGUN})
       union all
@@ -80,27 +83,28 @@ function candidates(actor: Actor): Sql {
     where ${visibleEvents(actor)})`;
 }
 
-/** The last event of each kind, the newest first. */
-export async function listLastOfKinds(actor: Actor): Promise<LastEventView[]> {
+/** The last event of each kind, of a group or in her places, the newest first. */
+export async function listLastOfKinds(actor: Actor, groupId: string | null = null): Promise<LastEventView[]> {
   if (actor.kind !== "member") return [];
   type Row = Omit<LastEventView, "startsAt"> & { starts_at: Date };
   const rows = await readRows<Row>(sql`
-    select * from (select distinct on (e.kind) e.id, e.kind, e.title, e.starts_at, e.zone, e.begun from ${candidates(actor)} e
+    select * from (select distinct on (e.kind) e.id, e.kind, e.title, e.starts_at, e.zone, e.begun from ${candidates(actor, groupId)} e
       order by e.kind, ${lastFirst}) e order by ${lastFirst}`);
   return rows.map(({ id, kind, title, zone, starts_at }) => ({ id, kind, title, zone, startsAt: starts_at.getTime() }));
 }
 
-/** The last event of a kind in her places, as a form holds it a week or more later; null when there was none. */
+/** The last event of a kind, of a group or in her places, as a form holds it a week or more later; null when there was none. */
 export async function findLastOfKind(
   actor: Actor,
   kind: string,
+  groupId: string | null = null,
 ): Promise<{ id: string; scope: string; values: EventFormValues } | null> {
   const asked = eventKinds.find((one) => one === kind);
   if (actor.kind !== "member" || !asked) return null;
   const [row] = await readRows<ContentRow & { scope: string }>(sql`
-    select e.scope, ${contentColumns} from ${candidates(actor)} e left join commune c on c.code = e.commune_code
+    select e.scope, ${contentColumns} from ${candidates(actor, groupId)} e left join commune c on c.code = e.commune_code
     where e.kind = ${asked}::event_kind order by ${lastFirst} limit 1`);
-  if (!row || !canCreateEvent(actor, row.scope).allowed) return null;
+  if (!row || !(groupId || canCreateEvent(actor, { scope: row.scope, group: null }).allowed)) return null;
   const content = toContent(row);
   const shifts = content.shifts.map(({ id: _, ...shift }) => shift);
   const day = zonedDay(nextWeekOf(row.starts_at, row.zone, clock.now()), row.zone);

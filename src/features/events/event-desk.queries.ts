@@ -1,5 +1,6 @@
 import type { Actor } from "@/core/actor.ts";
 import type { Scope } from "@/core/scope.ts";
+import type { GroupEntry } from "@/features/groups/index.ts";
 import {
   type CardRow,
   type CardView,
@@ -27,6 +28,17 @@ export async function listCreationScopes(actor: Actor): Promise<CreationPlaceVie
     ) p where p.scope = ${actor.section.scope}
       or exists (select 1 from unnest(${scopes}::text[]) as g(scope) where ${sqlCovers(sql`g.scope`, sql`p.scope`)})
     order by length(p.scope) - length(replace(p.scope, '/', '')), unaccent(p.name), p.scope`);
+}
+
+/** A group in whose name a member may set events up. */
+export type HostGroupView = { id: string; name: string; entry: GroupEntry };
+
+/** The groups that members formed and that this one keeps, by name; a place's are its place. */
+export async function listHostGroups(actor: Actor): Promise<HostGroupView[]> {
+  if (actor.kind !== "member") return [];
+  return readRows<HostGroupView>(sql`
+    select g.id, g.name, g.entry from group_membership b join member_group g on g.id = b.group_id
+    where b.member_id = ${actor.id} and b.role >= 'manager' and g.hidden_at is null order by unaccent(g.name), g.id`);
 }
 
 /** An event that waits for an answer. `author`: null where the reader may not see her card. */

@@ -33,7 +33,7 @@ export async function findNewsToTell(
       exists (select 1 from event_organiser o where o.event_id = e.id and o.member_id = r.id) as organises
     from event e left join commune c on c.code = e.commune_code
     join (select m.id, m.email from member m where m.id = ${memberId} and m.erased_at is null and not ${isSuspended(now)}) r on true
-    where e.id = ${eventId} and e.stage = ${stageOf[news]}::event_stage`);
+    where e.id = ${eventId} and e.stage = ${stageOf[news]}::event_stage and e.audience <> 'group'`);
   if (!row) return null;
   const toLeaders = news === "published" || news === "proposed";
   const concerned = toLeaders ? (await listRecipients(row.scope)).some(({ id }) => id === memberId) : row.organises;

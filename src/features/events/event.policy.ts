@@ -1,6 +1,7 @@
 import { type Actor, holds, homesOf, type Role } from "@/core/actor.ts";
 import { allow, type Decision, refuse } from "@/core/decision.ts";
 import { NATIONAL, type Scope } from "@/core/scope.ts";
+import { canKeepGroup, type GroupStanding, roleInGroup } from "@/features/groups/index.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
@@ -12,26 +13,45 @@ export const STAFF: readonly Role[] = ["section_leader", "federation_admin", "na
 const staffScopes = (actor: Actor): Scope[] =>
   actor.grants.filter(({ role }) => STAFF.includes(role)).map(({ scope }) => scope);
 
-/** Whether the actor answers for the event `e`: its territory is hers, or that of a section that organises it too. */
-export function staffsEvent(actor: Actor): Sql {
-  const scopes = staffScopes(actor);
-  if (scopes.length === 0) return sql`false`;
-  if (scopes.includes(NATIONAL)) return sql`true`;
-  return sql`(exists (select 1 from unnest(${scopes}::text[]) as g(scope) where ${sqlCovers(sql`g.scope`, sql`e.scope`)})
-    or exists (select 1 from event_co_section k join unnest(${scopes}::text[]) as g(scope)
-      on ${sqlCovers(sql`g.scope`, sql`k.scope`)} where k.event_id = e.id and k.accepted))`;
+/** Whether the actor is at least so much in the group of the event `e`, which moderation has not hidden. */
+function isInGroup(actor: Actor, least: "member" | "manager"): Sql {
+  if (actor.kind !== "member") return sql`false`;
+  return sql`(e.group_id is not null and exists (select 1 from member_group g
+    where g.id = e.group_id and g.hidden_at is null and ${roleInGroup(actor)} >= ${least}::group_role))`;
 }
 
-/** Whether the actor is one of the organisers of the event `e`. */
+/** Whether the actor keeps the group of the event `e`: its agenda is hers. */
+export const keepsGroupOfEvent = (actor: Actor): Sql => isInGroup(actor, "manager");
+
+/**
+ * Whether the actor answers for the event `e`: its territory is hers, or that of a section that organises it too, or she
+ * keeps the group that organises it. What is a group's own is no territory's.
+ */
+export function staffsEvent(actor: Actor): Sql {
+  if (actor.kind === "system") return sql`true`;
+  const scopes = staffScopes(actor);
+  const keeps = keepsGroupOfEvent(actor);
+  if (scopes.length === 0) return keeps;
+  const territory = scopes.includes(NATIONAL)
+    ? sql`true`
+    : sql`(exists (select 1 from unnest(${scopes}::text[]) as a(scope) where ${sqlCovers(sql`a.scope`, sql`e.scope`)})
+      or exists (select 1 from event_co_section k join unnest(${scopes}::text[]) as a(scope)
+        on ${sqlCovers(sql`a.scope`, sql`k.scope`)} where k.event_id = e.id and k.accepted))`;
+  return sql`((e.audience <> 'group' and ${territory}) or ${keeps})`;
+}
+
+/** Whether the actor is one of the organisers of the event `e`. Of what is a group's own, as long as she is in it. */
 export function organisesEvent(actor: Actor): Sql {
   if (actor.kind !== "member") return sql`false`;
-  return sql`exists (select 1 from event_organiser o where o.event_id = e.id and o.member_id = ${actor.id})`;
+  return sql`(exists (select 1 from event_organiser o where o.event_id = e.id and o.member_id = ${actor.id})
+    and (e.audience <> 'group' or ${isInGroup(actor, "member")}))`;
 }
 
 /**
  * The events `e` that this actor may see: the only form of this law, for pages, lists, counts, feeds, rooms, mails.
  * Drafts and proposals are their organisers' and those's who answer for the place; so is what moderation hid. A published
- * one, cancelled or not, is its audience's, its organisers', its invitees' and those's who are signed up, whoever moved.
+ * one, cancelled or not, is its audience's, its organisers', its invitees' and those's who are signed up, whoever moved
+ * or left the group. What is a group's own is nobody's else, wherever it stands.
  */
 export function visibleEvents(actor: Actor): Sql {
   if (actor.kind === "system") return sql`true`;
@@ -43,7 +63,8 @@ export function visibleEvents(actor: Actor): Sql {
     (${open} and (
       ((not e.adherents_only or ${actor.adherent}::boolean) and (
         e.audience = 'everyone'
-        or (e.audience <> 'invited' and (e.audience_scope = any(${lives}::text[])
+        or (e.audience = 'group' and ${isInGroup(actor, "member")})
+        or (e.audience not in ('invited', 'group') and (e.audience_scope = any(${lives}::text[])
           or exists (select 1 from event_co_section k where k.event_id = e.id and k.accepted
             and k.scope = any(${lives}::text[]))))))
       or exists (select 1 from event_invitee v where v.event_id = e.id and v.member_id = ${actor.id} and v.removed_at is null)
@@ -51,8 +72,8 @@ export function visibleEvents(actor: Actor): Sql {
         where h.event_id = e.id and s.member_id = ${actor.id} and s.state <> 'left')))
     or ${organisesEvent(actor)}
     or ${staffsEvent(actor)}
-    or (${open} and exists (select 1 from event_co_section k
-      join unnest(${staffScopes(actor)}::text[]) as g(scope) on ${sqlCovers(sql`g.scope`, sql`k.scope`)}
+    or (${open} and e.audience <> 'group' and exists (select 1 from event_co_section k
+      join unnest(${staffScopes(actor)}::text[]) as a(scope) on ${sqlCovers(sql`a.scope`, sql`k.scope`)}
       where k.event_id = e.id and k.answered_at is null))
     or (e.hidden_at is null and exists (select 1 from event_contact c where c.event_id = e.id and c.member_id = ${actor.id})))`;
 }
@@ -62,6 +83,8 @@ export type EventStanding = {
   scope: Scope;
   stage: EventStage;
   audience: EventAudience;
+  /** The group that organises it. */
+  groupId: string | null;
   startsAt: Date;
   endsAt: Date;
   organises: boolean;
@@ -78,9 +101,13 @@ export function creationRight(actor: Actor, scope: Scope): "publish" | "propose"
   return actor.adherent ? "publish" : "propose";
 }
 
-/** Creating an event, at least as a draft or a proposal. */
-export function canCreateEvent(actor: Actor, scope: Scope): Decision {
+/** Who organises: a territory, or a group that stands there. */
+export type EventHost = { scope: Scope; group: Pick<GroupStanding, "role"> | null };
+
+/** Creating an event, at least as a draft or a proposal; a group's, by those who keep it. */
+export function canCreateEvent(actor: Actor, { scope, group }: EventHost): Decision {
   if (actor.kind === "system") return allow;
+  if (group) return canKeepGroup(actor, group);
   const present = canBePresent(actor);
   if (!present.allowed) return present;
   return creationRight(actor, scope) ? allow : refuse("not_yours");
@@ -95,9 +122,14 @@ export function canRunEvent(actor: Actor, event: Pick<EventStanding, "organises"
 }
 
 /** Making another one like it: who runs it, where she may create one. */
-export function canDuplicate(actor: Actor, event: Pick<EventStanding, "organises" | "staffs" | "scope">): Decision {
+export function canDuplicate(
+  actor: Actor,
+  event: Pick<EventStanding, "organises" | "staffs" | "scope" | "groupId"> & { keepsGroup: boolean },
+): Decision {
   const runs = canRunEvent(actor, event);
-  return runs.allowed ? canCreateEvent(actor, event.scope) : runs;
+  if (!runs.allowed) return runs;
+  if (event.groupId && actor.kind !== "system") return event.keepsGroup ? allow : refuse("not_yours");
+  return canCreateEvent(actor, { scope: event.scope, group: null });
 }
 
 /** Answering what a sympathiser proposes: those who answer for its place. */
@@ -110,18 +142,22 @@ export function canAnswerProposal(actor: Actor, event: Pick<EventStanding, "stag
   return event.stage === "proposed" ? allow : refuse("not_proposed", "conflict");
 }
 
+/** How what she runs may be made known: a group's, only by those who answer for it. */
+const rightOver = (actor: Actor, event: Pick<EventStanding, "staffs" | "scope" | "groupId">) =>
+  event.staffs ? "publish" : event.groupId ? null : creationRight(actor, event.scope);
+
 /** Whether what she runs is hers to make known; else she proposes it. */
-export const publishes = (actor: Actor, event: Pick<EventStanding, "staffs" | "scope">): boolean =>
-  event.staffs || creationRight(actor, event.scope) === "publish";
+export const publishes = (actor: Actor, event: Pick<EventStanding, "staffs" | "scope" | "groupId">): boolean =>
+  rightOver(actor, event) === "publish";
 
 /** Making a draft known: published, or proposed by who may only propose. */
 export function canPublishEvent(
   actor: Actor,
-  event: Pick<EventStanding, "stage" | "organises" | "staffs" | "scope">,
+  event: Pick<EventStanding, "stage" | "organises" | "staffs" | "scope" | "groupId">,
 ): Decision {
   const runs = canRunEvent(actor, event);
   if (!runs.allowed) return runs;
-  if (!publishes(actor, event) && creationRight(actor, event.scope) === null) return refuse("not_yours");
+  if (rightOver(actor, event) === null) return refuse("not_yours");
   return event.stage === "draft" ? allow : refuse("not_a_draft", "conflict");
 }
 

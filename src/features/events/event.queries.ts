@@ -1,10 +1,11 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { visibleDebates } from "@/features/debates/index.ts";
+import { visibleGroups } from "@/features/groups/index.ts";
 import { cardColumns, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
-import { organisesEvent, staffsEvent, visibleEvents } from "./event.policy.ts";
+import { keepsGroupOfEvent, organisesEvent, staffsEvent, visibleEvents } from "./event.policy.ts";
 import { type EventRow, type EventView, toEventView } from "./event.views.ts";
 import { placeColumns } from "./event-place.queries.ts";
 
@@ -20,7 +21,10 @@ export async function getEvent(actor: Actor, id: string): Promise<EventView> {
       e.latitude, e.longitude, e.online_url, e.cover_id, e.series_id, e.detached,
       c.name as commune, c.latitude as commune_latitude, c.longitude as commune_longitude, c.approximate,
       ${placeColumns(sql`e.scope`)},
-      ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs,
+      ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs, e.group_id as "groupId",
+      ${keepsGroupOfEvent(actor)} as "keepsGroup",
+      (select json_build_object('id', g.id, 'slug', g.slug, 'name', g.name) from member_group g
+        where g.id = e.group_id and ${visibleGroups(actor)}) as "group",
       (select json_build_object('id', d.id, 'slug', d.slug, 'question', d.question) from debate d
         where d.id = e.debate_id and ${visibleDebates(actor)}) as debate,
       (select json_agg(q order by q.added_at, q.id) from (

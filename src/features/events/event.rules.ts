@@ -36,10 +36,10 @@ export const isFieldAction = (kind: EventKind): boolean => (fieldKinds as readon
 export const eventStages = ["draft", "proposed", "published", "cancelled"] as const;
 export type EventStage = (typeof eventStages)[number];
 
-export const eventAudiences = ["everyone", "members", "federation", "section", "invited"] as const;
+export const eventAudiences = ["everyone", "members", "federation", "section", "invited", "group"] as const;
 export type EventAudience = (typeof eventAudiences)[number];
 
-/** Where a member must live to be of an audience. Everybody's and the invited's say nothing of it: their scope stands there. */
+/** Where a member must live to be of an audience. Everybody's, the invited's and a group's say nothing of it: their scope stands there. */
 export function audienceScope(audience: EventAudience, scope: Scope): Scope {
   if (audience === "members") return NATIONAL;
   if (audience === "federation") return federationScope(scope) ?? NATIONAL;

@@ -120,6 +120,8 @@ export const createEventInput = z
   .strictObject({
     kind: z.enum(eventKinds, "Choisis ce que c’est."),
     scope: eventScope,
+    /** The group that organises it; it then stands where its group does. */
+    groupId: orNothing(idText).default(null),
     stage: z.enum(["draft", "published"]).default("published"),
     items: z.array(item).max(ITEMS_MAX, `${ITEMS_MAX} choses au plus.`).default([]),
     ...repeatFields,

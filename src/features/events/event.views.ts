@@ -18,6 +18,8 @@ import { canRepeatEvent } from "./people.policy.ts";
 
 /** A territory by its full name, and its page. */
 export type EventPlaceView = { scope: string; name: string; href: string | null };
+/** A group that organises an event, for whoever may know of it. */
+export type EventGroupView = { id: string; slug: string; name: string };
 export type PlaceRow = {
   scope: string;
   section: string | null;
@@ -57,6 +59,9 @@ export type EventRow = PlaceRow & {
   debate: { id: string; slug: string; question: string } | null;
   organises: boolean;
   staffs: boolean;
+  groupId: string | null;
+  keepsGroup: boolean;
+  group: EventGroupView | null;
   organisers: CardRow[] | null;
   organiser_count: number;
   co_sections: PlaceRow[] | null;
@@ -93,6 +98,10 @@ export type EventView = {
   audience: EventAudience;
   adherentsOnly: boolean;
   place: EventPlaceView;
+  /** The group that organises it; null too where this reader may not know of it. */
+  group: EventGroupView | null;
+  /** A group organises it, whether this reader may know of it or not. */
+  ofGroup: boolean;
   coPlaces: EventPlaceView[];
   startsAt: number;
   endsAt: number;
@@ -143,6 +152,8 @@ export function toEventView(row: EventRow, actor: Actor, now: Date): EventView {
     ...{ id: row.id, slug: row.slug, kind: row.kind, title: row.title, description: row.description },
     ...{ stage: row.stage, hidden: row.hidden, audience: row.audience, adherentsOnly: row.adherents_only },
     place: toPlace(row),
+    group: row.group,
+    ofGroup: row.groupId !== null,
     coPlaces: (row.co_sections ?? []).map(toPlace),
     startsAt: row.starts_at.getTime(),
     endsAt: row.ends_at.getTime(),

@@ -91,7 +91,7 @@ export {
   kindWords,
   PHONE_KEPT_MS,
 } from "./event.rules.ts";
-export type { EventCan, EventPlaceView, EventView } from "./event.views.ts";
+export type { EventCan, EventGroupView, EventPlaceView, EventView } from "./event.views.ts";
 export { getEventCover } from "./event-cover.queries.ts";
 export { listCreationScopes, listProposals, type ProposalView } from "./event-desk.queries.ts";
 export { eventMailJobs } from "./event-mail.jobs.ts";

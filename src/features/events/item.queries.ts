@@ -36,7 +36,7 @@ function named(actor: Actor, runs: Sql): Sql {
 export async function listItems(actor: Actor, eventId: string): Promise<ItemsView | null> {
   const runs = sql`(${organisesEvent(actor)} or ${staffsEvent(actor)})`;
   const [row] = await readRows<Row>(sql`
-    select e.scope, e.stage, e.audience, e.starts_at as "startsAt", e.ends_at as "endsAt", e.series_id,
+    select e.scope, e.stage, e.audience, e.group_id as "groupId", e.starts_at as "startsAt", e.ends_at as "endsAt", e.series_id,
       ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs,
       exists (select 1 from shift h join sign_up s on s.shift_id = h.id
         where h.event_id = e.id and s.member_id = ${actor.id} and s.state <> 'left') as comes,

@@ -8,16 +8,24 @@ import { readRows, sql } from "@/platform/db/client.ts";
 import { findLastOfKind, type LastEventView, listLastOfKinds } from "./edit-event.queries.ts";
 import { creationRight } from "./event.policy.ts";
 import { type EventKind, eventKinds } from "./event.rules.ts";
-import { type CreationPlaceView, listCreationScopes } from "./event-desk.queries.ts";
+import {
+  type CreationPlaceView,
+  type HostGroupView,
+  listCreationScopes,
+  listHostGroups,
+} from "./event-desk.queries.ts";
 import { type EventFormValues, templateValues } from "./event-form.rules.ts";
 
 export type LinkableDebateView = { id: string; question: string };
 
 /** Where a new event begins: what she wants to organise, or the form of that kind as it is filled at first. */
 export type NewEventView =
-  | { step: "kind"; last: LastEventView[]; proposes: boolean }
+  | { step: "kind"; last: LastEventView[]; proposes: boolean; group: HostGroupView | null }
   | {
       step: "form";
+      /** In whose name she may organise, besides her places; `group`: the one that she comes from. */
+      groups: HostGroupView[];
+      group: HostGroupView | null;
       kind: EventKind;
       values: EventFormValues;
       likeLast: boolean;
@@ -31,22 +39,24 @@ export type NewEventView =
 /** What a member who sets an event up begins with; `type` and `comme` are what the page's address asks for. */
 export async function getNewEvent(
   member: Member,
-  { type, comme }: { type?: unknown; comme?: unknown },
+  { type, comme, groupe }: { type?: unknown; comme?: unknown; groupe?: unknown },
 ): Promise<NewEventView> {
   const home = member.section.scope;
-  const places = await listCreationScopes(member);
-  const proposes = places.every(({ scope }) => creationRight(member, scope) === "propose");
+  const [places, kept] = await Promise.all([listCreationScopes(member), listHostGroups(member)]);
+  const group = kept.find(({ id }) => id === groupe) ?? null;
+  const proposes = !group && places.every(({ scope }) => creationRight(member, scope) === "propose");
   const kind = eventKinds.find((one) => one === type);
-  if (!kind) return { step: "kind", last: await listLastOfKinds(member), proposes };
+  if (!kind) return { step: "kind", last: await listLastOfKinds(member, group?.id), proposes, group };
   const [last, commune, debates] = await Promise.all([
-    comme === "derniere" ? findLastOfKind(member, kind) : null,
+    comme === "derniere" ? findLastOfKind(member, kind, group?.id) : null,
     communeOf(member),
     kind === "debate" ? listLinkableDebates(member, { scope: home }) : [],
   ]);
   const today = zonedDay(clock.now(), zoneOfScope(home));
-  const values = last?.values ?? templateValues(kind, { today, commune });
+  const template = templateValues(kind, { today, commune });
+  const values = last?.values ?? (group ? { ...template, audience: "group" } : template);
   const scope = last?.scope ?? (places.some((place) => place.scope === home) ? home : undefined);
-  return { step: "form", kind, values, likeLast: last !== null, places, scope, proposes, debates };
+  return { step: "form", kind, values, likeLast: last !== null, places, scope, proposes, debates, groups: kept, group };
 }
 
 /** Where most of her section's members live: its own commune, or its most inhabited one. */

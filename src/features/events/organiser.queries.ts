@@ -41,12 +41,12 @@ type Row = EventStanding & Omit<PreparedEvent, "ahead">;
 /** The event that this actor runs. Throws `not_found` for anybody else. */
 export async function preparedEvent(actor: Actor, id: string): Promise<PreparedEvent> {
   const [row] = await readRows<Row>(sql`
-    select e.id, e.slug, e.title, e.scope, e.zone, e.series_id as "seriesId", e.audience, e.stage,
+    select e.id, e.slug, e.title, e.scope, e.zone, e.series_id as "seriesId", e.audience, e.stage, e.group_id as "groupId",
       e.starts_at as "startsAt", e.ends_at as "endsAt",
       ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs
     from event e where e.id = ${id} and ${visibleEvents(actor)}`);
   if (!row || !canRunEvent(actor, row).allowed) throw new AppError("not_found", "absent");
-  const { startsAt: _, endsAt: __, organises: ___, ...event } = row;
+  const { startsAt: _, endsAt: __, organises: ___, groupId: ____, ...event } = row;
   return { ...event, ahead: canPrepareEvent(actor, row).allowed };
 }
 

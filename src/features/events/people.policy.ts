@@ -9,21 +9,28 @@ import { sqlCovers } from "@/platform/db/scope.ts";
 import { canRunEvent, type EventStanding, publishes, STAFF } from "./event.policy.ts";
 import { isOver } from "./event.rules.ts";
 
+/** Whether the member `m` of section `s` is of the group of the event `e`, and does not follow it alone. */
+const isOfGroup: Sql = sql`exists (select 1 from member_group g where g.id = e.group_id and g.hidden_at is null and (
+  (g.kind = 'place' and ${sqlCovers(sql`g.place`, sql`s.scope`)})
+  or exists (select 1 from group_membership b where b.group_id = g.id and b.member_id = m.id and b.role <> 'follower')))`;
+
 /**
  * Whether the member `m` of section `s` reads the event `e`, or will once it is published: who may prepare it. Staff of
- * its place and guests of an event by invitation are among them.
+ * its place and guests of an event by invitation are among them. What is a group's own is prepared by its members.
  */
 export const couldAttend = (): Sql => sql`(
   ((not e.adherents_only or m.adherent_since is not null) and (
     e.audience = 'everyone'
-    or (e.audience <> 'invited' and ${sqlCovers(sql`e.audience_scope`, sql`s.scope`)})
-    or (e.audience <> 'invited' and exists (select 1 from event_co_section k
+    or (e.audience = 'group' and ${isOfGroup})
+    or (e.audience not in ('invited', 'group') and ${sqlCovers(sql`e.audience_scope`, sql`s.scope`)})
+    or (e.audience not in ('invited', 'group') and exists (select 1 from event_co_section k
       where k.event_id = e.id and k.accepted and ${sqlCovers(sql`k.scope`, sql`s.scope`)}))))
-  or exists (select 1 from event_invitee v where v.event_id = e.id and v.member_id = m.id and v.removed_at is null)
-  or exists (select 1 from event_organiser o where o.event_id = e.id and o.member_id = m.id)
-  or exists (select 1 from mandate g where g.member_id = m.id and g.begins_at <= ${clock.now()}
+  or (e.audience <> 'group' and (exists (select 1 from event_invitee v
+      where v.event_id = e.id and v.member_id = m.id and v.removed_at is null)
+    or exists (select 1 from event_organiser o where o.event_id = e.id and o.member_id = m.id)
+    or exists (select 1 from mandate g where g.member_id = m.id and g.begins_at <= ${clock.now()}
     and (g.ends_at is null or g.ends_at > ${clock.now()}) and g.role <> 'moderator'
-    and ${sqlCovers(sql`g.scope`, sql`e.scope`)}))`;
+    and ${sqlCovers(sql`g.scope`, sql`e.scope`)}))))`;
 
 /** What is still ahead may be prepared by who runs it. */
 export function canPrepareEvent(actor: Actor, event: EventStanding): Decision {

@@ -6,6 +6,7 @@ export const listWords: Record<AgendaList, string> = {
   miens: "Le mien",
   section: "Ma section",
   federation: "Ma fédération",
+  groupes: "Mes groupes",
   pres: "Près de chez moi",
   public: "Pour tout le monde",
 };

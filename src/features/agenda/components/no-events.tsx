@@ -20,6 +20,10 @@ const words: Record<AgendaList, Words> = {
     title: "Rien d’annoncé dans ta fédération",
     text: "Ce que préparent la fédération et ses sections apparaîtra ici.",
   },
+  groupes: {
+    title: "Tes groupes n’ont rien annoncé",
+    text: "Un groupe se retrouve, en ligne ou autour d’une table : ce qu’il prépare paraîtra ici.",
+  },
   pres: { title: "Rien d’annoncé par ici", text: "Élargis la distance, ou regarde ce qui est ouvert à tout le monde." },
   public: {
     title: "Rien d’annoncé pour l’instant",
@@ -87,6 +91,13 @@ function ForMembers({
       <>
         {link("section", "Voir ma section")}
         {link("pres", "Près de chez moi", "secondary")}
+      </>
+    );
+  if (voir === "groupes")
+    return (
+      <>
+        <ButtonLink href={paths.groups}>Voir les groupes</ButtonLink>
+        {link("section", "Voir ma section", "secondary")}
       </>
     );
   if (voir === "public") return link("section", "Voir ma section");

@@ -8,6 +8,7 @@ import { tellOfSeries } from "../series-mail.jobs.ts";
 import { applyChange } from "./apply-change.ts";
 import { beginEdit, finishEdit } from "./change-series.ts";
 import { readContent } from "./event-content.ts";
+import { checkAudience } from "./event-host.ts";
 import { lockVisibleEvent } from "./lock-event.ts";
 import type { NewsOfOne } from "./series-news.ts";
 
@@ -26,6 +27,11 @@ export const changeEvent = command({
       throw new AppError("invalid", "bad_input", {
         fields: { audience: "Les responsables du territoire choisissent qui est invité." },
       });
+    if (content.audience !== event.audience)
+      checkAudience(
+        content.audience,
+        event.groupId ? await tx.group.findUnique({ where: { id: event.groupId }, select: { entry: true } }) : null,
+      );
     const read = await readContent(tx, actor, content, { scope, kind, known: stage !== "draft" });
     const before = await beginEdit(tx, actor, { eventId, spread });
     const by = { byId: actor.id, record };

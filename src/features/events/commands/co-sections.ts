@@ -21,6 +21,8 @@ export const askCoSection = command({
   policy: canPrepareEvent,
   async execute({ tx, actor, input: { scope, alsoNext }, subject: event, record, enqueue }) {
     if (event.stage !== "published") throw new AppError("conflict", "publish_first");
+    // What is a group's own stays with its members.
+    if (event.audience === "group") throw new AppError("conflict", "cannot_co_organise");
     // Its own place, and those around it, organise it already; the whole country is nobody's section.
     if (covers(scope, event.scope) || !(await isPlace(tx, scope))) throw new AppError("conflict", "cannot_co_organise");
     const ids = await withFollowing(tx, actor, event, alsoNext);

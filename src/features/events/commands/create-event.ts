@@ -1,16 +1,14 @@
-import { AppError } from "@/core/app-error.ts";
 import { newId } from "@/core/ids.ts";
 import { slugify } from "@/core/paths.ts";
-import { NATIONAL } from "@/core/scope.ts";
 import { createShifts } from "@/features/shifts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
-import type { Tx } from "@/platform/db/client.ts";
 import { eventCreated, eventProposed, eventPublished } from "../event.facts.ts";
 import { canCreateEvent, creationRight } from "../event.policy.ts";
 import { createEventInput } from "../event.schema.ts";
 import { beginSeries } from "./begin-series.ts";
 import { readContent } from "./event-content.ts";
+import { checkAudience, lockHost } from "./event-host.ts";
 import { tellLeaders } from "./event-news.ts";
 
 /** However they are made. */
@@ -24,19 +22,20 @@ export const createEvent = command({
   name: "event.create",
   input: createEventInput,
   limits: [eventsOfAccount],
-  subject: ({ tx, input }) => requireScope(tx, input.scope),
-  policy: (actor, _, { scope }) => canCreateEvent(actor, scope),
-  async execute({ tx, actor, input, record, enqueue }) {
-    const { kind, scope, stage: asked, items, repeat, until, skipHolidays, ...content } = input;
+  subject: ({ tx, actor, input }) => lockHost(tx, actor, input),
+  policy: canCreateEvent,
+  async execute({ tx, actor, input, subject: { scope, group }, record, enqueue }) {
+    const { kind, scope: _, groupId, stage: asked, items, repeat, until, skipHolidays, ...content } = input;
+    checkAudience(content.audience, group);
     const known = asked === "published";
-    const right = creationRight(actor, scope) === "publish" ? "published" : "proposed";
+    const right = group || creationRight(actor, scope) === "publish" ? "published" : "proposed";
     const stage = known ? right : "draft";
     const { columns, shifts } = await readContent(tx, actor, content, { scope, kind, known });
     const [id, now] = [newId(), clock.now()];
     const slug = slugify(columns.title, "evenement");
     const made = { createdById: actor.id, createdAt: now, changedAt: now };
     const publishedAt = stage === "published" ? now : null;
-    await tx.event.create({ data: { id, slug, kind, scope, stage, ...columns, ...made, publishedAt } });
+    await tx.event.create({ data: { id, slug, kind, scope, groupId, stage, ...columns, ...made, publishedAt } });
     await createShifts(tx, id, shifts);
     if (items.length > 0)
       await tx.eventItem.createMany({
@@ -47,16 +46,7 @@ export const createEvent = command({
     await tx.eventChange.create({ data: { id: newId(), eventId: id, kind: change, byId: actor.id, at: now } });
     record({ draft: eventCreated, proposed: eventProposed, published: eventPublished }[stage]({ eventId: id }));
     if (repeat) await beginSeries(tx, { eventId: id, fields: { repeat, until, skipHolidays }, byId: actor.id, record });
-    await tellLeaders({ tx, actor, enqueue }, { id, scope, stage });
+    await tellLeaders({ tx, actor, enqueue }, { id, scope, stage, audience: columns.audience });
     return { id, slug, stage };
   },
 });
-
-/** Throws `invalid` when there is no such territory. */
-async function requireScope(tx: Tx, scope: string): Promise<void> {
-  const [, federationId, sectionId] = scope.split("/");
-  const exists = sectionId
-    ? await tx.section.count({ where: { scope } })
-    : scope === NATIONAL || (await tx.federation.count({ where: { id: federationId ?? "" } }));
-  if (!exists) throw new AppError("invalid", "bad_input", { fields: { scope: "Ce territoire n’existe pas." } });
-}

@@ -1,7 +1,7 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
-import { type EventStanding, organisesEvent, staffsEvent, visibleEvents } from "../event.policy.ts";
+import { type EventStanding, keepsGroupOfEvent, organisesEvent, staffsEvent, visibleEvents } from "../event.policy.ts";
 import type { EventKind } from "../event.rules.ts";
 
 export type LockedEvent = EventStanding & {
@@ -15,6 +15,8 @@ export type LockedEvent = EventStanding & {
   createdById: string | null;
   adherentsOnly: boolean;
   coverId: string | null;
+  /** The actor keeps the group that organises it. */
+  keepsGroup: boolean;
 };
 
 /**
@@ -25,10 +27,11 @@ export async function lockVisibleEvent(tx: Tx, actor: Actor, eventId: string): P
   // Locked first, read after: what waited for the lock must not be judged by what it saw before.
   await tx.$queryRaw(sql`select e.id from event e where e.id = ${eventId} for no key update`);
   const [row] = await tx.$queryRaw<LockedEvent[]>(sql`
-    select e.id, e.slug, e.kind, e.title, e.zone, e.sequence, e.scope, e.stage, e.audience,
+    select e.id, e.slug, e.kind, e.title, e.zone, e.sequence, e.scope, e.stage, e.audience, e.group_id as "groupId",
       e.starts_at as "startsAt", e.ends_at as "endsAt", e.series_id as "seriesId", e.created_by_id as "createdById",
       e.adherents_only as "adherentsOnly", e.cover_id as "coverId",
-      ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs
+      ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs,
+      ${keepsGroupOfEvent(actor)} as "keepsGroup"
     from event e where e.id = ${eventId} and ${visibleEvents(actor)}`);
   if (!row) throw new AppError("not_found", "absent");
   return row;

@@ -22,6 +22,7 @@ export function CoSectionsPanel({
   asked: { q: string; found: readonly { scope: string; name: string }[] } | null;
 }) {
   const inSeries = event.seriesId !== null;
+  if (event.audience === "group") return null;
   return (
     <section aria-labelledby="avec" className="scroll-mt-20">
       <SectionHeading id="avec" title="Organiser avec d’autres" note="L’événement paraît aussi dans leur agenda" />

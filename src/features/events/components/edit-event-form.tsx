@@ -9,7 +9,7 @@ import { EventFields, type EventFieldsProps, eventIds } from "./event-fields.tsx
 import { labelsWith } from "./new-event-form.tsx";
 import { SeriesScopeChoice } from "./series-scope-choice.tsx";
 
-type Props = Pick<EventFieldsProps, "kind" | "values" | "debates" | "ours" | "CommuneField" | "tiles"> & {
+type Props = Pick<EventFieldsProps, "kind" | "values" | "debates" | "ours" | "ofGroup" | "CommuneField" | "tiles"> & {
   eventId: string;
   /** People are asked to come: they are told of what changes. */
   known: boolean;

@@ -37,6 +37,7 @@ export function EditEventPage({ edit: { event, values }, slots, ...rest }: Props
           values={values}
           known={event.stage === "published"}
           inSeries={event.seriesId !== null}
+          ofGroup={event.ofGroup ? `Les membres du groupe${event.group ? ` ${event.group.name}` : ""}` : null}
           ours={event.place.href?.split("/").length === 4 ? "Les membres de la section" : "Les membres du territoire"}
           {...rest}
         />

@@ -28,7 +28,8 @@ export const eventLabels: Readonly<Record<string, string>> = {
   bring: "À apporter",
   items: "À apporter",
   adherentsOnly: "Adhérent·e·s",
-  scope: "Organisé par",
+  scope: "Territoire",
+  groupId: "Organisé par",
   shifts: "Créneaux",
   repeat: "Se répète",
   until: "Dernière date",
@@ -60,6 +61,8 @@ export type EventFieldsProps = {
   debates: readonly { id: string; question: string }[];
   /** How the members of its own territory are called. */
   ours: string;
+  /** And those of the group that organises, where one does or may. */
+  ofGroup: string | null;
   CommuneField: CommuneFieldType;
   tiles: Tiles | null;
 };
@@ -72,13 +75,17 @@ export function EventFields({
   communes,
   debates,
   ours,
+  ofGroup,
   CommuneField,
   tiles,
   unfolded,
+  host,
   first,
   more,
 }: EventFieldsProps & {
   unfolded?: boolean;
+  /** In whose name. */
+  host?: ReactNode;
   /** Before the fold's own fields, and after them. */
   first?: ReactNode;
   more?: ReactNode;
@@ -123,6 +130,7 @@ export function EventFields({
           CommuneField={CommuneField}
         />
       </section>
+      {host}
       <SelectField
         key={values.audience}
         name="audience"
@@ -131,6 +139,7 @@ export function EventFields({
         defaultValue={values.audience}
         error={errors.audience}
       >
+        {ofGroup && <option value="group">{ofGroup}</option>}
         <option value="section">{ours}</option>
         <option value="federation">Toute la fédération</option>
         <option value="members">Tous les membres</option>

@@ -19,7 +19,7 @@ export function EventHero({ event, now, calendar }: { event: EventView; now: num
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-[0.90625rem] font-[560] text-ink-2">
         <StateBadge event={event} />
         <span>
-          {kindWords[event.kind]} · {event.place.name}
+          {kindWords[event.kind]} · {event.group ? `Groupe ${event.group.name}` : event.place.name}
         </span>
       </p>
       <div className={event.coverId ? "mt-3.5 grid gap-x-10 gap-y-5 lg:grid-cols-[1fr_22rem]" : "mt-3.5"}>

@@ -1,18 +1,24 @@
 import Link from "next/link";
+import { paths } from "@/core/paths.ts";
 import { Card } from "@/ui/card.tsx";
 import { Person } from "@/ui/person.tsx";
 import type { EventView } from "../event.views.ts";
 
 /** Who prepares it: people whose card this reader may see, and territories. */
 export function EventOrganisers({ event }: { event: EventView }) {
-  const { organisers, moreOrganisers, place, coPlaces } = event;
+  const { organisers, moreOrganisers, place, coPlaces, group } = event;
+  const hosts = [
+    ...(group ? [{ scope: group.id, name: `Groupe ${group.name}`, href: paths.group(group) }] : []),
+    // A group's own event is no territory's.
+    ...(event.audience === "group" ? [] : [place, ...coPlaces]),
+  ];
   return (
     <Card as="section" aria-labelledby="organisation" className="grid gap-4">
       <h2 id="organisation" className="text-lg font-[700]">
         Qui organise
       </h2>
       <ul className="grid gap-1">
-        {[place, ...coPlaces].map(({ scope, name, href }) => (
+        {hosts.map(({ scope, name, href }) => (
           <li key={scope}>
             {href ? (
               <Link

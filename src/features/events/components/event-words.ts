@@ -9,6 +9,7 @@ export const audienceWords: Record<EventAudience, string> = {
   federation: "Pour les membres de la fédération",
   section: "Pour les membres de la section",
   invited: "Sur invitation",
+  group: "Pour les membres du groupe",
 };
 
 const zoneNames: Record<string, string> = {

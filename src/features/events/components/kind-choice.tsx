@@ -20,11 +20,22 @@ const icons: Record<EventKind, IconName> = {
   convivial: "glass",
 };
 
-/** Where the form of a kind stands, empty or as the last one was. */
-const formHref = (kind: EventKind, like?: "last") => `${paths.newEvent}?type=${kind}${like ? "&comme=derniere" : ""}`;
+/** Where the form of a kind stands, empty or as the last one was, in the name of a group. */
+function formHref(kind: EventKind, { group, like }: { group: { id: string } | null; like?: "last" }): string {
+  const [of, last] = [group ? `&groupe=${group.id}` : "", like ? "&comme=derniere" : ""];
+  return `${paths.newEvent}?type=${kind}${of}${last}`;
+}
 
 /** What one wants to organise: like the last time, or by its kind. Plain links. */
-export function KindChoice({ last, proposes }: { last: readonly LastEventView[]; proposes: boolean }) {
+export function KindChoice({
+  last,
+  proposes,
+  group,
+}: {
+  last: readonly LastEventView[];
+  proposes: boolean;
+  group: { id: string; name: string } | null;
+}) {
   const groups = [
     { id: "terrain", title: "Sur le terrain", kinds: eventKinds.filter(isFieldAction) },
     { id: "ensemble", title: "Se réunir", kinds: eventKinds.filter((kind) => !isFieldAction(kind)) },
@@ -32,6 +43,7 @@ export function KindChoice({ last, proposes }: { last: readonly LastEventView[];
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
+        eyebrow={group ? `Groupe ${group.name}` : undefined}
         title={proposes ? "Proposer un événement" : "Organiser un événement"}
         lede={
           proposes
@@ -48,7 +60,7 @@ export function KindChoice({ last, proposes }: { last: readonly LastEventView[];
             {last.slice(0, 3).map((event) => (
               <li key={event.id}>
                 <Choice
-                  href={formHref(event.kind, "last")}
+                  href={formHref(event.kind, { group, like: "last" })}
                   icon={icons[event.kind]}
                   title={event.title}
                   text={`${kindWords[event.kind]} · ${weekdayAndDay(new Date(event.startsAt), event.zone)}`}
@@ -67,7 +79,7 @@ export function KindChoice({ last, proposes }: { last: readonly LastEventView[];
             {kinds.map((kind) => (
               <li key={kind}>
                 <Choice
-                  href={formHref(kind)}
+                  href={formHref(kind, { group })}
                   icon={icons[kind]}
                   title={kindWords[kind]}
                   text={eventTemplates[kind].about}

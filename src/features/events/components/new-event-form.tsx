@@ -7,7 +7,7 @@ import { FormErrors } from "@/ui/form-errors.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PlaceField, type PlaceView } from "@/ui/place-field.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
-import { TextAreaField } from "@/ui/text-field.tsx";
+import { SelectField, TextAreaField } from "@/ui/text-field.tsx";
 import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
 import { createEventAction } from "../event.actions.ts";
 import { EventFields, type EventFieldsProps, eventIds, eventLabels } from "./event-fields.tsx";
@@ -22,6 +22,9 @@ export type NewEventFormProps = Pick<EventFieldsProps, "kind" | "values" | "deba
   scope: string | undefined;
   /** Where she may only propose. */
   proposes: boolean;
+  /** In whose name she may organise, besides her places; `group`: the one that she comes from. */
+  groups: readonly { id: string; name: string }[];
+  group: { id: string; name: string } | null;
   /** Makes a double click one event. */
   formKey: string;
 };
@@ -35,6 +38,8 @@ export function NewEventForm({
   home,
   scope,
   proposes,
+  groups,
+  group,
   formKey,
   ...rest
 }: NewEventFormProps) {
@@ -72,6 +77,8 @@ export function NewEventForm({
         values={values}
         errors={errors}
         communes={communes}
+        host={<GroupField groups={groups} value={values.groupId ?? group?.id ?? ""} error={errors.groupId} />}
+        ofGroup={groups.length > 0 ? "Les membres du groupe" : null}
         ours={places.length === 1 ? "Les membres de la section" : "Les membres de ce territoire"}
         first={
           <PlaceField
@@ -79,8 +86,8 @@ export function NewEventForm({
             home={home}
             value={values.scope ?? scope}
             error={errors.scope}
-            label="Organisé par"
-            hint="Le plus près de chez toi est proposé d’abord."
+            label="Territoire"
+            hint="Le plus près de chez toi est proposé d’abord ; un groupe a le sien."
           />
         }
         more={
@@ -107,6 +114,29 @@ export function NewEventForm({
         </SubmitButton>
       </div>
     </form>
+  );
+}
+
+/** In whose name: a territory, or a group that she keeps. */
+function GroupField({
+  groups,
+  value,
+  error,
+}: {
+  groups: readonly { id: string; name: string }[];
+  value: string;
+  error: string | undefined;
+}) {
+  if (groups.length === 0) return null;
+  return (
+    <SelectField key={value} name="groupId" label="Organisé par" defaultValue={value} error={error}>
+      <option value="">Ma section, ou un autre territoire</option>
+      {groups.map(({ id, name }) => (
+        <option key={id} value={id}>
+          Le groupe {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -8,7 +8,7 @@ import { NewEventForm, type NewEventFormProps } from "./new-event-form.tsx";
 export function NewEventPage({ likeLast, ...form }: NewEventFormProps & { likeLast: boolean }) {
   return (
     <div className="mx-auto max-w-2xl">
-      <BackLink href={paths.newEvent}>Choisir autre chose</BackLink>
+      <BackLink href={form.group ? paths.newGroupEvent(form.group) : paths.newEvent}>Choisir autre chose</BackLink>
       <PageHeader
         title={kindWords[form.kind]}
         lede={

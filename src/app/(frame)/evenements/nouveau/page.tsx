@@ -13,9 +13,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** First what, by links; then one short form. */
 export default async function Page({ searchParams }: Props) {
-  const [member, { type, comme }] = await Promise.all([requireMember(), searchParams]);
-  const asked = await getNewEvent(member, { type, comme });
-  if (asked.step === "kind") return <KindChoice last={asked.last} proposes={asked.proposes} />;
+  const [member, { type, comme, groupe }] = await Promise.all([requireMember(), searchParams]);
+  const asked = await getNewEvent(member, { type, comme, groupe });
+  if (asked.step === "kind") return <KindChoice last={asked.last} proposes={asked.proposes} group={asked.group} />;
   const { step: _, ...form } = asked;
   return (
     <NewEventPage
