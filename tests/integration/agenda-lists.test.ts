@@ -128,7 +128,7 @@ describe("the agenda", () => {
     const ofGroup = await shown(({ scope }) => scope === group.id);
     expect(ofGroup).toHaveLength(2); // the one for a section is not her section's
     expect(await allOf(member, { voir: "groupes" })).toEqual(ofGroup);
-    const tab = await listEventsOfGroup(member, group, {});
+    const tab = await listEventsOfGroup(member, { ...group, reads: true }, {});
     expect(tab.events.map(({ id, place }) => [id, place])).toEqual(ofGroup.map((id) => [id, "Groupe Collectif Vélo"]));
     const own = await listEventsOfScope(member, "national/63/63113", 3);
     expect(own.map(({ id }) => id)).toEqual((await allOf(member, { voir: "section" })).slice(0, 3));

@@ -526,6 +526,7 @@ export const pageDoors: Door[] = [
   ...doors("ownDecision", { "/moderation/decisions/[decision]": "getDecision" }),
   ...doors("attendees", { "/evenements/[evenement]/organiser": "getAttendance" }),
   ...doors("openGroup", { "/groupes/[groupe]/a-propos": "loadGroupAt" }),
+  ...doors("openGroup", { "/groupes/[groupe]/agenda": "listEventsOfGroup" }),
 ];
 
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */

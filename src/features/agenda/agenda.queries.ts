@@ -1,15 +1,16 @@
 import type { Actor, Member } from "@/core/actor.ts";
+import { AppError } from "@/core/app-error.ts";
 import { holidayOn } from "@/core/holidays.ts";
 import { paths } from "@/core/paths.ts";
 import { federationScope, NATIONAL } from "@/core/scope.ts";
 import { zonedDay, zoneOfScope } from "@/core/zoned-time.ts";
-import type { GroupKind } from "@/features/groups/index.ts";
+import type { GroupView } from "@/features/groups/index.ts";
 import { searchCommunes } from "@/features/territory/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { type AgendaChoice, type AgendaList, lists, USUAL_REACH, visitorLists } from "./agenda.rules.ts";
 import { type AgendaInput, agendaInput, cursorText } from "./agenda.schema.ts";
-import type { AgendaView, CalendarView } from "./agenda.views.ts";
+import type { AgendaView, CalendarView, GroupEventsView } from "./agenda.views.ts";
 import {
   addDays,
   addMonths,
@@ -187,12 +188,16 @@ function feedOf(actor: Actor, voir: AgendaList): string | null {
   return voir === "federation" ? paths.api.placeCalendar(federationScope(actor.section.scope) ?? NATIONAL) : null;
 }
 
-/** A page of what a group has ahead, the soonest first, of what the actor may see; a place's group has what its place organises. */
+/**
+ * A page of what a group has ahead, the soonest first, of what the actor may see; a place's group has what its place
+ * organises. Throws `not_found` for whoever does not read the group.
+ */
 export async function listEventsOfGroup(
   actor: Actor,
-  group: { id: string; kind: GroupKind; scope: string },
+  group: Pick<GroupView, "id" | "kind" | "scope" | "reads">,
   { apres }: { apres?: unknown },
-): Promise<{ events: EventCardView[]; next: string | null; first: boolean }> {
+): Promise<GroupEventsView> {
+  if (!group.reads) throw new AppError("not_found", "absent");
   const source: Source = group.kind === "place" ? { of: "scope", scope: group.scope } : { of: "group", id: group.id };
   const { apres: after } = agendaInput.parse({ apres });
   const { ids, next } = await chooseEvents(actor, source, { from: clock.now(), after, limit: PAGE_SIZE });

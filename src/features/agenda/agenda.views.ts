@@ -46,3 +46,6 @@ export type AgendaView = {
   /** The address of the calendar feed of the place that is looked at, for whom may read it without an account. */
   feed: string | null;
 };
+
+/** A page of what a group has ahead. */
+export type GroupEventsView = { events: EventCardView[]; next: string | null; first: boolean };

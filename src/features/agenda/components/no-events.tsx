@@ -22,7 +22,7 @@ const words: Record<AgendaList, Words> = {
   },
   groupes: {
     title: "Tes groupes n’ont rien annoncé",
-    text: "Un groupe se retrouve, en ligne ou autour d’une table : ce qu’il prépare paraîtra ici.",
+    text: "Un groupe se retrouve, en ligne ou autour d’une table : ce qu’il prépare paraîtra ici.",
   },
   pres: { title: "Rien d’annoncé par ici", text: "Élargis la distance, ou regarde ce qui est ouvert à tout le monde." },
   public: {

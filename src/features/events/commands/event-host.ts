@@ -1,8 +1,8 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { NATIONAL, type Scope } from "@/core/scope.ts";
-import { type GroupStanding, readableGroups, standingColumns } from "@/features/groups/index.ts";
-import { sql, type Tx } from "@/platform/db/client.ts";
+import { type GroupStanding, lockReadableGroup } from "@/features/groups/index.ts";
+import type { Tx } from "@/platform/db/client.ts";
 import type { EventAudience } from "../event.rules.ts";
 
 /** Where an event is set up, and the group in whose name. */
@@ -21,9 +21,7 @@ export async function lockHost(
     await requireScope(tx, scope);
     return { scope, group: null };
   }
-  const [group] = await tx.$queryRaw<GroupStanding[]>(sql`
-    select ${standingColumns(actor)} from member_group g where g.id = ${groupId} and ${readableGroups(actor)} for share of g`);
-  if (!group) throw new AppError("not_found", "absent");
+  const group = await lockReadableGroup(tx, actor, groupId);
   return { scope: group.scope, group };
 }
 
@@ -40,5 +38,5 @@ export function checkAudience(audience: EventAudience, group: Pick<GroupStanding
   const wrong = (words: string) => new AppError("invalid", "bad_input", { fields: { audience: words } });
   if (audience === "group" && !group) throw wrong("Choisis d’abord le groupe qui organise.");
   if (audience !== "group" && group?.entry === "closed")
-    throw wrong("Ce groupe est sur invitation : ses événements sont pour ses membres.");
+    throw wrong("Ce groupe est sur invitation : ses événements sont pour ses membres.");
 }

@@ -86,8 +86,8 @@ export function NewEventForm({
             home={home}
             value={values.scope ?? scope}
             error={errors.scope}
-            label="Territoire"
-            hint="Le plus près de chez toi est proposé d’abord ; un groupe a le sien."
+            label={groups.length > 0 ? "Territoire" : "Organisé par"}
+            hint={`Le plus près de chez toi est proposé d’abord${groups.length > 0 ? " ; un groupe a le sien" : ""}.`}
           />
         }
         more={
