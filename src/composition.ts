@@ -24,6 +24,7 @@ import {
   seriesJobs,
 } from "@/features/events/index.ts";
 import { fieldReportFacts } from "@/features/field-reports/index.ts";
+import { groupNoteFacts } from "@/features/group-notes/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import {
@@ -55,6 +56,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...organiserFacts,
   ...seriesFacts,
   ...fieldReportFacts,
+  ...groupNoteFacts,
   ...agendaFacts,
   ...participationFacts,
   ...sectionsFacts,

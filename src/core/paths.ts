@@ -84,6 +84,11 @@ export const paths = {
   newGroupNote: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/notes/nouvelle`,
   groupNote: (group: { id: string; slug: string }, noteId: string) =>
     `/groupes/${group.id}-${group.slug}/notes/${noteId}`,
+  editGroupNote: (group: { id: string; slug: string }, noteId: string) =>
+    `/groupes/${group.id}-${group.slug}/notes/${noteId}/modifier`,
+  /** Who saved a note, when, and what each changed. */
+  groupNoteRevisions: (group: { id: string; slug: string }, noteId: string) =>
+    `/groupes/${group.id}-${group.slug}/notes/${noteId}/versions`,
   groupAbout: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/a-propos`,
   editGroup: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/modifier`,
   /** Where an invitation link leads. */

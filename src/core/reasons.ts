@@ -21,6 +21,9 @@ export const reasons = {
   group_read_already: "Tu lis déjà ce groupe.",
   own_role: "Personne ne change son propre rôle : demande à une autre personne responsable.",
   leave_instead: "Pour partir toi-même, quitte le groupe.",
+  // Notes of groups
+  note_conflict: "Quelqu’un a modifié les mêmes lignes que toi : rien n’est enregistré, rien n’est perdu. Choisis.",
+  note_too_long_together: "Réunie avec ce que d’autres viennent d’écrire, cette note dépasse 50 000 caractères.",
   // Accounts
   wrong_code: "Ce code n’est pas le bon, ou il a expiré.",
   wrong_password: "L’adresse ou le mot de passe ne correspond pas.",

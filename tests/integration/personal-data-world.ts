@@ -5,6 +5,7 @@ import { newId } from "@/core/ids.ts";
 import { hashPassword } from "@/features/accounts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
+import { inPapers } from "./paper-traces.ts";
 import { inNotes } from "./participation-traces.ts";
 
 // Two members who have done everything that leaves a trace, each with a sentinel of her own in every text that is hers.
@@ -71,6 +72,7 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   await inParticipation(one, other, now);
   await inEvents(one, other, now);
   await inNotes(one, now);
+  await inPapers(one, now);
 }
 
 async function inParticipation(one: Witness, other: Witness, now: Date): Promise<void> {

@@ -22,6 +22,7 @@ import { actorOfSession } from "@/platform/session.ts";
 import type { Entry } from "./bad-input.ts";
 import { preparationInputs } from "./event-inputs.ts";
 import { createEvent } from "./events-world.ts";
+import { paperInputs } from "./paper-inputs.ts";
 import { ofPlaces } from "./participation-inputs.ts";
 import { createDebate, createPerson, scopes, suspendInTheDatabase } from "./worlds.ts";
 
@@ -114,6 +115,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofMandates(),
     ...ofModeration(),
     ...ofSections(),
+    ...(await paperInputs(leader, locally)),
     ...(await ofFieldReports()),
     ...ofDesk(),
     ...ofParticipation(),

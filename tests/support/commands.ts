@@ -5,6 +5,7 @@ import { debateCommands } from "@/features/debates/index.ts";
 import { deskCommands } from "@/features/desk/index.ts";
 import { eventCommands } from "@/features/events/index.ts";
 import { fieldReportCommands } from "@/features/field-reports/index.ts";
+import { groupNoteCommands } from "@/features/group-notes/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
 import { participationCommands } from "@/features/participation/index.ts";
@@ -21,6 +22,7 @@ export const commandsByFeature = {
   debates: debateCommands,
   events: eventCommands,
   "field-reports": fieldReportCommands,
+  "group-notes": groupNoteCommands,
   desk: deskCommands,
   mandates: mandateCommands,
   moderation: moderationCommands,

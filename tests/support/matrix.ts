@@ -180,6 +180,12 @@ export const rows = {
   auditLog: row("audit log", "read", "– – – – – – o ✓ – –"),
   // Its card for whoever knows of it; a visitor reads an open one, without names.
   openGroup: row("open group", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  // Of the groups of places. Of those that members formed, who reads the group with an account: group-papers-formed.test.ts.
+  // N reads others after having said why; M through a report.
+  paperRead: row("group’s files and notes", "read", "– – own own own+s own+f own own own –"),
+  paperWrite: row("group’s files and notes", "add, write", "– – own own own+s own+f own own own –"),
+  // Her own anywhere. N keeps the country’s own group: `o`.
+  paperKeep: row("group’s files and notes", "take away another’s, bring back", "– – o o o+s o+f o o o –"),
   // Where it is seen. A visitor as a guest, by e-mail, on a public one.
   eventSignUp: row("event", "sign up, answer, give up", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Its organisers: `o` here. A block hides no name from them.
@@ -338,6 +344,16 @@ export const actionDoors: Door[] = [
   ...doors("mandate", {
     "desk#nameLeaderAction": "account.give-mandate",
     "desk#endLeaderAction": "mandate.end",
+  }),
+  ...doors("paperWrite", {
+    "group-notes#createNoteAction": "group-note.create",
+    "group-notes#saveNoteAction": "group-note.save",
+    "group-notes#previewNoteAction": "group-note.preview",
+    "group-notes#restoreRevisionAction": "group-note.restore-revision",
+  }),
+  ...doors("paperKeep", {
+    "group-notes#removeNoteAction": "group-note.remove",
+    "group-notes#bringBackNoteAction": "group-note.bring-back",
   }),
   ...doors("guestAsk", { "participation#askAsGuestAction": "guest.ask" }),
   ...doors("eventLink", {
@@ -524,6 +540,15 @@ export const pageDoors: Door[] = [
   }),
   ...doors("handover", { "/passations/[passation]": "getHandover" }),
   ...doors("ownDecision", { "/moderation/decisions/[decision]": "getDecision" }),
+  ...doors("paperRead", {
+    "/groupes/[groupe]/notes": "listNotes",
+    "/groupes/[groupe]/notes/[note]": "getNote",
+    "/groupes/[groupe]/notes/[note]/versions": "getRevisions",
+  }),
+  ...doors("paperWrite", {
+    "/groupes/[groupe]/notes/nouvelle": "getNewNote",
+    "/groupes/[groupe]/notes/[note]/modifier": "getNoteToEdit",
+  }),
   ...doors("attendees", { "/evenements/[evenement]/organiser": "getAttendance" }),
   ...doors("openGroup", { "/groupes/[groupe]/a-propos": "loadGroupAt" }),
   ...doors("openGroup", { "/groupes/[groupe]/agenda": "listEventsOfGroup" }),

@@ -6,6 +6,7 @@ import { debatesPersonalData } from "../debates/index.ts";
 import { deskPersonalData } from "../desk/index.ts";
 import { eventsPersonalData } from "../events/index.ts";
 import { fieldReportsPersonalData } from "../field-reports/index.ts";
+import { groupNotesPersonalData } from "../group-notes/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
 import { notesPersonalData, participationPersonalData } from "../participation/index.ts";
@@ -27,6 +28,7 @@ export const parts: readonly PersonalData[] = [
   debatesPersonalData,
   eventsPersonalData,
   fieldReportsPersonalData,
+  groupNotesPersonalData,
   agendaPersonalData,
   notesPersonalData,
   participationPersonalData,

@@ -1,0 +1,154 @@
+"use client";
+
+import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
+import { Button, ButtonLink } from "@/ui/button.tsx";
+import { FormErrors } from "@/ui/form-errors.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { SubmitButton } from "@/ui/submit-button.tsx";
+import { TextAreaField, TextField } from "@/ui/text-field.tsx";
+import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
+import { createNoteAction, previewNoteAction, type SaveNoteState, saveNoteAction } from "../note.actions.ts";
+import { NOTE_LENGTH, NOTE_TITLE_LENGTH } from "../note.rules.ts";
+import { noteDraft } from "./forget-note-draft.tsx";
+import { ConflictNotice, OtherVersion } from "./note-conflict.tsx";
+import { NotePreview } from "./note-preview.tsx";
+
+const labels = { title: "Titre", body: "Texte" };
+type Send = (state: SaveNoteState, form: FormData) => Promise<SaveNoteState>;
+const PREVIEW = "apercu";
+
+/**
+ * A note is written here. The form knows on which revision she writes: what others save meanwhile is brought together
+ * with hers, or shown beside it where they changed the same lines. What is typed stays in this browser until it arrived.
+ */
+export function NoteForm({
+  me,
+  formKey,
+  groupId,
+  note,
+  back,
+  initial,
+}: {
+  me: string;
+  /** Makes a double click one note. */
+  formKey: string;
+  groupId: string;
+  /** Null for a new one. */
+  note: { id: string; version: number } | null;
+  back: string;
+  initial: { title: string; body: string };
+}) {
+  const [saved, save] = useActionState((note ? saveNoteAction : createNoteAction) as Send, {});
+  const [seen, preview] = useActionState(previewNoteAction, {});
+  const [pressed, setPressed] = useState<"save" | "preview" | null>(null);
+  // Of the page as it came: a refreshed one must not put her words on a revision that she has not read.
+  const [begun] = useState({ ...initial, version: note?.version });
+  const form = useRef<HTMLFormElement>(null);
+  const worth = ({ title, body }: Values) => title !== begun.title || body !== begun.body;
+  const { kept, handlers, forget } = useFormDraft(noteDraft(me, note?.id ?? groupId), worth);
+  const [key, setKey] = useState(formKey);
+  // A page that comes back from the browser's history is another note, not the same one again.
+  useEffect(() => setKey(crypto.randomUUID()), []);
+
+  const conflict = pressed === "preview" ? null : (saved.conflict ?? null);
+  const shown = pressed === "save" || !seen.done ? null : seen.done;
+  const error = pressed === "preview" ? seen.error : (saved.error ?? seen.error);
+  const values: Partial<Record<"title" | "body" | "version", string | number | null>> =
+    conflict?.mine ?? (pressed === "preview" ? undefined : saved.values) ?? shown ?? seen.values ?? kept ?? begun;
+  const version = conflict?.version ?? values.version ?? begun.version;
+
+  // What was refused has not arrived: it is kept again, on the revision that it now stands on.
+  useEffect(() => {
+    if (saved.error) form.current?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [saved]);
+
+  const submitted = (event: FormEvent<HTMLFormElement>) => {
+    const button = (event.nativeEvent as SubmitEvent).submitter;
+    const isPreview = button?.dataset.act === PREVIEW;
+    setPressed(isPreview ? "preview" : "save");
+    if (isPreview) handlers.onInput(event);
+    else handlers.onSubmit(event);
+  };
+
+  const takeTheirs = conflict
+    ? () => {
+        const fields = form.current?.elements;
+        for (const name of ["title", "body"] as const) {
+          const field = fields?.namedItem(name);
+          if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
+            field.value = conflict.theirs[name];
+        }
+        form.current?.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    : undefined;
+
+  return (
+    <div className="grid gap-8">
+      <form
+        key={conflict ? `conflict ${conflict.version}` : kept ? "kept" : "new"}
+        ref={form}
+        action={save}
+        onInput={handlers.onInput}
+        onSubmit={submitted}
+        className="grid gap-5"
+      >
+        <input type="hidden" name="_cle" value={key} />
+        <input type="hidden" name="groupId" value={groupId} />
+        {note && <input type="hidden" name="noteId" value={note.id} />}
+        {note && <input type="hidden" name="version" value={version ?? ""} />}
+        {conflict ? <ConflictNotice conflict={conflict} /> : <FormErrors error={error} labels={labels} />}
+        {kept && !saved.error && !seen.done && (
+          <Notice
+            title="Ton brouillon est là"
+            role="status"
+            action={
+              <Button size="compact" variant="secondary" onClick={forget}>
+                {note ? "Revenir au texte enregistré" : "Repartir de zéro"}
+              </Button>
+            }
+          >
+            Nous l’avons gardé sur cet appareil.
+          </Notice>
+        )}
+        <TextField
+          name="title"
+          label="Titre"
+          required
+          maxLength={NOTE_TITLE_LENGTH}
+          defaultValue={values.title ?? ""}
+          error={error?.fields?.title}
+        />
+        <div className={conflict ? "grid gap-5 md:grid-cols-2" : undefined}>
+          <TextAreaField
+            name="body"
+            label={conflict ? "Ton texte" : "Texte"}
+            hint="## devant une ligne en fait un titre ; - devant une ligne, une liste ; **gras** et [liens](https://…) sont possibles."
+            className="[&_textarea]:max-h-[70vh] [&_textarea]:min-h-72"
+            maxLength={NOTE_LENGTH}
+            defaultValue={values.body ?? ""}
+            error={error?.fields?.body}
+          />
+          {conflict && <OtherVersion conflict={conflict} onTake={takeTheirs} />}
+        </div>
+        <div className="flex flex-wrap items-center gap-3">
+          <SubmitButton pendingLabel="Enregistrement…">
+            {conflict ? "Enregistrer cette version" : note ? "Enregistrer" : "Créer la note"}
+          </SubmitButton>
+          <SubmitButton
+            variant="secondary"
+            formAction={preview as (form: FormData) => void}
+            formNoValidate
+            data-act={PREVIEW}
+            icon="eye"
+          >
+            Aperçu
+          </SubmitButton>
+          <ButtonLink href={back} variant="quiet">
+            Annuler
+          </ButtonLink>
+        </div>
+      </form>
+      {shown && <NotePreview title={shown.title} body={shown.body} rich={shown.rich} />}
+    </div>
+  );
+}
