@@ -95,6 +95,8 @@ export const paths = {
   groupLink: (token: string) => `/groupes/rejoindre/${token}`,
   /** One post with its comments. */
   post: (id: string) => `/publications/${id}`,
+  /** Sharing a post: where to, with which words. */
+  sharePost: (id: string) => `/publications/${id}/partager`,
   report: (kind: string, id: string) => `/signaler/${kind}/${id}`,
   moderation: "/moderation",
   moderationCase: (id: string) => `/moderation/${id}`,
@@ -126,6 +128,14 @@ export const paths = {
     placeCalendar: (scope: string) => `/api/agenda/lieu${scope.replace(/^national/, "") || "/national"}`,
     reportPhotos: (id: string) => `/api/terrain/${id}/photos`,
     groupCover: (id: string) => `/api/groupes/${id}/couverture`,
+    publish: "/api/publications",
+    post: (id: string) => `/api/publications/${id}`,
+    postComments: (id: string) => `/api/publications/${id}/commentaires`,
+    commentPost: "/api/publications/commenter",
+    reactToPost: "/api/publications/reagir",
+    reactToComment: "/api/publications/commentaires/reagir",
+    groupWall: (id: string) => `/api/groupes/${id}/mur`,
+    mentionable: "/api/publications/mentions",
     hostCandidates: (id: string) => `/api/debats/${id}/animateurs`,
   },
 } as const;

@@ -59,6 +59,11 @@ export const reasons = {
   cannot_host: "Cette personne ne peut pas animer ce débat.",
   reply_closed: "Tu ne peux pas répondre à cette contribution.",
   public_name_unanswered: "Dis-nous d’abord si ton nom peut apparaître publiquement.",
+  // Posts
+  post_closed: "Tu ne peux pas répondre à cette publication.",
+  card_not_public: "Ta fiche n’est pas visible sur le web : tes publications ne peuvent pas l’être non plus.",
+  public_posts_consent: "Coche la case pour que tout le monde, sur le web, puisse lire tes publications.",
+  enough_pinned: "Trois publications sont déjà épinglées : détaches-en une d’abord.",
   // Events
   event_cancelled: "Cet événement est annulé.",
   event_past: "C’est déjà passé : il n’y a plus rien à changer.",

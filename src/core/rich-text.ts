@@ -16,7 +16,9 @@ export type RichInline =
   | { type: "link"; href: string; children: RichInline[] }
   | { type: "code"; text: string }
   | { type: "break" }
-  | { type: "citation"; seq: number };
+  | { type: "citation"; seq: number }
+  /** "@Nadia Belkacem": never read in a text, set where somebody who may open it reads. */
+  | { type: "mention"; label: string; href: string };
 
 export type RichTextOptions = {
   /** "#12" and "n° 12" are citations of the contribution with that number. */

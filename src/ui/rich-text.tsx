@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { unbroken } from "@/core/french-typography.ts";
 import type { RichBlock, RichInline, RichText as RichTree } from "@/core/rich-text.ts";
@@ -82,6 +83,12 @@ function renderInline(inline: RichInline, cite: Cite): ReactNode {
       return <br />;
     case "citation":
       return cite(inline.seq);
+    case "mention":
+      return (
+        <Link href={inline.href} prefetch={false} className="font-semibold text-rose-strong no-underline hover:underline">
+          {inline.label}
+        </Link>
+      );
     default:
       return null;
   }

@@ -1,0 +1,122 @@
+import type { Actor } from "@/core/actor.ts";
+import { AppError } from "@/core/app-error.ts";
+import { idText } from "@/core/text.ts";
+import { readableGroups } from "@/features/groups/index.ts";
+import { profileOf, visibleProfiles } from "@/features/profiles/index.ts";
+import { readRows, type Sql, type StatementTx, sql } from "@/platform/db/client.ts";
+import { mentionsIn, ownReactionTo, personColumns, personJoins, reactionsTo, readSigners } from "./author.queries.ts";
+import { postStanding, visiblePosts } from "./post.policy.ts";
+import { PINNED_MAX, WALL_SIZE } from "./post.rules.ts";
+import { type Cursor, pageInput, routePageInput } from "./post.schema.ts";
+import { type PostRow, type PostView, type RevisionView, toPostView, type WallView } from "./post.views.ts";
+
+const notFound = () => new AppError("not_found", "absent");
+
+/** These posts as this reader may see them, in the order of the ids; what does not reach her is left out. */
+export async function listPostsById(actor: Actor, ids: readonly string[]): Promise<PostView[]> {
+  const rows = await readPosts(actor, ids);
+  const inside = rows.flatMap(({ shared_id }) => shared_id ?? []);
+  const sharedRows = await readPosts(actor, [...new Set(inside)]);
+  const signers = await readSigners(
+    actor,
+    [...rows, ...sharedRows].map(({ authorId }) => authorId),
+  );
+  const view = (row: PostRow, shared: PostView["shared"]) =>
+    toPostView(actor, row, signers.get(row.authorId ?? ""), { shared });
+  const shared = new Map(sharedRows.map((row) => [row.id, view(row, null)]));
+  return rows.map((row) => view(row, row.shared_id && (shared.get(row.shared_id) ?? "hidden")));
+}
+
+async function readPosts(actor: Actor, ids: readonly string[]): Promise<PostRow[]> {
+  if (ids.length === 0) return [];
+  return readRows<PostRow>(sql`
+    select w.id, w.author_id, w.body, w.created_at, w.edited_at is not null as edited, w.client_id, w.shared_id, w.comment_count,
+      w.pinned_at is not null as pinned, g.slug, g.name as group_name, ${postStanding(actor)}, ${personColumns(actor)},
+      ${reactionsTo("post", sql`w.id`)} as reactions, ${ownReactionTo("post", actor, sql`w.id`)} as mine,
+      ${mentionsIn(actor, sql`n.post_id = w.id`)} as mentions
+    from unnest(${[...ids]}::text[]) with ordinality asked(id, place) join post w on w.id = asked.id
+      left join member_group g on g.id = w.group_id left join member m on m.id = w.author_id ${personJoins}
+    where ${visiblePosts(actor)} order by asked.place`);
+}
+
+/** One post. Throws `not_found` when it is absent or hidden from the actor. */
+export async function getPost(actor: Actor, id: string): Promise<PostView> {
+  const [post] = idText.safeParse(id).success ? await listPostsById(actor, [id]) : [];
+  if (!post) throw notFound();
+  return post;
+}
+
+/** The same for a route: `{ id }`. */
+export const getPostView = (actor: Actor, input: Record<string, string>): Promise<PostView> =>
+  getPost(actor, input.id ?? "");
+
+/** The wall of a group, the newest first; what is pinned stands on top of the first page. Throws `not_found`. */
+export async function listWall(actor: Actor, groupId: string, apres?: string | null): Promise<WallView> {
+  if (!idText.safeParse(groupId).success) throw notFound();
+  const { apres: after } = pageInput.parse({ apres: apres ?? null });
+  const [reads] = await readRows(
+    sql`select 1 from member_group g where g.id = ${groupId} and ${readableGroups(actor)}`,
+  );
+  if (!reads) throw notFound();
+  const [pinned, ids] = await Promise.all([
+    after
+      ? []
+      : readRows<{ id: string }>(sql`select w.id from post w where w.group_id = ${groupId} and w.pinned_at is not null
+          and ${visiblePosts(actor)} order by w.pinned_at desc limit ${PINNED_MAX}`),
+    chooseIds(actor, sql`w.group_id = ${groupId} and w.pinned_at is null`, after),
+  ]);
+  return toWall(actor, pinned, ids);
+}
+
+/** The same for a route: `{ id, apres }`. */
+export function getWall(actor: Actor, input: Record<string, string>): Promise<WallView> {
+  const { id = "", apres } = input;
+  return listWall(actor, id, apres);
+}
+
+/** What a member says on her own profile, as far as it reaches the reader, the newest first. */
+export async function listProfilePosts(actor: Actor, memberId: string, apres?: string | null): Promise<WallView> {
+  if (!idText.safeParse(memberId).success) throw notFound();
+  const { apres: after } = pageInput.parse({ apres: apres ?? null });
+  const [seen] = await readRows(sql`
+    select 1 from member m ${profileOf} where m.id = ${memberId} and ${visibleProfiles(actor)}`);
+  if (!seen) throw notFound();
+  return toWall(actor, [], await chooseIds(actor, sql`w.author_id = ${memberId} and w.group_id is null`, after));
+}
+
+type Chosen = { id: string; created_at: Date };
+
+/** One more than a page of posts `w`, after one of them. In so many words what their index says: nothing hidden or removed. */
+const chooseIds = (actor: Actor, where: Sql, after: Cursor): Promise<Chosen[]> =>
+  readRows<Chosen>(sql`
+    select w.id, w.created_at from post w
+    where ${where} and w.removed_at is null and w.hidden_at is null and ${visiblePosts(actor)}
+      ${after ? sql`and (w.created_at, w.id) < (${after.at}::timestamptz, ${after.id})` : sql``}
+    order by w.created_at desc, w.id desc limit ${WALL_SIZE + 1}`);
+
+async function toWall(actor: Actor, pinned: readonly { id: string }[], chosen: readonly Chosen[]): Promise<WallView> {
+  const shown = chosen.slice(0, WALL_SIZE);
+  const views = await listPostsById(actor, [...pinned, ...shown].map(({ id }) => id));
+  const last = shown.at(-1);
+  return {
+    pinned: views.filter((post) => pinned.some(({ id }) => id === post.id)),
+    posts: views.filter((post) => shown.some(({ id }) => id === post.id)),
+    next: chosen.length > WALL_SIZE && last ? `${last.created_at.getTime()}-${last.id}` : null,
+  };
+}
+
+/** What a post said before, oldest first: for members who read it. A visitor reads what it says. */
+export async function listPostRevisions(actor: Actor, postId: string): Promise<RevisionView[]> {
+  if (actor.kind !== "member") return [];
+  return readRows<RevisionView>(sql`
+    select r.body, extract(epoch from r.replaced_at)::float8 * 1000 as until
+    from post_revision r join post w on w.id = r.post_id where r.post_id = ${postId} and ${visiblePosts(actor)} order by r.number`);
+}
+
+/** Whether a post shows photos or a video beside its words. */
+export async function holdsMedia(tx: StatementTx, postId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ held: boolean }[]>(sql`
+    select w.video_url is not null or exists (select 1 from post_photo h where h.post_id = w.id)
+      or exists (select 1 from post_video v where v.post_id = w.id) as held from post w where w.id = ${postId}`);
+  return row?.held ?? false;
+}

@@ -1,0 +1,199 @@
+import { paths } from "@/core/paths.ts";
+import { type RichText, richText } from "@/core/rich-text.ts";
+import type { Actor } from "@/core/actor.ts";
+import { type Mention, type MentionView, masked, withMentions } from "./mention.rules.ts";
+import {
+  canAnswerPost,
+  canEdit,
+  canPin,
+  canReactToComment,
+  canRemoveComment,
+  canRemovePost,
+  canShare,
+  type PostStanding,
+} from "./post.policy.ts";
+import type { PostAudience, ReactionKind } from "./post.rules.ts";
+
+/** Who signs, as this very reader may know her. */
+export type AuthorView = {
+  label: string;
+  place: string | null;
+  named: boolean;
+  href?: string;
+  photo?: string;
+};
+
+export type ReactionView = { kind: ReactionKind; count: number };
+
+type Words = {
+  id: string;
+  author: AuthorView;
+  /** Milliseconds. */
+  at: number;
+  edited: boolean;
+  body: string;
+  /** The same with its markup and its mentions; null when it has none. */
+  rich: RichText | null;
+  mentions: MentionView[];
+  reactions: ReactionView[];
+  /** The reader's own reaction. */
+  mine: ReactionKind | null;
+  /** The reader wrote it. */
+  own: boolean;
+  /** The browser's id of what the reader sent: her screen knows it again. */
+  clientId: string | null;
+};
+
+export type PostView = Words & {
+  /** A post inside: "hidden" where it does not reach this reader. */
+  shared: PostView | "hidden" | null;
+  commentCount: number;
+  pinned: boolean;
+  adherentsOnly: boolean;
+  group: { id: string; slug: string; name: string } | null;
+  /** Of a profile's post. */
+  audience: PostAudience | null;
+  can: {
+    edit: boolean;
+    remove: boolean;
+    pin: boolean;
+    comment: boolean;
+    react: boolean;
+    share: boolean;
+    report: boolean;
+    history: boolean;
+  };
+};
+
+export type CommentView = Words & {
+  postId: string;
+  can: { edit: boolean; remove: boolean; react: boolean; report: boolean; history: boolean };
+};
+
+/** What it said before, oldest first, and until when (milliseconds). */
+export type RevisionView = { body: string; until: number };
+
+export type WallView = { pinned: PostView[]; posts: PostView[]; next: string | null };
+export type CommentsView = { comments: CommentView[]; next: string | null };
+
+/** How somebody signs: what was read of her. */
+export type PersonRow = {
+  author_id: string | null;
+  author: string | null;
+  adherent: boolean;
+  section: string | null;
+  federation: string | null;
+  public_name: boolean;
+};
+type WordsRow = PersonRow & {
+  id: string;
+  body: string;
+  created_at: Date;
+  edited: boolean;
+  client_id: string;
+  reactions: ReactionView[] | null;
+  mine: ReactionKind | null;
+  mentions: (Mention & { slug: string | null; seen: boolean })[] | null;
+};
+export type PostRow = WordsRow &
+  PostStanding & {
+    pinned: boolean;
+    shared_id: string | null;
+    comment_count: number;
+    slug: string | null;
+    group_name: string | null;
+  };
+export type CommentRow = WordsRow & {
+  post_id: string;
+  closed_comment: boolean;
+} & PostStanding;
+
+/** Her card, where it reaches the reader. */
+export type Signer = { id: string; photo: string | null };
+
+/** Whom a visitor reads by name: who agreed to it, or on the web's own profile of who shows herself there. */
+export function toAuthor(actor: Actor, row: PersonRow, signer: Signer | undefined, onProfile = false): AuthorView {
+  if (row.author === null || row.author_id === null) return { label: "Compte supprimé", place: null, named: false };
+  const { author: name, author_id: id } = row;
+  if (actor.kind === "visitor" && !row.public_name && !onProfile)
+    return { label: row.adherent ? "Un·e adhérent·e" : "Un·e sympathisant·e", place: row.federation, named: false };
+  const place = actor.kind === "visitor" ? row.federation : row.section && `Section ${row.section}`;
+  if (!signer || (actor.kind === "visitor" && !onProfile)) return { label: name, place, named: true };
+  const photo = signer.photo && paths.api.memberPhoto(id, signer.photo);
+  return { label: name, place, named: true, href: paths.member({ id, name }), ...(photo && { photo }) };
+}
+
+function toWords(actor: Actor, row: WordsRow, author: AuthorView): Words {
+  const mentions = (row.mentions ?? []).map(
+    ({ kind, id, label, slug, seen }): MentionView => ({
+      kind,
+      id,
+      label,
+      href: !seen ? null : kind === "member" ? paths.member({ id, name: label }) : paths.group({ id, slug: slug ?? "" }),
+    }),
+  );
+  const reader = actor.kind === "visitor";
+  const body = reader ? masked(row.body, mentions) : row.body;
+  const shown = reader ? mentions.filter(({ kind, href }) => kind === "group" && href !== null) : mentions;
+  const own = actor.id !== null && row.author_id === actor.id;
+  return {
+    id: row.id,
+    author,
+    at: row.created_at.getTime(),
+    edited: row.edited,
+    body,
+    rich: withMentions(body, richText(body), shown),
+    mentions: shown,
+    reactions: row.reactions ?? [],
+    mine: row.mine,
+    own,
+    clientId: own ? row.client_id : null,
+  };
+}
+
+/** A post as this reader may see it; what is inside is the caller's to read. */
+export function toPostView(
+  actor: Actor,
+  row: PostRow,
+  signer: Signer | undefined,
+  parts: Pick<PostView, "shared">,
+): PostView {
+  const group = row.groupId && { id: row.groupId, slug: row.slug ?? "", name: row.group_name ?? "" };
+  const member = actor.kind === "member";
+  const own = member && row.authorId === actor.id;
+  return {
+    ...toWords(actor, row, toAuthor(actor, row, signer, row.groupId === null)),
+    ...parts,
+    commentCount: row.comment_count,
+    pinned: row.pinned,
+    adherentsOnly: row.adherentsOnly,
+    group: group || null,
+    audience: row.audience,
+    can: {
+      edit: canEdit(actor, row).allowed,
+      remove: canRemovePost(actor, row).allowed,
+      pin: canPin(actor, row).allowed,
+      comment: canAnswerPost(actor, row).allowed,
+      react: canAnswerPost(actor, row).allowed,
+      share: canShare(actor, row).allowed,
+      report: !own && actor.kind !== "system",
+      history: member && row.edited,
+    },
+  };
+}
+
+export function toCommentView(actor: Actor, row: CommentRow, signer: Signer | undefined): CommentView {
+  const standing = { authorId: row.author_id, closed: row.closed_comment, post: row };
+  const own = actor.kind === "member" && row.author_id === actor.id;
+  return {
+    ...toWords(actor, row, toAuthor(actor, row, signer)),
+    postId: row.post_id,
+    can: {
+      edit: canEdit(actor, standing).allowed,
+      remove: canRemoveComment(actor, standing).allowed,
+      react: canReactToComment(actor, standing).allowed,
+      report: !own && actor.kind !== "system",
+      history: actor.kind === "member" && row.edited,
+    },
+  };
+}
