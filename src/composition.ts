@@ -35,6 +35,7 @@ import {
   participationLiveFacts,
 } from "@/features/participation/index.ts";
 import { personalDataFacts } from "@/features/personal-data/index.ts";
+import { groupRoom, postFactJobs, postFacts, postJobs, postLiveFacts } from "@/features/posts/index.ts";
 import { profileFacts } from "@/features/profiles/index.ts";
 import { sectionsFactJobs, sectionsFacts, sectionsJobs } from "@/features/sections/index.ts";
 import { shiftFacts } from "@/features/shifts/index.ts";
@@ -43,7 +44,7 @@ import type { KeptPage } from "@/platform/http/kept-pages.ts";
 import type { Job } from "@/platform/jobs.ts";
 
 /** What the features bring to the process, listed: nothing registers itself by being imported. */
-export const rooms: readonly Room[] = [debateRoom, personRoom, eventRoom];
+export const rooms: readonly Room[] = [debateRoom, personRoom, eventRoom, groupRoom];
 export const liveCalls: readonly Command[] = debateLiveCalls;
 export const facts: readonly FactDefinition<never>[] = [
   ...accountFacts,
@@ -63,8 +64,14 @@ export const facts: readonly FactDefinition<never>[] = [
   ...deskFacts,
   ...moderationFacts,
   ...personalDataFacts,
+  ...postFacts,
 ];
-export const liveFacts: readonly LiveFact[] = [...debateLiveFacts, ...coopainLiveFacts, ...participationLiveFacts];
+export const liveFacts: readonly LiveFact[] = [
+  ...debateLiveFacts,
+  ...coopainLiveFacts,
+  ...participationLiveFacts,
+  ...postLiveFacts,
+];
 export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive];
 export const jobs: readonly Job[] = [
   ...accountJobs,
@@ -78,6 +85,7 @@ export const jobs: readonly Job[] = [
   ...sectionsJobs,
   ...deskJobs,
   ...moderationJobs,
+  ...postJobs,
 ];
 
 /** What jobs do about facts of lower features, by the fact's name: enqueued in the transaction that records it. */
@@ -88,6 +96,7 @@ export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   participationFactJobs,
   seriesFactJobs,
   organiserFactJobs,
+  postFactJobs,
   {
     "member.joined": [greetInvited],
   },

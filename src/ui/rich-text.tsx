@@ -85,7 +85,11 @@ function renderInline(inline: RichInline, cite: Cite): ReactNode {
       return cite(inline.seq);
     case "mention":
       return (
-        <Link href={inline.href} prefetch={false} className="font-semibold text-rose-strong no-underline hover:underline">
+        <Link
+          href={inline.href}
+          prefetch={false}
+          className="font-semibold text-rose-strong no-underline hover:underline"
+        >
           {inline.label}
         </Link>
       );

@@ -11,6 +11,7 @@ const consentWords = {
   political_data: "inscription, et avec elle tes données politiques",
   public_name: "ton nom public dans les débats ouverts",
   public_field: "un champ de ton profil visible de tout le monde",
+  public_posts: "tes publications lisibles de tout le monde",
 } as const;
 
 type ContactViewRow = { role: Role | null; purpose: string; viewedAt: Date };

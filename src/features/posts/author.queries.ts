@@ -1,6 +1,6 @@
 import type { Actor } from "@/core/actor.ts";
-import { fieldReaches, profileOfEach, visibleProfiles } from "@/features/profiles/index.ts";
 import { visibleGroups } from "@/features/groups/index.ts";
+import { fieldReaches, profileOfEach, visibleProfiles } from "@/features/profiles/index.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import type { Signer } from "./post.views.ts";
 

@@ -7,7 +7,13 @@ import { mentionsIn, ownReactionTo, personColumns, personJoins, reactionsTo, rea
 import { postStanding, visibleComments, visiblePosts } from "./post.policy.ts";
 import { COMMENTS_SIZE } from "./post.rules.ts";
 import { pageInput } from "./post.schema.ts";
-import { type CommentRow, type CommentsView, type CommentView, type RevisionView, toCommentView } from "./post.views.ts";
+import {
+  type CommentRow,
+  type CommentsView,
+  type CommentView,
+  type RevisionView,
+  toCommentView,
+} from "./post.views.ts";
 
 /** The comments of a post, the first said first. Throws `not_found` when the post is absent or hidden from the actor. */
 export async function listComments(actor: Actor, postId: string, apres?: string | null): Promise<CommentsView> {
@@ -44,10 +50,7 @@ export const getComments = (actor: Actor, { id = "", apres }: Record<string, str
   listComments(actor, id, apres);
 
 /** What a comment said before, oldest first: for members who read it. */
-export async function listCommentRevisions(
-  actor: Actor,
-  postId: string,
-): Promise<ReadonlyMap<string, RevisionView[]>> {
+export async function listCommentRevisions(actor: Actor, postId: string): Promise<ReadonlyMap<string, RevisionView[]>> {
   if (actor.kind !== "member") return new Map();
   const rows = await readRows<RevisionView & { comment_id: string }>(sql`
     select r.comment_id, r.body, extract(epoch from r.replaced_at)::float8 * 1000 as until

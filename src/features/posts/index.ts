@@ -1,1 +1,54 @@
-export { visiblePosts } from "./post.policy.ts";
+import { commentPost, editComment, removeComment } from "./commands/comment-post.ts";
+import { createPost } from "./commands/create-post.ts";
+import { editPost } from "./commands/edit-post.ts";
+import { pinPost, unpinPost } from "./commands/pin-post.ts";
+import { reactToComment, reactToPost } from "./commands/react.ts";
+import { removePost } from "./commands/remove-post.ts";
+import { followCard, withdrawPostsFromWeb } from "./commands/withdraw-posts.ts";
+
+/** Every command of posts, by its name in the code: the probe table of the tests walks through it. */
+export const postCommands = {
+  createPost,
+  editPost,
+  removePost,
+  pinPost,
+  unpinPost,
+  reactToPost,
+  commentPost,
+  editComment,
+  removeComment,
+  reactToComment,
+  withdrawPostsFromWeb,
+  followCard,
+};
+
+export { getComments, listCommentRevisions, listComments } from "./comment.queries.ts";
+export { listMentionable } from "./mention.queries.ts";
+export { commentPublished, postFacts, postHidden, postPublished, postShown } from "./post.facts.ts";
+export { postFactJobs, postJobs } from "./post.jobs.ts";
+export { groupRoom, postLiveFacts } from "./post.live.ts";
+export { visibleComments, visiblePosts } from "./post.policy.ts";
+export {
+  getPost,
+  getPostView,
+  getWall,
+  getWriter,
+  listPostRevisions,
+  listPostsById,
+  listProfilePosts,
+  listWall,
+} from "./post.queries.ts";
+export type { AuthorView, CommentsView, CommentView, PostView, RevisionView, WallView } from "./post.views.ts";
+export {
+  commentPost,
+  createPost,
+  editComment,
+  editPost,
+  pinPost,
+  reactToComment,
+  reactToPost,
+  removeComment,
+  removePost,
+  unpinPost,
+  withdrawPostsFromWeb,
+};

@@ -1,7 +1,7 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { visibleGroups } from "@/features/groups/index.ts";
-import { profileOfEach, proposeMembers, visibleProfiles } from "@/features/profiles/index.ts";
+import { countSearch, profileOfEach, proposeMembers, visibleProfiles } from "@/features/profiles/index.ts";
 import { readRows, type StatementTx, sql } from "@/platform/db/client.ts";
 import { type Mention, standsIn } from "./mention.rules.ts";
 import { mentionableInput } from "./post.schema.ts";
@@ -11,10 +11,11 @@ const GROUPS_PROPOSED = 4;
 /** Somebody, or a group, whom one may name. */
 export type MentionableView = Mention & { note: string; photo: string | null };
 
-/** Whom a member may be naming: people whose card she sees, then groups that she knows of. */
+/** Whom a member may be naming: people whose card she sees, then groups that she knows of. Throws `rate_limited`: each is a look into the directory. */
 export async function listMentionable(actor: Actor, input: unknown): Promise<MentionableView[]> {
   if (actor.kind !== "member") throw new AppError("not_found", "absent");
   const { q } = mentionableInput.parse(input);
+  await countSearch(actor);
   const [people, groups] = await Promise.all([
     proposeMembers(actor, q),
     readRows<{ id: string; name: string; place: string }>(sql`

@@ -16,6 +16,3 @@ export const NEW_MS = 7 * 24 * 3_600_000;
 const half = (rule: LimitRule): LimitRule => ({ ...rule, name: `${rule.name}-new`, points: rule.points / 2 });
 export const postsOfNewcomer = half(posts);
 export const commentsOfNewcomer = half(comments);
-
-/** Names typed after an "@": each is a look into the directory. */
-export const mentionsTyped: LimitRule = { name: "mentions-typed", points: 120, seconds: 60 };

@@ -13,4 +13,6 @@ const followCardJob = defineJob({
 
 export const postJobs: readonly Job[] = [followCardJob];
 /** Who leaves the web leaves it with what she said. */
-export const postFactJobs: Readonly<Record<string, readonly Job[]>> = { "profile.visibilities-changed": [followCardJob] };
+export const postFactJobs: Readonly<Record<string, readonly Job[]>> = {
+  "profile.visibilities-changed": [followCardJob],
+};

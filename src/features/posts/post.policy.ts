@@ -1,15 +1,14 @@
-import { type Actor, holds } from "@/core/actor.ts";
+import type { Actor } from "@/core/actor.ts";
 import { allow, type Decision, refuse } from "@/core/decision.ts";
-import { NATIONAL } from "@/core/scope.ts";
 import {
   canKeepGroup,
   canPostInGroup,
   canWorkInGroup,
   type GroupRole,
   hasRole,
+  overseesGroup,
   readableGroups,
   roleInGroup,
-  staffsGroup,
 } from "@/features/groups/index.ts";
 import { canBePresent, nearness, noBlock, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
@@ -40,13 +39,9 @@ export function visiblePosts(actor: Actor): Sql {
 export const visibleComments = (actor: Actor): Sql =>
   sql`(x.removed_at is null and x.hidden_at is null and ${visiblePosts(actor)})`;
 
-/** Whether the actor keeps the walls of the group `g` by a mandate: she answers for where it stands, or for the country. */
-export const keepsByMandate = (actor: Actor): Sql =>
-  holds(actor, ["national_admin"], NATIONAL) ? sql`(g.id is not null)` : sql`coalesce(${staffsGroup(actor)}, false)`;
-
 /** What these policies ask of a post `w`, with its group `g` (or none) joined. */
 export const postStanding = (actor: Actor): Sql => sql`w.author_id as "authorId", w.group_id as "groupId", w.audience,
-  w.adherents_only as "adherentsOnly", ${roleInGroup(actor)} as role, ${keepsByMandate(actor)} as staffs,
+  w.adherents_only as "adherentsOnly", ${roleInGroup(actor)} as role, coalesce(${overseesGroup(actor)}, false) as staffs,
   w.author_id is not null and not ${noBlock(actor, sql`w.author_id`)} as closed`;
 export type PostStanding = {
   authorId: string | null;

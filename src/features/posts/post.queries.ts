@@ -2,13 +2,20 @@ import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { idText } from "@/core/text.ts";
 import { readableGroups } from "@/features/groups/index.ts";
-import { profileOf, visibleProfiles } from "@/features/profiles/index.ts";
+import { findOwnPhoto, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { readRows, type Sql, type StatementTx, sql } from "@/platform/db/client.ts";
 import { mentionsIn, ownReactionTo, personColumns, personJoins, reactionsTo, readSigners } from "./author.queries.ts";
 import { postStanding, visiblePosts } from "./post.policy.ts";
 import { PINNED_MAX, WALL_SIZE } from "./post.rules.ts";
-import { type Cursor, pageInput, routePageInput } from "./post.schema.ts";
-import { type PostRow, type PostView, type RevisionView, toPostView, type WallView } from "./post.views.ts";
+import { type Cursor, pageInput } from "./post.schema.ts";
+import {
+  type PostRow,
+  type PostView,
+  type RevisionView,
+  toPostView,
+  type WallView,
+  type WriterView,
+} from "./post.views.ts";
 
 const notFound = () => new AppError("not_found", "absent");
 
@@ -24,7 +31,7 @@ export async function listPostsById(actor: Actor, ids: readonly string[]): Promi
   const view = (row: PostRow, shared: PostView["shared"]) =>
     toPostView(actor, row, signers.get(row.authorId ?? ""), { shared });
   const shared = new Map(sharedRows.map((row) => [row.id, view(row, null)]));
-  return rows.map((row) => view(row, row.shared_id && (shared.get(row.shared_id) ?? "hidden")));
+  return rows.map((row) => view(row, row.shared_id ? (shared.get(row.shared_id) ?? "hidden") : null));
 }
 
 async function readPosts(actor: Actor, ids: readonly string[]): Promise<PostRow[]> {
@@ -50,14 +57,18 @@ export async function getPost(actor: Actor, id: string): Promise<PostView> {
 export const getPostView = (actor: Actor, input: Record<string, string>): Promise<PostView> =>
   getPost(actor, input.id ?? "");
 
+/** Throws `not_found` when the actor does not read the wall of this group. */
+export async function requireReadableGroup(actor: Actor, id: string): Promise<void> {
+  const [reads] = idText.safeParse(id).success
+    ? await readRows(sql`select 1 from member_group g where g.id = ${id} and ${readableGroups(actor)}`)
+    : [];
+  if (!reads) throw notFound();
+}
+
 /** The wall of a group, the newest first; what is pinned stands on top of the first page. Throws `not_found`. */
 export async function listWall(actor: Actor, groupId: string, apres?: string | null): Promise<WallView> {
-  if (!idText.safeParse(groupId).success) throw notFound();
   const { apres: after } = pageInput.parse({ apres: apres ?? null });
-  const [reads] = await readRows(
-    sql`select 1 from member_group g where g.id = ${groupId} and ${readableGroups(actor)}`,
-  );
-  if (!reads) throw notFound();
+  await requireReadableGroup(actor, groupId);
   const [pinned, ids] = await Promise.all([
     after
       ? []
@@ -96,7 +107,10 @@ const chooseIds = (actor: Actor, where: Sql, after: Cursor): Promise<Chosen[]> =
 
 async function toWall(actor: Actor, pinned: readonly { id: string }[], chosen: readonly Chosen[]): Promise<WallView> {
   const shown = chosen.slice(0, WALL_SIZE);
-  const views = await listPostsById(actor, [...pinned, ...shown].map(({ id }) => id));
+  const views = await listPostsById(
+    actor,
+    [...pinned, ...shown].map(({ id }) => id),
+  );
   const last = shown.at(-1);
   return {
     pinned: views.filter((post) => pinned.some(({ id }) => id === post.id)),
@@ -119,4 +133,10 @@ export async function holdsMedia(tx: StatementTx, postId: string): Promise<boole
     select w.video_url is not null or exists (select 1 from post_photo h where h.post_id = w.id)
       or exists (select 1 from post_video v where v.post_id = w.id) as held from post w where w.id = ${postId}`);
   return row?.held ?? false;
+}
+
+/** Who writes, as her own screen shows her; null for whoever is no member. */
+export async function getWriter(actor: Actor): Promise<WriterView | null> {
+  if (actor.kind !== "member") return null;
+  return { id: actor.id, name: actor.name, photo: await findOwnPhoto(actor) };
 }

@@ -16,7 +16,10 @@ const isBlank = (text: string) => text.replace(BLANK, "") === "";
 const words = (max: number) =>
   prose(0, max)
     .transform((text) => (isBlank(text) ? "" : text))
-    .refine((text) => Math.max(text.match(LINK)?.length ?? 0, linksIn(text)) <= LINKS_MAX, `${LINKS_MAX} liens au plus.`);
+    .refine(
+      (text) => Math.max(text.match(LINK)?.length ?? 0, linksIn(text)) <= LINKS_MAX,
+      `${LINKS_MAX} liens au plus.`,
+    );
 const written = (max: number) => words(max).refine((text) => text !== "", "Il faut des mots.");
 
 const mention = z.strictObject({ kind: z.enum(mentionKinds), id: idText, label: line(1, 80) });
@@ -77,7 +80,6 @@ const cursor = z
   .catch(null);
 /** A page of a wall, of a profile, of the comments of a post. */
 export const pageInput = z.object({ apres: cursor.default(null) });
-export const routePageInput = z.object({ id: idText, apres: cursor.default(null) });
 export type Cursor = z.output<typeof cursor>;
 
 /** Somebody's name, or a group's, as it is being typed. */

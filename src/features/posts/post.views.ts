@@ -1,6 +1,6 @@
+import type { Actor } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";
 import { type RichText, richText } from "@/core/rich-text.ts";
-import type { Actor } from "@/core/actor.ts";
 import { type Mention, type MentionView, masked, withMentions } from "./mention.rules.ts";
 import {
   canAnswerPost,
@@ -129,7 +129,11 @@ function toWords(actor: Actor, row: WordsRow, author: AuthorView): Words {
       kind,
       id,
       label,
-      href: !seen ? null : kind === "member" ? paths.member({ id, name: label }) : paths.group({ id, slug: slug ?? "" }),
+      href: !seen
+        ? null
+        : kind === "member"
+          ? paths.member({ id, name: label })
+          : paths.group({ id, slug: slug ?? "" }),
     }),
   );
   const reader = actor.kind === "visitor";
@@ -197,3 +201,6 @@ export function toCommentView(actor: Actor, row: CommentRow, signer: Signer | un
     },
   };
 }
+
+/** Who writes, as her own screen shows her. */
+export type WriterView = { id: string; name: string; photo: string | null };

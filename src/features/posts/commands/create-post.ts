@@ -4,12 +4,12 @@ import { allow } from "@/core/decision.ts";
 import { newId } from "@/core/ids.ts";
 import { organisation } from "@/core/organisation.ts";
 import { reasons } from "@/core/reasons.ts";
-import { readableGroups, roleInGroup } from "@/features/groups/index.ts";
+import { lockReadableGroup } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
-import { sql, type Tx } from "@/platform/db/client.ts";
+import type { Tx } from "@/platform/db/client.ts";
 import { postPublished } from "../post.facts.ts";
-import { canPublish, canShare, type Wall } from "../post.policy.ts";
+import { canPublish, canShare } from "../post.policy.ts";
 import { createPostInput } from "../post.schema.ts";
 import { postsOfAccount, postsOfNewcomer } from "../post-limit.rules.ts";
 import { holdNewcomer, idsOf, type LockedPost, lockVisiblePost } from "./lock-post.ts";
@@ -29,9 +29,10 @@ export const createPost = command({
     if (!published.allowed) return published;
     return shared ? canShare(actor, shared) : allow;
   },
-  async execute({ tx, actor, input, subject: { shared }, record }) {
+  async execute({ tx, actor, input, subject: { wall, shared }, record }) {
     const { groupId, audience, adherentsOnly, body, clientId } = input;
     const id = newId();
+    const group = "slug" in wall ? { id: wall.id, slug: wall.slug } : null;
     const written = await tx.post.createMany({
       data: [
         {
@@ -45,27 +46,23 @@ export const createPost = command({
     });
     if (written.count === 0) {
       const known = await tx.post.findFirstOrThrow({ where: { authorId: actor.id, clientId }, select: { id: true } });
-      return { id: known.id };
+      return { id: known.id, group };
     }
     await holdNewcomer(tx, actor, postsOfNewcomer);
     if (audience === "everyone") await agreeToPublicPosts(tx, actor, input.consent);
     await writeMentions(tx, actor, { postId: id }, input);
     record(postPublished(idsOf({ id, groupId, adherentsOnly })));
-    return { id };
+    return { id, group };
   },
 });
 
 /** The wall of a group that the actor reads, kept from changing hands meanwhile; or her own profile. Throws `not_found`. */
-async function lockWall(tx: Tx, actor: Actor, groupId: string | null): Promise<Wall> {
+async function lockWall(tx: Tx, actor: Actor, groupId: string | null) {
   if (groupId === null) {
     const profile = actor.id && (await tx.profile.findUnique({ where: { memberId: actor.id } }));
     return { publicCard: profile ? profile.cardFor === "everyone" : false };
   }
-  const [group] = await tx.$queryRaw<Extract<Wall, { postedBy: unknown }>[]>(sql`
-    select g.posted_by as "postedBy", ${roleInGroup(actor)} as role from member_group g
-    where g.id = ${groupId} and ${readableGroups(actor)} for share of g`);
-  if (!group) throw new AppError("not_found", "absent");
-  return group;
+  return lockReadableGroup(tx, actor, groupId);
 }
 
 /** What is taken further: a post that only hands on another one stands for it. Throws `not_found`. */

@@ -3,9 +3,9 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { postEdited } from "../post.facts.ts";
 import { canEdit } from "../post.policy.ts";
+import { holdsMedia } from "../post.queries.ts";
 import { editPostInput } from "../post.schema.ts";
 import { editsOfAccount } from "../post-limit.rules.ts";
-import { holdsMedia } from "../post.queries.ts";
 import { idsOf, lockVisiblePost } from "./lock-post.ts";
 import { writeMentions } from "./mention-rows.ts";
 

@@ -5,7 +5,13 @@ import { clock } from "@/platform/clock.ts";
 import { type Sql, sql, type Tx } from "@/platform/db/client.ts";
 import { type LimitRule, limits } from "@/platform/limits.ts";
 import type { OfPost } from "../post.facts.ts";
-import { type CommentStanding, type PostStanding, postStanding, visibleComments, visiblePosts } from "../post.policy.ts";
+import {
+  type CommentStanding,
+  type PostStanding,
+  postStanding,
+  visibleComments,
+  visiblePosts,
+} from "../post.policy.ts";
 import { NEW_MS } from "../post-limit.rules.ts";
 
 const absent = () => new AppError("not_found", "absent");
@@ -68,7 +74,7 @@ export const idsOf = ({
 /** An account of less than a week writes half as much: counted with what it writes. Throws `rate_limited`. */
 export async function holdNewcomer(tx: Tx, { id }: Actor, rule: LimitRule): Promise<void> {
   if (id === null) return;
-  const [row] = await tx.$queryRaw(sql`
+  const [row] = await tx.$queryRaw<object[]>(sql`
     select 1 from member m where m.id = ${id} and m.joined_at > ${new Date(clock.now().getTime() - NEW_MS)}`);
   if (row) await limits().consume(rule, id, tx);
 }

@@ -23,6 +23,7 @@ export const removePost = command({
           sql`select g.id, g.slug from member_group g where g.id = ${post.groupId}`,
         )
       : [];
-    return { group: group ?? null };
+    const author = actor.kind === "member" && post.authorId === actor.id ? { id: actor.id, name: actor.name } : null;
+    return { group: group ?? null, author };
   },
 });

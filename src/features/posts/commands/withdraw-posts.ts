@@ -1,8 +1,8 @@
+import { allow, refuse } from "@/core/decision.ts";
+import { canBePresent } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import type { Tx } from "@/platform/db/client.ts";
-import { allow, refuse } from "@/core/decision.ts";
-import { canBePresent } from "@/features/profiles/index.ts";
 import { postsWithdrawn } from "../post.facts.ts";
 import { followCardInput, nothingInput } from "../post.schema.ts";
 

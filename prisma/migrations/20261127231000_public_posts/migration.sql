@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "consent_kind" ADD VALUE 'public_posts';

@@ -1,0 +1,4 @@
+import { createPost } from "@/features/posts/index.ts";
+import { jsonRoute } from "@/platform/next/json-route.ts";
+
+export const POST = jsonRoute(createPost);

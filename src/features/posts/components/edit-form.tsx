@@ -1,0 +1,73 @@
+"use client";
+
+import Link from "next/link";
+import { useActionState, useState } from "react";
+import type { FormAction, FormState } from "@/platform/next/form-action.ts";
+import { FieldError } from "@/ui/field.tsx";
+import { SubmitButton } from "@/ui/submit-button.tsx";
+import type { Mention } from "../mention.rules.ts";
+import { MentionArea } from "./mention-area.tsx";
+import { sentenceOf } from "./send.ts";
+
+/** Where an author mends her words. What they were stays readable. */
+export function EditForm<Result>({
+  action,
+  about,
+  label,
+  body: first,
+  mentions: named,
+  max,
+  back,
+}: {
+  action: FormAction<Result>;
+  /** "postId" or "commentId", with its value. */
+  about: Record<string, string>;
+  label: string;
+  body: string;
+  mentions: readonly Mention[];
+  max: number;
+  back: string;
+}) {
+  const [state, send] = useActionState<FormState<Result>, FormData>(action, {});
+  const [body, setBody] = useState(state.values?.body ?? first);
+  const [mentions, setMentions] = useState<Mention[]>(named.map(({ kind, id, label }) => ({ kind, id, label })));
+  return (
+    <form
+      id="modifier"
+      action={send}
+      className="grid scroll-mt-20 gap-3 rounded-card border border-line bg-card px-4 py-4 sm:px-5"
+    >
+      {Object.entries({ ...about, mentions: JSON.stringify(mentions) }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label htmlFor="edited" className="text-[0.96875rem] font-[650]">
+        {label}
+      </label>
+      <p id="edited-hint" className="text-note text-ink-3">
+        Ce que tu avais écrit reste lisible, marqué « modifié ».
+      </p>
+      <MentionArea
+        id="edited"
+        name="body"
+        rows={4}
+        maxLength={max}
+        aria-describedby={state.error ? "edited-error edited-hint" : "edited-hint"}
+        aria-invalid={state.error ? true : undefined}
+        value={body}
+        mentions={mentions}
+        onWrite={(text, kept) => {
+          setBody(text);
+          setMentions(kept);
+        }}
+        className="field-sizing-content max-h-96 min-h-28 w-full resize-y rounded-control border-[1.5px] border-control bg-card px-3.5 py-2.5"
+      />
+      {state.error && <FieldError id="edited-error">{sentenceOf(state.error)}</FieldError>}
+      <p className="flex flex-wrap items-center gap-3">
+        <SubmitButton>Enregistrer</SubmitButton>
+        <Link href={back} prefetch={false} className="inline-flex min-h-11 items-center px-2">
+          Annuler
+        </Link>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { type ComponentProps, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { Avatar } from "@/ui/avatar.tsx";
+import { classNames } from "@/ui/class-names.ts";
+import type { MentionableView } from "../mention.queries.ts";
+import { type Mention, standsIn } from "../mention.rules.ts";
+import { MENTIONS_MAX } from "../post.rules.ts";
+import { typedMention, useMentionable } from "./use-mentionable.ts";
+
+type Props = Omit<ComponentProps<"textarea">, "value" | "onChange"> & {
+  value: string;
+  mentions: readonly Mention[];
+  onWrite: (text: string, mentions: Mention[]) => void;
+};
+
+/** Text in which people and groups are named after an "@": a list of those whom one sees opens as one types. Plain text without JavaScript. */
+export function MentionArea({ value, mentions, onWrite, className, ...rest }: Props) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const found = useMentionable(typed);
+  const open = typed !== null && found.length > 0;
+
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+
+  const look = (element: HTMLTextAreaElement) => {
+    setTyped(typedMention(element.value, element.selectionStart));
+    setActive(0);
+  };
+
+  function choose(one: MentionableView): void {
+    const element = area.current;
+    if (!element || typed === null) return;
+    const begin = element.selectionStart - typed.length;
+    const text = `${value.slice(0, begin)}${one.label} ${value.slice(element.selectionStart)}`;
+    const caret = begin + one.label.length + 1;
+    const kept = mentions.filter(({ label, id }) => id !== one.id && label !== one.label && standsIn(text, label));
+    onWrite(text, [...kept, { kind: one.kind, id: one.id, label: one.label }].slice(-MENTIONS_MAX));
+    setTyped(null);
+    requestAnimationFrame(() => {
+      element.focus();
+      element.setSelectionRange(caret, caret);
+      // What is kept of the form reads its fields at this event.
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    rest.onKeyDown?.(event);
+    if (!open) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const one = found[active];
+    if (step) setActive((at) => (at + step + found.length) % found.length);
+    else if (event.key === "Escape") setTyped(null);
+    else if ((event.key === "Enter" || event.key === "Tab") && one) choose(one);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div className="relative">
+      <textarea
+        {...rest}
+        ref={area}
+        value={value}
+        aria-haspopup="listbox"
+        aria-autocomplete="list"
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={open ? `${listId}-${active}` : undefined}
+        onChange={(event) => {
+          const text = event.target.value;
+          onWrite(
+            text,
+            mentions.filter(({ label }) => standsIn(text, label)),
+          );
+          look(event.target);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => setTyped(null)}
+        className={className}
+      />
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        aria-label="Personnes et groupes"
+        className={classNames(
+          "absolute inset-x-0 top-full z-20 mt-1 max-h-72 overflow-y-auto rounded-control border border-line-strong bg-card p-1.5",
+          !open && "hidden",
+        )}
+      >
+        {found.map((one, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the text (aria-activedescendant)
+          <div
+            key={one.id}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(one)}
+            className={classNames(
+              "flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-3 py-1.5 hover:bg-sunken",
+              index === active && "bg-rose-soft text-rose-strong",
+            )}
+          >
+            <Avatar name={one.label} photo={one.photo} size="small" />
+            <span className="min-w-0 flex-1 truncate font-[560]">{one.label}</span>
+            <span className="shrink-0 text-note text-ink-2">{one.note}</span>
+          </div>
+        ))}
+      </div>
+      <p role="status" className="sr-only">
+        {open && `${found.length} proposées, flèches pour choisir`}
+      </p>
+    </div>
+  );
+}
