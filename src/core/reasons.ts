@@ -61,9 +61,9 @@ export const reasons = {
   public_name_unanswered: "Dis-nous d’abord si ton nom peut apparaître publiquement.",
   // Posts
   post_closed: "Tu ne peux pas répondre à cette publication.",
-  card_not_public: "Ta fiche n’est pas visible sur le web : tes publications ne peuvent pas l’être non plus.",
+  card_not_public: "Ta fiche n’est pas visible sur le web : tes publications ne peuvent pas l’être non plus.",
   public_posts_consent: "Coche la case pour que tout le monde, sur le web, puisse lire tes publications.",
-  enough_pinned: "Trois publications sont déjà épinglées : détaches-en une d’abord.",
+  enough_pinned: "Trois publications sont déjà épinglées : détaches-en une d’abord.",
   // Events
   event_cancelled: "Cet événement est annulé.",
   event_past: "C’est déjà passé : il n’y a plus rien à changer.",

@@ -127,7 +127,7 @@ export const shares = [
   ["accounts", "debates", "personal-data"],
   ["coopains", "desk", "mandates", "moderation", "profiles", "sections"],
   ["agenda", "events", "field-reports", "participation"],
-  ["group-notes"],
+  ["group-notes", "posts"],
 ] as const satisfies readonly (readonly FeatureWithCommands[])[];
 
 /** Tries everything against every command of these features. */

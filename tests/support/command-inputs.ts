@@ -24,6 +24,7 @@ import { preparationInputs } from "./event-inputs.ts";
 import { createEvent } from "./events-world.ts";
 import { paperInputs } from "./paper-inputs.ts";
 import { ofPlaces } from "./participation-inputs.ts";
+import { postInputs } from "./post-inputs.ts";
 import { createDebate, createPerson, scopes, suspendInTheDatabase } from "./worlds.ts";
 
 const CLERMONT = scopes["own section"];
@@ -117,6 +118,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofSections(),
     ...(await paperInputs(leader, locally)),
     ...(await ofFieldReports()),
+    ...(await postInputs({ leader, locally, system })),
     ...ofDesk(),
     ...ofParticipation(),
     ...(await ofPlaces(member, locally)),

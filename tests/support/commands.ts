@@ -10,6 +10,7 @@ import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
 import { participationCommands } from "@/features/participation/index.ts";
 import { personalDataCommands } from "@/features/personal-data/index.ts";
+import { postCommands } from "@/features/posts/index.ts";
 import { profileCommands } from "@/features/profiles/index.ts";
 import { sectionsCommands } from "@/features/sections/index.ts";
 import type { Command } from "@/platform/command.ts";
@@ -28,6 +29,7 @@ export const commandsByFeature = {
   moderation: moderationCommands,
   participation: participationCommands,
   "personal-data": personalDataCommands,
+  posts: postCommands,
   profiles: profileCommands,
   sections: sectionsCommands,
 } as const;

@@ -186,6 +186,16 @@ export const rows = {
   paperWrite: row("group’s files and notes", "add, write", "– – own own own+s own+f own own own –"),
   // Her own anywhere. N keeps the country’s own group: `o`.
   paperKeep: row("group’s files and notes", "take away another’s, bring back", "– – o o o+s o+f o o o –"),
+  // The walls of the places where she lives; N after having said why, in writing (a visit of the group).
+  wallRead: row("own section’s group", "read its wall", "– – own own own+s own+f own ✓ own –"),
+  // Those of its members. N reads elsewhere, and does not write there.
+  wallWrite: row("own section’s group", "post, comment, react", "– – own own own+s own+f own own own –"),
+  // Her own words: `o`.
+  postEdit: row("post, comment", "edit", "– – o o o o o o o –"),
+  // Her own, and what stands on a wall that she manages: `o`.
+  postRemove: row("post, comment", "remove", "– – o o o+s o+f o ✓ o –"),
+  // Of a wall that she manages: `o`.
+  postPin: row("post", "pin", "– – o o o+s o+f o o o –"),
   // Where it is seen. A visitor as a guest, by e-mail, on a public one.
   eventSignUp: row("event", "sign up, answer, give up", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Its organisers: `o` here. A block hides no name from them.
@@ -333,6 +343,16 @@ export const actionDoors: Door[] = [
     "desk#declineAdherentAction": "adherent.decline",
   }),
   ...doors("volunteer", { "sections#volunteerAction": "section.volunteer" }),
+  ...doors("wallWrite", {
+    "posts#createPostAction": "post.create",
+    "posts#reactToPostAction": "post.react",
+    "posts#commentPostAction": "comment.create",
+    "posts#reactToCommentAction": "comment.react",
+  }),
+  ...doors("postEdit", { "posts#editPostAction": "post.edit", "posts#editCommentAction": "comment.edit" }),
+  ...doors("postRemove", { "posts#removePostAction": "post.remove", "posts#removeCommentAction": "comment.remove" }),
+  ...doors("postPin", { "posts#pinPostAction": "post.pin", "posts#unpinPostAction": "post.unpin" }),
+  ...doors("ownProfile", { "posts#withdrawPostsAction": "posts.withdraw-from-web" }),
   ...doors("reportWrite", {
     "field-reports#publishReportAction": "field-report.publish",
     "field-reports#editReportAction": "field-report.edit",
@@ -426,6 +446,18 @@ export const routeDoors: Door[] = [
   ...doors("card", { "GET /api/membres/[id]/photo": "getPhoto" }),
   ...doors("eventPrepare", { "GET /api/evenements/[id]/personnes": "listEventCandidates" }),
   ...doors("directory", { "GET /api/membres/recherche": "searchMembers" }),
+  ...doors("wallRead", { "GET /api/groupes/[id]/mur": "getWall" }),
+  ...doors("openGroup", {
+    "GET /api/publications/[id]": "getPostView",
+    "GET /api/publications/[id]/commentaires": "getComments",
+  }),
+  ...doors("wallWrite", {
+    "POST /api/publications": "post.create",
+    "POST /api/publications/commenter": "comment.create",
+    "POST /api/publications/reagir": "post.react",
+    "POST /api/publications/commentaires/reagir": "comment.react",
+  }),
+  ...doors("directory", { "GET /api/publications/mentions": "listMentionable" }),
   ...doors("ownProfile", { "POST /api/membres/[id]/photo": "profile.set-photo" }),
   ...doors("reportRead", { "GET /api/terrain/[id]/photos": "getReportPhoto" }),
   ...doors("reportWrite", { "POST /api/terrain/[id]/photos": "field-report.add-photo" }),
@@ -448,6 +480,7 @@ export const liveDoors: Door[] = [
   ...doors("openRead", { "room debate": "getDebateAudience" }),
   ...doors("ownTies", { "room person": "personRoom" }),
   ...doors("publicEvent", { "room event": "eventRoom" }),
+  ...doors("wallRead", { "room group": "groupRoom" }),
 ];
 
 /** Every page, by its URL, and the query behind it ("" for words alone). */
@@ -550,6 +583,7 @@ export const pageDoors: Door[] = [
     "/groupes/[groupe]/notes/[note]/modifier": "getNoteToEdit",
   }),
   ...doors("attendees", { "/evenements/[evenement]/organiser": "getAttendance" }),
+  ...doors("openGroup", { "/groupes/[groupe]": "listWall", "/publications/[publication]": "getPost" }),
   ...doors("openGroup", { "/groupes/[groupe]/a-propos": "loadGroupAt" }),
   ...doors("openGroup", { "/groupes/[groupe]/agenda": "listEventsOfGroup" }),
 ];
@@ -557,6 +591,7 @@ export const pageDoors: Door[] = [
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */
 export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "event.extend-series", row: "eventPrepare" },
+  { command: "posts.follow-card", row: "ownProfile" },
   { command: "event.wipe-phones", row: "eventContact" },
   { command: "debate.follow-schedule", row: "runDebate" },
   { command: "welcome.restart", row: "desk" },

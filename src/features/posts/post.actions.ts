@@ -24,16 +24,22 @@ function withMentions({ mentions, ...fields }: Fields): Record<string, unknown> 
   }
 }
 
+type Address = { id: string; slug: string };
+/** On its wall, where it has one. */
+const toPost = (id: string, group: Address | null) => (group ? `${paths.group(group)}#p-${id}` : paths.post(id));
+const toWhereItStood = (group: Address | null, author: { id: string; name: string } | null) =>
+  group ? paths.group(group) : author ? paths.member(author) : paths.memberHome;
+
 export const createPostAction = formAction(createPost, {
   read: withMentions,
-  then: ({ id, group }) => redirect(group ? `${paths.group(group)}#p-${id}` : paths.post(id)),
+  then: ({ id, group }) => redirect(toPost(id, group)),
 });
 export const editPostAction = formAction(editPost, {
   read: withMentions,
   then: ({ id }) => redirect(paths.post(id)),
 });
 export const removePostAction = formAction(removePost, {
-  then: ({ group, author }) => redirect(group ? paths.group(group) : author ? paths.member(author) : paths.memberHome),
+  then: ({ group, author }) => redirect(toWhereItStood(group, author)),
 });
 export const pinPostAction = formAction(pinPost, { then: () => refresh() });
 export const unpinPostAction = formAction(unpinPost, { then: () => refresh() });

@@ -44,7 +44,7 @@ export function EditForm<Result>({
         {label}
       </label>
       <p id="edited-hint" className="text-note text-ink-3">
-        Ce que tu avais écrit reste lisible, marqué « modifié ».
+        Ce que tu avais écrit reste lisible, marqué « modifié ».
       </p>
       <MentionArea
         id="edited"

@@ -6,7 +6,7 @@ const PATIENCE_MS = 15_000;
 const away: PublicError = {
   code: "unavailable",
   reason: "database_away",
-  message: "La connexion est perdue. Ton texte est gardé : réessaie dans un instant.",
+  message: "La connexion est perdue. Ton texte est gardé : réessaie dans un instant.",
 };
 
 /** Posts JSON to a door of ours; a line that is lost is an error like another. */

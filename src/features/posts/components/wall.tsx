@@ -129,7 +129,7 @@ function Nothing({ may }: { may: boolean }) {
   return (
     <EmptyState title="Le mur est encore vide">
       {may
-        ? "Dis bonjour, pose une question, raconte la dernière action : les autres le liront ici."
+        ? "Dis bonjour, pose une question, raconte la dernière action : les autres le liront ici."
         : "Les publications du groupe apparaîtront ici."}
     </EmptyState>
   );
