@@ -25,6 +25,7 @@ import {
 } from "@/features/events/index.ts";
 import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { groupNoteFacts } from "@/features/group-notes/index.ts";
+import { groupFactJobs, groupFacts, groupJobs } from "@/features/groups/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import {
@@ -52,6 +53,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...coopainFacts,
   ...profileFacts,
   ...debateFacts,
+  ...groupFacts,
   ...shiftFacts,
   ...eventFacts,
   ...organiserFacts,
@@ -78,6 +80,7 @@ export const jobs: readonly Job[] = [
   ...mandateJobs,
   ...coopainJobs,
   ...debateJobs,
+  ...groupJobs,
   ...eventMailJobs,
   ...participationJobs,
   ...organiserJobs,
@@ -91,6 +94,7 @@ export const jobs: readonly Job[] = [
 /** What jobs do about facts of lower features, by the fact's name: enqueued in the transaction that records it. */
 export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   mandateFactJobs,
+  groupFactJobs,
   sectionsFactJobs,
   deskFactJobs,
   participationFactJobs,

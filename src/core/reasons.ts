@@ -20,6 +20,9 @@ export const reasons = {
   group_not_open: "On suit les groupes ouverts ; celui-ci se rejoint.",
   group_read_already: "Tu lis déjà ce groupe.",
   own_role: "Personne ne change son propre rôle : demande à une autre personne responsable.",
+  last_lead: "Tu es la seule personne responsable : confie d’abord le groupe à quelqu’un, depuis la page des membres.",
+  adherents_form_groups: "Les adhérent·es créent les groupes. Tu peux rejoindre ceux qui existent.",
+  adherents_only_by_adherents: "Ce groupe te serait fermé : une personne adhérente peut faire ce choix.",
   leave_instead: "Pour partir toi-même, quitte le groupe.",
   // Notes of groups
   note_conflict: "Quelqu’un a modifié les mêmes lignes que toi : rien n’est enregistré, rien n’est perdu. Choisis.",

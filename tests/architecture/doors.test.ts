@@ -123,7 +123,9 @@ describe("every door stands in the matrix", () => {
       [...actionDoors, ...routeDoors, ...liveDoors, ...pageDoors, ...withoutDoor].map(({ row }) => row),
     );
     // Members' and adherents' debates are read and written through the doors of open ones, coopains on the profile's page.
-    const within = ["members", "adherents", "coopainsOf", "sectionEvent"];
+    // The groups of places, of adherents and closed ones through those of open groups.
+    const groups = ["placeGroup", "membersGroup", "closedGroup"];
+    const within = ["members", "adherents", "coopainsOf", "sectionEvent", ...groups];
     expect(Object.keys(rows).filter((row) => !used.has(row as never) && !within.includes(row))).toEqual([]);
   });
 });
@@ -209,7 +211,7 @@ describe("every command", () => {
   it.each(commands.map((command) => [command.commandName, command] as const))(
     "%s refuses fields that it does not know",
     (name, { input }) => {
-      const asked = name === "account.give-mandate" ? [] : ["role"];
+      const asked = ["account.give-mandate", "group.set-role"].includes(name) ? [] : ["role"];
       for (const extra of [...asked, "authorId", "verifiedAt", "adherentSince", "isAdmin"]) {
         const { success, error } = input.safeParse({ [extra]: "national_admin" });
         expect(success).toBe(false);

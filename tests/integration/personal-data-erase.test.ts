@@ -91,7 +91,10 @@ describe("an erased account", () => {
     const before = await whereIs(other.sentinel);
     await erase(her);
     const after = await whereIs(other.sentinel);
-    expect(before.filter((column) => !after.includes(column))).toEqual(["coopain_request.words"]);
+    expect(before.filter((column) => !after.includes(column))).toEqual([
+      "coopain_request.words",
+      "group_invitation.words",
+    ]);
     expect(await db.contactView.count({ where: { memberId: other.id, viewerId: null } })).toBe(1);
   });
 

@@ -5,6 +5,7 @@ import { newId } from "@/core/ids.ts";
 import { hashPassword } from "@/features/accounts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
+import { inGroups } from "./group-traces.ts";
 import { inPapers } from "./paper-traces.ts";
 import { inNotes } from "./participation-traces.ts";
 
@@ -73,6 +74,7 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   await inEvents(one, other, now);
   await inNotes(one, now);
   await inPapers(one, now);
+  await inGroups(one, other, now);
 }
 
 async function inParticipation(one: Witness, other: Witness, now: Date): Promise<void> {

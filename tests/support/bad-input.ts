@@ -122,12 +122,13 @@ export async function foreignIds(): Promise<Record<string, string>> {
   };
 }
 
-/** The features, in parts that workers share: bad-input.test.ts, bad-input-people.test.ts and bad-input-events.test.ts. */
+/** The features, in parts that workers share: bad-input.test.ts, bad-input-people, -events and -groups. */
 export const shares = [
   ["accounts", "debates", "personal-data"],
   ["coopains", "desk", "mandates", "moderation", "profiles", "sections"],
   ["agenda", "events", "field-reports", "participation"],
   ["group-notes", "posts"],
+  ["groups"],
 ] as const satisfies readonly (readonly FeatureWithCommands[])[];
 
 /** Tries everything against every command of these features. */

@@ -22,6 +22,7 @@ import { actorOfSession } from "@/platform/session.ts";
 import type { Entry } from "./bad-input.ts";
 import { preparationInputs } from "./event-inputs.ts";
 import { createEvent } from "./events-world.ts";
+import { groupInputs } from "./group-inputs.ts";
 import { paperInputs } from "./paper-inputs.ts";
 import { ofPlaces } from "./participation-inputs.ts";
 import { postInputs } from "./post-inputs.ts";
@@ -122,6 +123,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofDesk(),
     ...ofParticipation(),
     ...(await ofPlaces(member, locally)),
+    ...(await groupInputs({ nadia, neighbour, stranger, leader }, { member, nationally, locally, system })),
   ];
   return Object.fromEntries(
     all.map(([command, actor, input]) => {

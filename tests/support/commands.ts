@@ -6,6 +6,7 @@ import { deskCommands } from "@/features/desk/index.ts";
 import { eventCommands } from "@/features/events/index.ts";
 import { fieldReportCommands } from "@/features/field-reports/index.ts";
 import { groupNoteCommands } from "@/features/group-notes/index.ts";
+import { groupCommands } from "@/features/groups/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
 import { participationCommands } from "@/features/participation/index.ts";
@@ -25,6 +26,7 @@ export const commandsByFeature = {
   "field-reports": fieldReportCommands,
   "group-notes": groupNoteCommands,
   desk: deskCommands,
+  groups: groupCommands,
   mandates: mandateCommands,
   moderation: moderationCommands,
   participation: participationCommands,

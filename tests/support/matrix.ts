@@ -196,6 +196,19 @@ export const rows = {
   postRemove: row("post, comment", "remove", "– – o o o+s o+f o ✓ o –"),
   // Of a wall that she manages: `o`.
   postPin: row("post", "pin", "– – o o o+s o+f o o o –"),
+  openGroupJoin: row("open group", "join, follow", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  // M as anybody who lives there; N once she said why, and it is written down: `o` here.
+  placeGroup: row("own section’s group", "read, post", "– – own own own+s own+f own own own –"),
+  // An adherent among them whatever her mandate.
+  membersGroup: row("members-only group", "see, join", "– – – ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  // Its members and those whom they invite: `o` here.
+  closedGroup: row("closed group", "know it exists", "– – o o o o o o o –"),
+  // An adherent where she lives, L and F where they answer too.
+  groupCreate: row("group", "create", "– – – own own+s own+f own ✓ own –"),
+  // Its leads: `o`, whoever they are.
+  groupEdit: row("group", "edit, add manager", "– – o o o+s o+f o ✓ o –"),
+  // Of the national level, never into a closed one.
+  groupVisit: row("group", "read one that is not hers, having said why", "– – – – – – – ✓ – –"),
   // Where it is seen. A visitor as a guest, by e-mail, on a public one.
   eventSignUp: row("event", "sign up, answer, give up", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Its organisers: `o` here. A block hides no name from them.
@@ -420,6 +433,20 @@ export const actionDoors: Door[] = [
     "events#endSeriesAction": "event.end-series",
   }),
   ...doors("eventTogether", { "events#answerCoSectionAction": "event.answer-co-section" }),
+  ...doors("groupCreate", { "groups#createGroupAction": "group.create" }),
+  ...doors("groupEdit", {
+    "groups#editGroupAction": "group.edit",
+    "groups#editPlaceGroupAction": "group.edit-place",
+    "groups#removeGroupCoverAction": "group.remove-cover",
+    "groups#setRoleAction": "group.set-role",
+    "groups#removeFromGroupAction": "group.remove-member",
+  }),
+  ...doors("openGroupJoin", {
+    "groups#joinGroupAction": "group.join",
+    "groups#followGroupAction": "group.follow",
+    "groups#leaveGroupAction": "group.leave",
+  }),
+  ...doors("groupVisit", { "groups#visitGroupAction": "group.visit" }),
   ...doors("eventContact", {
     "events#answerContactAction": "event.answer-contact",
     "events#withdrawContactAction": "event.withdraw-contact",
@@ -472,6 +499,8 @@ export const routeDoors: Door[] = [
     "POST /api/debats/voter": "debate.vote",
   }),
   ...doors("publicEvent", { "GET /api/evenements/[id]/places": "getPlaces" }),
+  ...doors("openGroup", { "GET /api/groupes/[id]/couverture": "getGroupCover" }),
+  ...doors("groupEdit", { "POST /api/groupes/[id]/couverture": "group.set-cover" }),
 ];
 
 /** Every live call and room. */
@@ -586,6 +615,13 @@ export const pageDoors: Door[] = [
   ...doors("openGroup", { "/groupes/[groupe]": "listWall", "/publications/[publication]": "getPost" }),
   ...doors("openGroup", { "/groupes/[groupe]/a-propos": "loadGroupAt" }),
   ...doors("openGroup", { "/groupes/[groupe]/agenda": "listEventsOfGroup" }),
+  ...doors("openGroup", {
+    "/groupes": "getGroupList",
+    "/groupes/[groupe]/a-propos": "getGroupAbout",
+    "/groupes/[groupe]/membres": "getGroupMembers",
+  }),
+  ...doors("groupCreate", { "/groupes/nouveau": "listFormingScopes" }),
+  ...doors("groupEdit", { "/groupes/[groupe]/modifier": "getGroupToEdit" }),
 ];
 
 /** Commands behind no door: the command line, the seed and tests run them. Their rows are probed all the same. */
@@ -606,4 +642,5 @@ export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "account.reset-second-factor", row: "mandate" },
   { command: "shift.settle", row: "eventSignUp" },
   { command: "participation.end-sign-ups", row: "eventSignUp" },
+  { command: "group.replace-leads", row: "groupEdit" },
 ];

@@ -87,6 +87,8 @@ export type GroupView = {
   /** Whether names, files, notes and members are hers to read, too: never a visitor's. */
   within: boolean;
   postedBy: GroupRole;
+  /** By a mandate: its card, its rules, a manager. */
+  oversees: boolean;
   /** Null for federations and the country, and for visitors: small numbers would tell who. */
   memberCount: number | null;
   invited: boolean;
@@ -98,7 +100,7 @@ export function toGroupView(row: GroupRow, actor: Actor): GroupView {
     ...{ id: row.id, slug: row.slug, name: row.name, purpose: row.purpose, about: row.about, rules: row.rules },
     ...{ questions: row.questions, kind: row.kind, entry: row.entry, adherentsOnly: row.adherentsOnly },
     ...{ scope: row.scope, place: toGroupPlace(row), themes: row.themes, coverId: row.cover_id },
-    ...{ role: row.role, reads: row.reads, postedBy: row.postedBy, invited: row.invited },
+    ...{ role: row.role, reads: row.reads, postedBy: row.postedBy, oversees: row.oversees, invited: row.invited },
     within: row.reads && actor.kind !== "visitor",
     memberCount: actor.kind === "visitor" ? null : row.member_count,
     can: {

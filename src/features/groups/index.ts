@@ -1,5 +1,37 @@
+import { createGroup } from "./commands/create-group.ts";
+import { editGroup, editPlaceGroup } from "./commands/edit-group.ts";
+import { followGroup } from "./commands/follow-group.ts";
+import { joinGroup } from "./commands/join-group.ts";
+import { leaveGroup } from "./commands/leave-group.ts";
+import { removeFromGroup } from "./commands/remove-from-group.ts";
+import { replaceLeads } from "./commands/replace-leads.ts";
+import { removeGroupCover, setGroupCover } from "./commands/set-group-cover.ts";
+import { setRole } from "./commands/set-role.ts";
+import { visitGroup } from "./commands/visit-group.ts";
+
+/** Every command of groups, by its name in the code: the probe table of the tests walks through it. */
+export const groupCommands = {
+  createGroup,
+  editGroup,
+  editPlaceGroup,
+  followGroup,
+  joinGroup,
+  leaveGroup,
+  removeFromGroup,
+  removeGroupCover,
+  replaceLeads,
+  setGroupCover,
+  setRole,
+  visitGroup,
+};
+
 export { ensurePlaceGroups } from "./commands/ensure-place-groups.ts";
 export { type LockedGroup, lockReadableGroup, lockVisibleGroup } from "./commands/lock-group.ts";
+export { groupReports } from "./commands/moderate-group.ts";
+export { getGroupToEdit, listFormingScopes, type ScopeView } from "./edit-group.queries.ts";
+export { groupFacts } from "./group.facts.ts";
+export { groupFactJobs, groupJobs } from "./group.jobs.ts";
+export { groupsPersonalData } from "./group.personal-data.ts";
 export {
   canKeepGroup,
   canLeadGroup,
@@ -29,3 +61,8 @@ export {
   themeWords,
 } from "./group.rules.ts";
 export type { GroupView } from "./group.views.ts";
+export { type GroupAboutView, getGroupAbout } from "./group-about.queries.ts";
+export { getGroupCover } from "./group-cover.queries.ts";
+export { type GroupCardView, type GroupListView, getGroupList, listGroupCards } from "./group-list.queries.ts";
+export { type GroupMembersView, getGroupMembers } from "./group-members.queries.ts";
+export { createGroup, editGroup, followGroup, joinGroup, leaveGroup, setGroupCover, setRole };

@@ -1,9 +1,19 @@
-import { type Actor, holds } from "@/core/actor.ts";
+import { type Actor, holds, homesOf } from "@/core/actor.ts";
 import { allow, type Decision, refuse } from "@/core/decision.ts";
-import { NATIONAL } from "@/core/scope.ts";
+import { NATIONAL, type Scope } from "@/core/scope.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { canLeadGroup } from "./group.policy.ts";
 import { type GroupRole, type GroupStanding, hasRole } from "./group.rules.ts";
+
+/** Forming a group: an adherent where she lives, up to the country; who answers for a place, there. */
+export function canCreateGroup(actor: Actor, scope: Scope): Decision {
+  if (actor.kind === "system") return allow;
+  const present = canBePresent(actor);
+  if (!present.allowed) return present;
+  if (holds(actor, ["section_leader", "federation_admin", "national_admin"], scope)) return allow;
+  if (actor.kind !== "member" || !actor.adherent) return refuse("adherents_form_groups");
+  return homesOf(actor).includes(scope) ? allow : refuse("not_yours");
+}
 
 type Way = Pick<GroupStanding, "role" | "kind" | "entry">;
 

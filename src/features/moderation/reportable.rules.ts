@@ -5,6 +5,7 @@ import { contributionReports } from "@/features/debates/index.ts";
 import { eventReports } from "@/features/events/index.ts";
 import { fieldReportReports } from "@/features/field-reports/index.ts";
 import { groupNoteReports } from "@/features/group-notes/index.ts";
+import { groupReports } from "@/features/groups/index.ts";
 import type { Sql, Tx } from "@/platform/db/client.ts";
 
 /** Where an object stands, for its reader: no link where the way to it is closed to her. */
@@ -58,6 +59,7 @@ export const reportables: readonly Reportable[] = [
   fieldReportReports,
   groupNoteReports,
 ];
+export const reportables: readonly Reportable[] = [contributionReports, eventReports, fieldReportReports, groupReports];
 
 /** What can be reported under this name, or null. */
 export const findReportable = (kind: string): Reportable | null => reportables.find((one) => one.kind === kind) ?? null;

@@ -7,6 +7,7 @@ import { deskPersonalData } from "../desk/index.ts";
 import { eventsPersonalData } from "../events/index.ts";
 import { fieldReportsPersonalData } from "../field-reports/index.ts";
 import { groupNotesPersonalData } from "../group-notes/index.ts";
+import { groupsPersonalData } from "../groups/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
 import { notesPersonalData, participationPersonalData } from "../participation/index.ts";
@@ -26,6 +27,7 @@ export const parts: readonly PersonalData[] = [
   deskPersonalData,
   coopainsPersonalData,
   debatesPersonalData,
+  groupsPersonalData,
   eventsPersonalData,
   fieldReportsPersonalData,
   groupNotesPersonalData,

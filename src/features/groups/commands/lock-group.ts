@@ -4,7 +4,14 @@ import { type Sql, sql, type Tx } from "@/platform/db/client.ts";
 import { readableGroups, standingColumns, visibleGroups } from "../group.policy.ts";
 import type { GroupStanding } from "../group.rules.ts";
 
-export type LockedGroup = GroupStanding & { id: string; slug: string; name: string };
+export type LockedGroup = GroupStanding & {
+  id: string;
+  slug: string;
+  name: string;
+  rules: string;
+  questions: string[];
+  coverId: string | null;
+};
 
 /**
  * `for share`: it stays as it is until the end of the transaction; many may hold it at once. `for no key update`: alone,
@@ -14,7 +21,7 @@ async function lock(tx: Tx, actor: Actor, id: string, how: Sql, law: Sql): Promi
   // Locked first, read after: what waited for the lock must not be judged by what it saw before.
   await tx.$queryRaw(sql`select g.id from member_group g where g.id = ${id} ${how}`);
   const [row] = await tx.$queryRaw<LockedGroup[]>(sql`
-    select g.id, g.slug, g.name, ${standingColumns(actor)} from member_group g where g.id = ${id} and ${law}`);
+    select g.id, g.slug, g.name, g.rules, g.questions, g.cover_id as "coverId", ${standingColumns(actor)} from member_group g where g.id = ${id} and ${law}`);
   if (!row) throw new AppError("not_found", "absent");
   return row;
 }

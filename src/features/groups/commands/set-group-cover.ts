@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { newId } from "@/core/ids.ts";
+import { idText } from "@/core/text.ts";
+import { clock } from "@/platform/clock.ts";
+import { command } from "@/platform/command.ts";
+import type { Tx } from "@/platform/db/client.ts";
+import { groupEdited } from "../group.facts.ts";
+import { groupInput } from "../group.schema.ts";
+import { keeping } from "../group-limit.rules.ts";
+import { canEditGroup } from "../membership.policy.ts";
+import { type LockedGroup, lockGroupToChange } from "./lock-group.ts";
+
+const bytes = (max: number) =>
+  z.custom<Uint8Array>((file) => file instanceof Uint8Array && file.byteLength > 0 && file.byteLength <= max);
+const side = z.int().min(1).max(1600);
+
+const setCoverInput = z.strictObject({
+  groupId: idText,
+  /** As `encodeImage` made it. */
+  image: z.strictObject({ large: bytes(4_000_000), small: bytes(1_000_000), width: side, height: side }),
+});
+
+/** Who edits a group gives it a picture; the one before is gone for good. */
+export const setGroupCover = command({
+  name: "group.set-cover",
+  input: setCoverInput,
+  subject: ({ tx, actor, input }) => lockGroupToChange(tx, actor, input.groupId),
+  policy: canEditGroup,
+  async execute({ tx, actor, input: { image }, subject: group, record }) {
+    const id = newId();
+    const [large, small] = [new Uint8Array(image.large), new Uint8Array(image.small)];
+    await tx.image.create({ data: { ...image, large, small, id, uploadedById: actor.id, uploadedAt: clock.now() } });
+    await replaceCover(tx, group, id);
+    record(groupEdited({ groupId: group.id }));
+    return { id };
+  },
+});
+
+/** Who edits a group takes its picture away; without one, nothing happens. */
+export const removeGroupCover = command({
+  name: "group.remove-cover",
+  input: groupInput,
+  limits: [keeping],
+  subject: ({ tx, actor, input }) => lockGroupToChange(tx, actor, input.groupId),
+  policy: canEditGroup,
+  async execute({ tx, subject: group, record }) {
+    if (!group.coverId) return;
+    await replaceCover(tx, group, null);
+    record(groupEdited({ groupId: group.id }));
+  },
+});
+
+async function replaceCover(tx: Tx, group: LockedGroup, coverId: string | null): Promise<void> {
+  await tx.group.update({ where: { id: group.id }, data: { coverId } });
+  if (group.coverId) await tx.image.delete({ where: { id: group.coverId } });
+}

@@ -1,0 +1,54 @@
+import { paths } from "@/core/paths.ts";
+import { ButtonLink } from "@/ui/button.tsx";
+import { followGroupAction, joinGroupAction, leaveGroupAction } from "../group.actions.ts";
+import type { GroupView } from "../group.views.ts";
+import { GroupActForm } from "./group-act-form.tsx";
+
+/** What a reader does about a group from its head: come in, follow, keep it; leaving stands on its last page. */
+export function GroupActs({ group, visitor }: { group: GroupView; visitor: boolean }) {
+  const { can, rules, role } = group;
+  const fields = { groupId: group.id };
+  if (visitor && group.entry !== "closed")
+    return (
+      <ButtonLink href={paths.signInTo(paths.group(group))}>
+        {group.entry === "open" ? "Rejoindre le groupe" : "Demander à le rejoindre"}
+      </ButtonLink>
+    );
+  return (
+    <>
+      {can.join && rules && <ButtonLink href={`${paths.groupAbout(group)}#rejoindre`}>Rejoindre</ButtonLink>}
+      {can.join && !rules && (
+        <GroupActForm
+          action={joinGroupAction}
+          fields={fields}
+          said={`Te voilà dans « ${group.name} ».`}
+          pendingLabel="Un instant…"
+        >
+          Rejoindre
+        </GroupActForm>
+      )}
+      {can.ask && <ButtonLink href={`${paths.groupAbout(group)}#demander`}>Demander à rejoindre</ButtonLink>}
+      {can.follow && (
+        <GroupActForm
+          action={followGroupAction}
+          fields={fields}
+          said="Ses publications arriveront dans ton fil."
+          variant="secondary"
+          icon="plus"
+        >
+          Suivre
+        </GroupActForm>
+      )}
+      {role === "follower" && (
+        <GroupActForm action={leaveGroupAction} fields={fields} said="Tu ne le suis plus." variant="quiet" icon="check">
+          Ne plus suivre
+        </GroupActForm>
+      )}
+      {can.edit && (
+        <ButtonLink href={paths.editGroup(group)} variant="secondary">
+          Modifier
+        </ButtonLink>
+      )}
+    </>
+  );
+}
