@@ -57,9 +57,9 @@ export const reportables: readonly Reportable[] = [
   contributionReports,
   eventReports,
   fieldReportReports,
+  groupReports,
   groupNoteReports,
 ];
-export const reportables: readonly Reportable[] = [contributionReports, eventReports, fieldReportReports, groupReports];
 
 /** What can be reported under this name, or null. */
 export const findReportable = (kind: string): Reportable | null => reportables.find((one) => one.kind === kind) ?? null;
