@@ -67,7 +67,7 @@ const named = (text: string): Sql =>
  * there are enough; before those who bear it elsewhere, whom the index of all names gathers by thousands.
  */
 function begun(text: string): Sql {
-  if (/\s/.test(text)) return sql``;
+  if (!/^[\p{L}\p{M}\p{N}’'-]+$/u.test(text)) return sql``;
   const word = sql`regexp_replace(folded(${text}::text), '[^[:alnum:] ]', '', 'g')`;
   const from = (column: Sql) => sql`(select m.id, m.folded_name from member m where m.erased_at is null
     and ${column} >= ${word} and ${column} < ${word} || chr(1114111) order by ${column}, m.id limit ${CONSIDERED})`;
