@@ -364,6 +364,7 @@ export const actionDoors: Door[] = [
   }),
   ...doors("attendees", {
     "participation#removeSignUpAction": "shift.remove-sign-up",
+    "participation#restoreSignUpAction": "shift.restore-sign-up",
     "participation#noteAttendanceAction": "shift.note-attendance",
     "participation#countWalkInsAction": "event.count-walk-ins",
   }),

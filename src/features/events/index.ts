@@ -102,6 +102,7 @@ export { getNewEvent, listLinkableDebates } from "./new-event.queries.ts";
 export { organiserFacts } from "./organiser.facts.ts";
 export { organiserFactJobs, organiserJobs } from "./organiser.jobs.ts";
 export { getOrganisers, listEventCandidates, type OrganisersView, type OrganiserView } from "./organiser.queries.ts";
+export { wasTakenOff } from "./people.policy.ts";
 export { getPreparation, type PreparationView } from "./preparation.queries.ts";
 export { seriesFacts } from "./series.facts.ts";
 export { seriesFactJobs, seriesJobs } from "./series.jobs.ts";

@@ -3,7 +3,7 @@ import type { Frame, LiveFact } from "@/core/live.ts";
 import { defineRoom } from "@/core/room.ts";
 import { eventFacts } from "@/features/events/index.ts";
 import { shiftFacts } from "@/features/shifts/index.ts";
-import { attendanceNoted, comingConfirmed, eventAnswered } from "./participation.facts.ts";
+import { attendanceNoted, comingConfirmed, eventAnswered, signUpRestored } from "./participation.facts.ts";
 import { requireVisible } from "./places.queries.ts";
 
 const audiences = ["public", "members"] as const;
@@ -25,6 +25,9 @@ const places = signal("places", audiences);
 const attendance = signal("attendance", ["members"]);
 
 export const participationLiveFacts: readonly LiveFact[] = [
-  ...[...shiftFacts, ...eventFacts, eventAnswered].map(({ factName }) => ({ fact: factName, frames: places })),
+  ...[...shiftFacts, ...eventFacts, eventAnswered, signUpRestored].map(({ factName }) => ({
+    fact: factName,
+    frames: places,
+  })),
   ...[comingConfirmed, attendanceNoted].map(({ factName }) => ({ fact: factName, frames: attendance })),
 ];

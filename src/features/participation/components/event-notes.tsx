@@ -65,11 +65,18 @@ function Question({ question, now, keeps }: { question: QuestionView; now: strin
   );
 }
 
+/** Who wrote it, or what she is to the event where her name is not the reader's to know. */
+function byWords({ by, erased }: NoteView, what: string): string {
+  if (by) return by;
+  if (erased) return "Compte supprimé";
+  return what === "Question" ? "Un·e participant·e" : "L’équipe";
+}
+
 function Words({ note, now, what, hides }: { note: NoteView; now: string; what: string; hides: boolean }) {
   return (
     <>
       <p className="mb-1 text-note text-ink-2">
-        <span className="font-[650] text-ink">{note.by ?? "Compte supprimé"}</span>
+        <span className="font-[650] text-ink">{byWords(note, what)}</span>
         {" · "}
         {what.toLocaleLowerCase("fr")} <RelativeTime date={note.at} now={now} />
       </p>
