@@ -51,7 +51,7 @@ test("every Saturday becomes an hour later from one date on, on a phone: who com
   expect(await leader.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   await leader.getByRole("button", { name: "Enregistrer" }).click();
   await expect(leader).toHaveURL(new RegExp(second?.path ?? ""));
-  await expect(leader.getByText(/de 10 h à/).first()).toBeVisible();
+  await expect(leader.getByText(/de 10\sh à/).first()).toBeVisible();
 
   // The first date is as it was; the others follow, as dates of the series still.
   const changed = await dates();
@@ -63,7 +63,7 @@ test("every Saturday becomes an hour later from one date on, on a phone: who com
   expect(mail.text.match(/au lieu du/g)).toHaveLength(2);
   for (const one of [third, fourth]) {
     await member.goto(one?.path ?? "");
-    await expect(member.getByText(/de 10 h à/).first()).toBeVisible();
+    await expect(member.getByText(/de 10\sh à/).first()).toBeVisible();
     await expect(member.getByRole("button", { name: /^Je me désiste/ })).toBeVisible();
   }
 });
