@@ -356,6 +356,7 @@ export const actionDoors: Door[] = [
   ...doors("letterAnswer", { "sections#answerLetterAction": "letter.answer" }),
   ...doors("eventSignUp", {
     "participation#joinShiftAction": "shift.join",
+    "agenda#joinFromCardAction": "shift.join",
     "participation#leaveShiftAction": "shift.leave",
     "participation#acceptOfferAction": "shift.accept-offer",
     "participation#changeSizeAction": "shift.change-size",

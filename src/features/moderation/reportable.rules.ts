@@ -4,6 +4,7 @@ import type { Scope } from "@/core/scope.ts";
 import { contributionReports } from "@/features/debates/index.ts";
 import { eventReports } from "@/features/events/index.ts";
 import { fieldReportReports } from "@/features/field-reports/index.ts";
+import { noteReports } from "@/features/participation/index.ts";
 import type { Sql, Tx } from "@/platform/db/client.ts";
 
 /** Where an object stands, for its reader: no link where the way to it is closed to her. */
@@ -51,7 +52,7 @@ export type Reportable = {
 };
 
 /** Everything that can be reported, listed: nothing registers itself. */
-export const reportables: readonly Reportable[] = [contributionReports, eventReports, fieldReportReports];
+export const reportables: readonly Reportable[] = [contributionReports, eventReports, fieldReportReports, noteReports];
 
 /** What can be reported under this name, or null. */
 export const findReportable = (kind: string): Reportable | null => reportables.find((one) => one.kind === kind) ?? null;

@@ -59,6 +59,7 @@ export const participationFactJobs = { ...placesFactJobs, ...mailFactJobs, ...no
 
 export { getAttendance } from "./attendance.queries.ts";
 export type { AttendanceView } from "./attendance.views.ts";
+export { noteReports } from "./commands/moderate-note.ts";
 export { findGuestForm, getGuestPage } from "./guest.queries.ts";
 export type { GuestPageView, OfferedShift } from "./guest.views.ts";
 export { notesPersonalData } from "./note.personal-data.ts";

@@ -1,7 +1,7 @@
 import type { Fact } from "@/core/fact.ts";
 import type { Frame, LiveFact } from "@/core/live.ts";
 import { defineRoom } from "@/core/room.ts";
-import { eventFacts } from "@/features/events/index.ts";
+import { eventFacts, occurrenceChanged } from "@/features/events/index.ts";
 import { shiftFacts } from "@/features/shifts/index.ts";
 import { attendanceNoted, comingConfirmed, eventAnswered, signUpRestored } from "./participation.facts.ts";
 import { requireVisible } from "./places.queries.ts";
@@ -25,7 +25,7 @@ const places = signal("places", audiences);
 const attendance = signal("attendance", ["members"]);
 
 export const participationLiveFacts: readonly LiveFact[] = [
-  ...[...shiftFacts, ...eventFacts, eventAnswered, signUpRestored].map(({ factName }) => ({
+  ...[...shiftFacts, ...eventFacts, occurrenceChanged, eventAnswered, signUpRestored].map(({ factName }) => ({
     fact: factName,
     frames: places,
   })),
