@@ -122,7 +122,7 @@ export const keptPages: readonly KeptPage[] = [
   {
     path: /^\/debats\/([0-9a-z]{12})-[a-z0-9-]+$/,
     query: ["pour", "contre", "neutre", "cote", "ordre"],
-    tags: ([, id]) => [`debate:${id}`, NAMES],
+    tags: ([, id]) => [`debate:${id}`, NAMES, "event-dates"],
   },
   {
     path: /^\/debats\/([0-9a-z]{12})-[a-z0-9-]+\/c\/\d+$/,

@@ -74,6 +74,7 @@ export const reasons = {
   not_a_draft: "Ce n’est plus un brouillon. Recharge la page.",
   not_proposed: "Quelqu’un vient de répondre à cette proposition. Recharge la page.",
   // Places on shifts, and taking part
+  taken_off: "L’équipe a retiré ton inscription : vois avec elle si tu veux revenir.",
   event_over: "C’est terminé : on ne s’inscrit plus.",
   event_not_open: "Les inscriptions ne sont pas ouvertes.",
   leave_first: "Tu es sur un créneau : désiste-toi d’abord.",

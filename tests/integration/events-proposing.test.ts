@@ -2,6 +2,7 @@ import { outcomeOf, refusalOf, suspendInTheDatabase, withoutLimits } from "@test
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { jobs } from "@/composition.ts";
 import {
+  addItem,
   approveEvent,
   changeEvent,
   declineEvent,
@@ -10,7 +11,9 @@ import {
   getEvent,
   listProposals,
   publishEvent,
+  repeatEvent,
 } from "@/features/events/index.ts";
+import { clock } from "@/platform/clock.ts";
 import type { Command } from "@/platform/command.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
@@ -70,6 +73,12 @@ describe("an event of an adherent", () => {
   });
 });
 
+/** Approves what stands there now. */
+async function approve(person: EventsCast["leader"], eventId: string) {
+  const { changedAt } = await db.event.findUniqueOrThrow({ where: { id: eventId } });
+  return approveEvent(await as(person), { eventId, changedAt: changedAt.getTime() });
+}
+
 describe("a proposal of a sympathiser", () => {
   const propose = async () => {
     const { id } = await createAs(people.sympathiser);
@@ -87,10 +96,10 @@ describe("a proposal of a sympathiser", () => {
     );
     for (const who of ["adherent", "stranger", "sympathiser"] as const)
       expect(await listProposals(await actorOfMember(people[who].id), CLERMONT)).toEqual([]);
-    expect(await outcomeOf(approveEvent(await as(people.sympathiser), { eventId: id }))).toBe("forbidden");
-    expect(await outcomeOf(approveEvent(await as(people.adherent), { eventId: id }))).toBe("not_found");
+    expect(await outcomeOf(approve(people.sympathiser, id))).toBe("forbidden");
+    expect(await outcomeOf(approve(people.adherent, id))).toBe("not_found");
 
-    await approveEvent(await as(people.leader), { eventId: id });
+    await approve(people.leader, id);
     expect(await factsOf(id)).toEqual(["event.proposed", "event.published"]);
     const answered = await deliver();
     expect(addresses(answered)).toEqual(emails("sympathiser"));
@@ -118,9 +127,33 @@ describe("a proposal of a sympathiser", () => {
     expect(addresses(await deliver())).toEqual(emails("leader", "second"));
   });
 
+  it("is published as its leader read it, and no otherwise", async () => {
+    const { id: eventId } = await propose();
+    let seconds = 0; // each act has its own moment
+    vi.spyOn(clock, "now").mockImplementation(() => new Date(Date.now() + 1000 * ++seconds));
+    const hers = await as(people.sympathiser);
+    const read = async () => (await getEvent(await actorOfMember(people.leader.id), eventId)).changedAt;
+    const { kind: _, scope: __, ...content } = leafleting({ title: "Tout autre chose", day: dayIn(6) });
+    for (const change of [
+      () => changeEvent(hers, { eventId, ...content }),
+      () => addItem(hers, { eventId, label: "Des tomates", quantity: 12 }),
+      () => repeatEvent(hers, { eventId, repeat: "weekly", until: "" }),
+    ]) {
+      const changedAt = await read();
+      await change();
+      expect(await refusalOf(approveEvent(await as(people.leader), { eventId, changedAt }))).toMatchObject({
+        code: "conflict",
+        reason: "changed_meanwhile",
+      });
+    }
+    expect(await factsOf(eventId)).not.toContain("event.published");
+    expect(await outcomeOf(approveEvent(await as(people.leader), { eventId, changedAt: await read() }))).toBe("ok");
+    vi.restoreAllMocks();
+  });
+
   it("is not told once it no longer waits, nor to who is suspended meanwhile", async () => {
     const { id } = await createAs(people.sympathiser);
-    await approveEvent(await as(people.federal), { eventId: id });
+    await approve(people.federal, id);
     expect(addresses(await deliver())).toEqual(emails("sympathiser"));
     const gone = { ...people, sympathiser: (await eventsCast()).sympathiser };
     const other = await createAs(gone.sympathiser);
@@ -132,7 +165,7 @@ describe("a proposal of a sympathiser", () => {
 
   it("may be mended by its author, who does not open to others what was agreed to", async () => {
     const { id } = await propose();
-    await approveEvent(await as(people.leader), { eventId: id });
+    await approve(people.leader, id);
     const { kind: _, scope: __, ...content } = leafleting({ title: "Tractage à la gare", day: dayIn(6) });
     const change = async (more: object) =>
       changeEvent(await as(people.sympathiser), { eventId: id, ...content, ...more });

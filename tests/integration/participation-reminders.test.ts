@@ -63,7 +63,7 @@ async function remind(): Promise<Mail[]> {
 }
 
 describe("the reminder of the day before", () => {
-  it("leaves between 30 and 18 hours before, at a decent hour there, once", async () => {
+  it("leaves between 30 and 16 hours before, at a decent hour there, once", async () => {
     at("2027-03-01T10:00");
     const event = await eventAt("2027-03-13T07:30");
     const nadia = await createPerson("Nadia Matinale");
@@ -79,6 +79,18 @@ describe("the reminder of the day before", () => {
     expect(textOf(mail as Mail)).toMatch(/samedi\s13\smars, de 7\sh\s30 à 9\sh\s30/);
     at("2027-03-12T09:10");
     expect(await remind()).toEqual([]);
+  });
+
+  it("leaves for what begins in the middle of the night, too, the day before", async () => {
+    at("2027-02-01T10:00");
+    const events = await Promise.all(["02:00", "02:30", "03:00", "03:30"].map((hour) => eventAt(`2027-02-10T${hour}`)));
+    for (const { shiftId } of events) await signUp(await createPerson("Nadia Nocturne"), shiftId);
+    const told = new Set<string>();
+    for (const hour of ["09:00", "09:50", "10:10"]) {
+      at(`2027-02-09T${hour}`);
+      for (const { to } of await remind()) told.add(to);
+    }
+    expect(told.size).toBe(4);
   });
 
   it("keeps to the hours of an overseas zone", async () => {

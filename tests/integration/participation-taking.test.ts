@@ -213,6 +213,7 @@ describe("those who come no more", () => {
     expect((await placesOf(nadia, event.id)).lost).toMatchObject({ because: "removed", words });
     expect((await placesOf(jules, event.id)).lost).toBeNull();
     expect(JSON.stringify(await placesOf(jules, event.id))).not.toContain(words);
+    await participation.restoreSignUp(await as(ines), { signUpId: first.signUpId });
     await join(nadia, event.shiftId);
     expect((await placesOf(nadia, event.id)).lost).toBeNull(); // she came back
   });

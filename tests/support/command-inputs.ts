@@ -81,10 +81,11 @@ async function rowsToChange(people: { nadia: Id; stranger: Id; neighbour: Id; le
   const { id: event } = await createEvent({ organiserIds: [leader.id] });
   const { id: draft } = await createEvent({ organiserIds: [leader.id], stage: "draft" });
   const { id: proposal } = await createEvent({ organiserIds: [nadia.id], stage: "proposed" });
+  const { changedAt } = await db.event.findUniqueOrThrow({ where: { id: proposal } });
   await suspendInTheDatabase(memberId);
   const suspension = await db.suspension.findFirstOrThrow({ where: { memberId } });
   await db.suspension.update({ where: { id: suspension.id }, data: { beginsAt: inDays(3) } }); // she acts meanwhile
-  const events = { event, draft, proposal };
+  const events = { event, draft, proposal, proposedAt: String(changedAt.getTime()) };
   return { request, letter, volunteer, nomination, handover, mandateId, suspension: suspension.id, ...events };
 }
 
@@ -237,7 +238,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     return [
       [eventCommands.createEvent, member, { ...made, ...content }],
       [eventCommands.publishEvent, locally, draft],
-      [eventCommands.approveEvent, locally, { eventId: held.proposal }],
+      [eventCommands.approveEvent, locally, { eventId: held.proposal, changedAt: held.proposedAt }],
       [eventCommands.declineEvent, locally, { eventId: held.proposal, reason: "Pas ce jour-là." }],
       [eventCommands.changeEvent, locally, { eventId: held.event, tell: "oui", ...content }],
       [eventCommands.cancelEvent, locally, { eventId: held.event, reason: "Il va neiger." }],

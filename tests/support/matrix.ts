@@ -407,6 +407,7 @@ export const actionDoors: Door[] = [
   ...doors("letterAnswer", { "sections#answerLetterAction": "letter.answer" }),
   ...doors("eventSignUp", {
     "participation#joinShiftAction": "shift.join",
+    "agenda#joinFromCardAction": "shift.join",
     "participation#leaveShiftAction": "shift.leave",
     "participation#acceptOfferAction": "shift.accept-offer",
     "participation#changeSizeAction": "shift.change-size",
@@ -415,6 +416,7 @@ export const actionDoors: Door[] = [
   }),
   ...doors("attendees", {
     "participation#removeSignUpAction": "shift.remove-sign-up",
+    "participation#restoreSignUpAction": "shift.restore-sign-up",
     "participation#noteAttendanceAction": "shift.note-attendance",
     "participation#countWalkInsAction": "event.count-walk-ins",
   }),

@@ -27,6 +27,7 @@ export async function ofPlaces(member: Actor, organiser: Actor): Promise<[unknow
     [participation.answerEvent, member, { eventId: open.id, answer: "maybe" }],
     [participation.confirmComing, member, { signUpId }],
     [participation.removeSignUp, organiser, { signUpId, words: "Le créneau est réservé aux équipes formées." }],
+    [participation.restoreSignUp, organiser, { signUpId }],
     [participation.noteAttendance, organiser, { signUpId: noted, attendance: "present" }],
     [participation.countWalkIns, organiser, { eventId: begun.id, change: "1" }],
     [participation.settlePlaces, system, { shiftId: open.shiftId }],

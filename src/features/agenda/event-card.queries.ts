@@ -1,5 +1,5 @@
 import type { Actor } from "@/core/actor.ts";
-import { visibleEvents } from "@/features/events/index.ts";
+import { visibleEvents, wasTakenOff } from "@/features/events/index.ts";
 import { visibleGroups } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
@@ -15,6 +15,21 @@ function myPart({ kind, id }: Actor): Sql {
       when 'waiting' = any(h.states) then 'waiting' end,
     (select 'organises' from event_organiser o where o.event_id = e.id and o.member_id = ${id}),
     (select 'maybe' from event_answer w where w.event_id = e.id and w.member_id = ${id} and w.answer = 'maybe'))`;
+}
+
+/**
+ * The only shift that is still open, where she takes a place on it with one click: nothing of hers is there already, nor
+ * at the same hours, and nobody took her off the list. Where there is more to choose, or to know, the event's page says it.
+ */
+function oneClick({ kind, id }: Actor, now: Date): Sql {
+  if (kind !== "member") return sql`null::text`;
+  return sql`case when e.stage = 'published' and e.hidden_at is null and h.states is null and h.open = 1
+      and (h.open_maximum is null or h.open_taken < h.open_maximum)
+      and not exists (select 1 from sign_up s join shift t on t.id = s.shift_id join event o on o.id = t.event_id
+        where s.member_id = ${id} and s.state <> 'left' and t.removed_at is null and o.stage = 'published'
+          and t.ends_at > ${now} and t.starts_at < h.open_ends and t.ends_at > h.open_starts)
+      and not ${wasTakenOff(sql`${id}`)}
+    then h.open_id end`;
 }
 
 /** The cards of these events, in this order, of those that the actor may see. With a point: how far each one is from it. */
@@ -35,7 +50,7 @@ export async function listEventCards(
       f.name as federation, x.name as section,
       (select g.name from member_group g where g.id = e.group_id and ${visibleGroups(actor)}) as "group",
       coalesce(e.latitude, c.latitude) as latitude, coalesce(e.longitude, c.longitude) as longitude,
-      e.latitude is not null as exact, ${km} as km, h.missing, h.shifts, ${myPart(actor)} as my_part
+      e.latitude is not null as exact, ${km} as km, h.missing, h.shifts, h.open, ${myPart(actor)} as my_part, ${oneClick(actor, now)} as one_click
     from (select asked.place, y.* from unnest(${[...ids]}::text[]) with ordinality as asked(id, place)
         cross join lateral (select * from event y where y.id = asked.id limit 1) y offset 0) e
       left join commune c on c.code = e.commune_code
@@ -46,7 +61,10 @@ export async function listEventCards(
           coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'label', h.label,
             'starts', (extract(epoch from h.starts_at) * 1000)::bigint, 'ends', (extract(epoch from h.ends_at) * 1000)::bigint,
             'needed', h.needed, 'maximum', h.maximum, 'taken', h.taken) order by h.starts_at, h.id), '[]') as shifts,
-          array_agg(s.state::text) as states
+          array_agg(s.state::text) filter (where s.state is not null) as states,
+          count(*) filter (where h.ends_at > ${now})::int as open, max(h.id) filter (where h.ends_at > ${now}) as open_id,
+          min(h.starts_at) filter (where h.ends_at > ${now}) as open_starts, max(h.ends_at) as open_ends,
+          max(h.taken) filter (where h.ends_at > ${now}) as open_taken, max(h.maximum) filter (where h.ends_at > ${now}) as open_maximum
         from shift h left join sign_up s on s.shift_id = h.id and s.member_id = ${actor.id} and s.state <> 'left'
         where h.event_id = e.id and h.removed_at is null) h
     where ${visibleEvents(actor)} order by e.place`,

@@ -48,7 +48,10 @@ export type EventCardRow = {
     maximum: number | null;
     taken: number;
   }[];
+  /** Shifts that are not over. */
+  open: number;
   my_part: MyPart | null;
+  one_click: string | null;
 };
 
 /** An event as lists show it. Moments in milliseconds. */
@@ -78,6 +81,8 @@ export type EventCardView = {
   missing: number;
   shifts: ShiftLine[];
   myPart: MyPart | null;
+  /** How the reader may sign up: at once on this shift, or where it is chosen and said; null: not at all, or she has. */
+  join: { shiftId: string } | "on its page" | null;
 };
 
 export function toEventCardView(row: EventCardRow): EventCardView {
@@ -104,7 +109,15 @@ export function toEventCardView(row: EventCardRow): EventCardView {
     missing: row.stage === "published" ? row.missing : 0,
     shifts: row.shifts.map(({ starts, ends, ...shift }) => ({ ...shift, startsAt: starts, endsAt: ends })),
     myPart: row.my_part,
+    join: joinOf(row),
   };
+}
+
+/** Who is on it, or waits, finds what else she can do on its page. */
+function joinOf({ stage, hidden, open, my_part, one_click }: EventCardRow): EventCardView["join"] {
+  if (stage !== "published" || hidden || open === 0) return null;
+  if (my_part !== null && my_part !== "maybe" && my_part !== "organises") return null;
+  return one_click ? { shiftId: one_click } : "on its page";
 }
 
 function placeOf({ group, section, federation }: EventCardRow): string {

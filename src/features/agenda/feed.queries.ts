@@ -44,6 +44,7 @@ type Row = {
   address: string;
   meeting_point: string;
   online: boolean;
+  online_url: string | null;
   commune: string | null;
   latitude: number | null;
   longitude: number | null;
@@ -52,7 +53,7 @@ type Row = {
 };
 
 const columns = sql`e.id, e.slug, e.kind, e.title, e.stage, e.sequence, e.starts_at, e.ends_at, e.changed_at, e.zone,
-  e.address, e.meeting_point, e.online_url is not null as online, c.name as commune,
+  e.address, e.meeting_point, e.online_url is not null as online, e.online_url, c.name as commune,
   coalesce(e.latitude, c.latitude) as latitude, coalesce(e.longitude, c.longitude) as longitude,
   case when e.stage = 'cancelled' then (select x.reason from event_change x
     where x.event_id = e.id and x.kind = 'cancelled' order by x.at desc limit 1) end as reason`;
@@ -139,7 +140,7 @@ export async function getEventFile(actor: Actor, { id = "" }: { id?: string }): 
     where e.id = ${id} and e.stage in ('published', 'cancelled') and ${visibleEvents(actor)}`);
   const [row] = rows;
   if (!row) throw new AppError("not_found", "absent");
-  const entry = row.states ? toOwnEntry(row) : toEntry(row, "confirmed");
+  const entry = row.states || row.organises ? toOwnEntry(row) : toEntry(row, "confirmed");
   return fileOf(row.title, row.slug, [entry]);
 }
 
@@ -158,6 +159,8 @@ function toOwnEntry(row: Row & Part): CalendarEntry {
     : held.includes("in") || !held.includes("waiting")
       ? ""
       : "Tu es en liste d’attente.";
+  // Only who comes, or prepares it, is told where it is on line.
+  const link = row.online_url && (held.includes("in") || row.organises) ? `En ligne : ${row.online_url}` : "";
   const moments = [entry.changedAt, row.left_at, row.signed_up_at].flatMap((date) => (date ? [date.getTime()] : []));
   return {
     ...entry,
@@ -166,7 +169,7 @@ function toOwnEntry(row: Row & Part): CalendarEntry {
     changedAt: new Date(Math.max(...moments)),
     startsAt: row.shift_starts ?? row.starts_at,
     endsAt: row.shift_ends ?? row.ends_at,
-    lines: [left ? "Tu n’y vas plus." : own, ...entry.lines],
+    lines: [left ? "Tu n’y vas plus." : own, ...entry.lines.slice(0, -1), link, ...entry.lines.slice(-1)],
   };
 }
 

@@ -12,7 +12,7 @@ const isPublic = ({ audience, adherentsOnly, hidden, stage }: EventView): boolea
  */
 export function structuredData(event: EventView, origin: string): string | null {
   if (!isPublic(event)) return null;
-  const { commune, point, onlineUrl, coverId } = event;
+  const { commune, point, coverId } = event;
   const url = origin + paths.event(event);
   const place = commune && {
     "@type": "Place",
@@ -25,7 +25,8 @@ export function structuredData(event: EventView, origin: string): string | null 
     },
     ...(point && { geo: { "@type": "GeoCoordinates", latitude: point.latitude, longitude: point.longitude } }),
   };
-  const online = onlineUrl && { "@type": "VirtualLocation", url: onlineUrl };
+  // Its own address is for who signs up: machines read where that is done.
+  const online = event.online && { "@type": "VirtualLocation", url };
   const mode = place ? (online ? "Mixed" : "Offline") : "Online";
   const data = {
     "@context": "https://schema.org",

@@ -43,6 +43,7 @@ export type ContactView = {
 type Row = EventStanding &
   CardRow & {
     seen: boolean;
+    blocked: boolean;
     member_id: string | null;
     phone: string | null;
     for_series: boolean | null;
@@ -63,7 +64,7 @@ export async function getContact(actor: Actor, eventId: string): Promise<Contact
         where h.event_id = e.id and s.member_id = ${actor.id} and s.state = 'in') as comes,
       c.member_id, c.phone, c.for_series, x.*
     from event e left join event_contact c on c.event_id = e.id
-    left join lateral (select ${cardColumns(actor)}, ${visibleProfiles(actor)} as seen
+    left join lateral (select ${cardColumns(actor)}, ${visibleProfiles(actor)} as seen, not ${noBlock(actor)} as blocked
       from member m ${profileOf} join section s on s.id = m.section_id
       where m.id = c.member_id and m.erased_at is null
         and (m.id = ${actor.id} or ${staffsEvent(actor)} or ${organisesEvent(actor)} or (not ${isSuspended(clock.now())} and ${noBlock(actor)}))) x on true
@@ -79,7 +80,8 @@ export async function getContact(actor: Actor, eventId: string): Promise<Contact
   const kept = now.getTime() < row.endsAt.getTime() + PHONE_KEPT_MS;
   const mine = row.member_id === actor.id;
   const near = mine || row.comes || row.organises || row.staffs_place || actor.kind === "system";
-  const given = row.phone !== null && kept;
+  // Who organises with her knows who it is; of a block nothing is said, but her number is not read through it.
+  const given = row.phone !== null && kept && !row.blocked;
   return {
     eventId,
     person: near || runs ? toPerson(row) : null,

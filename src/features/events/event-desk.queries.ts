@@ -1,6 +1,7 @@
 import type { Actor } from "@/core/actor.ts";
 import type { Scope } from "@/core/scope.ts";
 import type { GroupEntry } from "@/features/groups/index.ts";
+import { isHeld } from "@/features/mandates/index.ts";
 import {
   type CardRow,
   type CardView,
@@ -9,7 +10,7 @@ import {
   toCardView,
   visibleProfiles,
 } from "@/features/profiles/index.ts";
-import { readRows, sql } from "@/platform/db/client.ts";
+import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
 import { STAFF, staffsEvent } from "./event.policy.ts";
 import type { EventKind } from "./event.rules.ts";
@@ -56,8 +57,19 @@ export type ProposalView = {
 
 const PROPOSALS_SHOWN = 20;
 
-/** What is proposed in a territory and all it covers, to those who answer for it; the oldest first. */
-export async function listProposals(actor: Actor, scope: Scope): Promise<ProposalView[]> {
+/** Nobody leads the section of the event `e`, nor administers its federation: its mail went to the national level. */
+const nobodyNearer = (): Sql => sql`(not ${isHeld("section_leader", sql`e.scope`)}
+  and not ${isHeld("federation_admin", sql`'national/' || split_part(e.scope, '/', 2)`)})`;
+
+/**
+ * What is proposed in a territory and all it covers, to those who answer for it; the oldest first. `alone`: only where
+ * nobody answers from nearer.
+ */
+export async function listProposals(
+  actor: Actor,
+  scope: Scope,
+  { alone = false }: { alone?: boolean } = {},
+): Promise<ProposalView[]> {
   type Row = Omit<ProposalView, "startsAt" | "proposedAt" | "author"> & {
     starts_at: Date;
     changed_at: Date;
@@ -69,6 +81,7 @@ export async function listProposals(actor: Actor, scope: Scope): Promise<Proposa
         join section s on s.id = m.section_id where m.id = e.created_by_id and ${visibleProfiles(actor)}) a) as author
     from event e left join commune c on c.code = e.commune_code
     where e.stage = 'proposed' and ${sqlCovers(sql`${scope}::text`, sql`e.scope`)} and ${staffsEvent(actor)}
+      and ${alone ? nobodyNearer() : sql`true`}
     order by e.created_at, e.id limit ${PROPOSALS_SHOWN}`);
   return rows.map(({ starts_at, changed_at, author, ...rest }) => ({
     ...rest,

@@ -7,9 +7,9 @@ const stale = ({ eventId }: OfEvent) => ["events", `event:${eventId}`];
 export const eventCreated = defineFact<OfEvent>({ name: "event.created" });
 export const eventProposed = defineFact<OfEvent>({ name: "event.proposed" });
 export const proposalDeclined = defineFact<OfEvent>({ name: "event.proposal-declined" });
-export const eventPublished = defineFact<OfEvent>({ name: "event.published", stale });
-/** Its date stands on the pages of its series' other dates, too. */
+/** Its date stands on the pages of its series' other dates, and of the debate that it is about. */
 const staleDates = (ids: OfEvent) => [...stale(ids), "event-dates"];
+export const eventPublished = defineFact<OfEvent>({ name: "event.published", stale: staleDates });
 /** What participants are told of, once: `changeId` holds the fields. */
 export const eventChanged = defineFact<OfEvent & { changeId: string }>({ name: "event.changed", stale: staleDates });
 export const eventCancelled = defineFact<OfEvent>({ name: "event.cancelled", stale: staleDates });

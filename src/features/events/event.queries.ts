@@ -13,12 +13,20 @@ const lastWord = (kind: "cancelled" | "declined"): Sql => sql`
   (select x.reason from event_change x where x.event_id = e.id and x.kind = ${kind}::event_change_kind
     order by x.at desc, x.id desc limit 1)`;
 
+/** Whether the actor has a place on the event `e`: not one that is offered, nor her turn. */
+const hasAPlace = ({ kind, id }: Actor): Sql =>
+  kind === "member"
+    ? sql`exists (select 1 from shift h join sign_up u on u.shift_id = h.id
+        where h.event_id = e.id and h.removed_at is null and u.member_id = ${id} and u.state = 'in')`
+    : sql`false`;
+
 /** An event that the actor may see, as its page shows it. Throws `not_found`. */
 export async function getEvent(actor: Actor, id: string): Promise<EventView> {
   const [row] = await readRows<EventRow>(sql`
     select e.id, e.slug, e.kind, e.title, e.description, e.stage, e.hidden_at is not null as hidden, e.scope, e.audience,
       e.adherents_only, e.starts_at, e.ends_at, e.changed_at, e.sequence, e.zone, e.commune_code, e.address, e.meeting_point,
-      e.latitude, e.longitude, e.online_url, e.cover_id, e.series_id, e.detached,
+      e.latitude, e.longitude, e.online_url is not null as online,
+      case when ${staffsEvent(actor)} or ${organisesEvent(actor)} or ${hasAPlace(actor)} then e.online_url end as online_url, e.cover_id, e.series_id, e.detached,
       c.name as commune, c.latitude as commune_latitude, c.longitude as commune_longitude, c.approximate,
       ${placeColumns(sql`e.scope`)},
       ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs, e.group_id as "groupId",

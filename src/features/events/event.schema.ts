@@ -145,5 +145,21 @@ export const changeEventInput = z
 export type EventContent = Content;
 
 export const eventInput = z.strictObject({ eventId: idText });
+/** With the moment of the last change of what she read, in milliseconds. */
+export const approveEventInput = z.strictObject({
+  eventId: idText,
+  changedAt: z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^\d{1,16}$/)
+          .transform(Number),
+      ],
+      reasons.changed_meanwhile,
+    )
+    .pipe(z.int()),
+});
 export const declineEventInput = z.strictObject({ eventId: idText, reason: line(3, 1000) });
 export const cancelEventInput = z.strictObject({ eventId: idText, reason: line(3, 1000) });

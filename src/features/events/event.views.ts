@@ -52,6 +52,7 @@ export type EventRow = PlaceRow & {
   meeting_point: string;
   latitude: number | null;
   longitude: number | null;
+  online: boolean;
   online_url: string | null;
   cover_id: string | null;
   series_id: string | null;
@@ -116,6 +117,9 @@ export type EventView = {
   meetingPoint: string;
   /** The meeting point on a map; else its commune, which is not where one meets. */
   point: { latitude: number; longitude: number; exact: boolean } | null;
+  /** One may come on line, too, or on line only. */
+  online: boolean;
+  /** Where: for those who have a place, and those who run it. */
   onlineUrl: string | null;
   coverId: string | null;
   debate: { id: string; slug: string; question: string } | null;
@@ -165,6 +169,7 @@ export function toEventView(row: EventRow, actor: Actor, now: Date): EventView {
     address: row.address,
     meetingPoint: row.meeting_point,
     point: pointOf(row),
+    online: row.online,
     onlineUrl: row.online_url,
     coverId: row.cover_id,
     debate: row.debate,

@@ -13,7 +13,7 @@ import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { canRunEvent, type EventStanding, organisesEvent, staffsEvent, visibleEvents } from "./event.policy.ts";
 import { candidatesInput } from "./organiser.schema.ts";
-import { canPrepareEvent, couldAttend } from "./people.policy.ts";
+import { canPrepareEvent, couldAttend, wasTakenOff } from "./people.policy.ts";
 
 const CANDIDATES_SIZE = 8;
 const LEAST = 2;
@@ -88,8 +88,8 @@ export async function listEventCandidates(actor: Actor, input: unknown): Promise
   const already: Record<typeof pour, Sql> = {
     organiser: sql`exists (select 1 from event_organiser o where o.event_id = e.id and o.member_id = m.id)`,
     contact: sql`exists (select 1 from event_contact c where c.event_id = e.id and c.member_id = m.id)`,
-    inviter: sql`(m.id = ${actor.id} or exists (select 1 from event_invitee v
-      where v.event_id = e.id and v.member_id = m.id and v.removed_at is null))`,
+    inviter: sql`(m.id = ${actor.id} or (exists (select 1 from event_invitee v
+      where v.event_id = e.id and v.member_id = m.id and v.removed_at is null) and not ${wasTakenOff(sql`m.id`)}))`,
   };
   const rows = await readRows<CardRow>(sql`
     select ${cardColumns(actor)} from event e cross join member m ${profileOf} join section s on s.id = m.section_id

@@ -32,6 +32,16 @@ export const couldAttend = (): Sql => sql`(
     and (g.ends_at is null or g.ends_at > ${clock.now()}) and g.role <> 'moderator'
     and ${sqlCovers(sql`g.scope`, sql`e.scope`)}))))`;
 
+/**
+ * Whether an organiser took a member off the list of the event `e`, and neither took that back nor invited her since. The
+ * id is a parameter or a column.
+ */
+export const wasTakenOff = (memberId: Sql): Sql => sql`exists (
+  select 1 from shift off join sign_up gone on gone.shift_id = off.id
+  where off.event_id = e.id and gone.member_id = ${memberId} and gone.left_because = 'removed' and gone.restored_at is null
+    and not exists (select 1 from event_invitee back where back.event_id = e.id and back.member_id = gone.member_id
+      and back.removed_at is null and back.invited_at > gone.left_at))`;
+
 /** What is still ahead may be prepared by who runs it. */
 export function canPrepareEvent(actor: Actor, event: EventStanding): Decision {
   const runs = canRunEvent(actor, event);

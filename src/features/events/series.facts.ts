@@ -9,7 +9,7 @@ export const seriesEnded = defineFact<OfSeries>({ name: "event.series-ended", st
 /** One occurrence changed or was cancelled with its series: its people read one mail for all of them, sent by the series. */
 export const occurrenceChanged = defineFact<{ eventId: string }>({
   name: "event.occurrence-changed",
-  stale: ({ eventId }) => ["events", `event:${eventId}`],
+  stale: ({ eventId }) => ["events", `event:${eventId}`, "event-dates"],
 });
 
 export const seriesFacts = [seriesBegun, seriesExtended, seriesEnded, occurrenceChanged] as const;

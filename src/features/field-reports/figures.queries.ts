@@ -44,8 +44,8 @@ const depthOf = (scope: Scope) => scope.split("/").length;
 /** Reports of a place and of all that it holds. */
 const within = (scope: Scope): Sql => {
   if (scope === NATIONAL) return sql`true`;
-  // A section holds nothing else: its own reports come from the index.
-  return depthOf(scope) === 3 ? sql`r.scope = ${scope}` : sql`(r.scope = ${scope} or r.scope like ${`${scope}/%`})`;
+  // Each an expression that an index has: a section's own reports, or those of a federation and of all its sections.
+  return depthOf(scope) === 3 ? sql`r.scope = ${scope}` : sql`split_part(r.scope, '/', 2) = ${scope.split("/")[1]}`;
 };
 
 type Place = { scope: Scope; name: string };

@@ -6,6 +6,7 @@ const outcomeWords = { nothing: "rien à retirer", hide: "masquer" } as const;
 async function read(memberId: string): Promise<Record<string, unknown>> {
   const mine = await db.contribution.findMany({ where: { authorId: memberId }, select: { id: true, seq: true } });
   const events = await db.event.findMany({ where: { createdById: memberId }, select: { id: true, title: true } });
+  const notes = await db.eventNote.findMany({ where: { authorId: memberId }, select: { id: true, words: true } });
   const [reports, appeals, taken, about] = await Promise.all([
     db.report.findMany({
       where: { reporterId: memberId },
@@ -19,6 +20,7 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
         OR: [
           { case: { kind: "contribution", objectId: { in: mine.map(({ id }) => id) } } },
           { case: { kind: "event", objectId: { in: events.map(({ id }) => id) } } },
+          { case: { kind: "note", objectId: { in: notes.map(({ id }) => id) } } },
         ],
       },
       include: { case: { select: { objectId: true } } },
@@ -26,6 +28,7 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
     }),
   ]);
   const seqs = new Map(mine.map(({ id, seq }) => [id, seq]));
+  const said = new Map(notes.map(({ id, words }) => [id, words]));
   const titles = new Map(events.map(({ id, title }) => [id, title]));
   return {
     mes_signalements: reports.map(({ rule, words, reportedAt, decision }) => ({
@@ -35,7 +38,11 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
       réponse: decision && { décision: outcomeWords[decision.outcome], le: decision.decidedAt },
     })),
     décisions_sur_mes_mots: about.map(({ outcome, rule, words, decidedAt, case: { objectId } }) => ({
-      ...(titles.has(objectId) ? { événement: titles.get(objectId) } : { contribution_numéro: seqs.get(objectId) }),
+      ...(titles.has(objectId)
+        ? { événement: titles.get(objectId) }
+        : said.has(objectId)
+          ? { message: said.get(objectId) }
+          : { contribution_numéro: seqs.get(objectId) }),
       décision: outcomeWords[outcome],
       règle: rule,
       mots: words,

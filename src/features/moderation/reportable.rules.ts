@@ -6,6 +6,7 @@ import { eventReports } from "@/features/events/index.ts";
 import { fieldReportReports } from "@/features/field-reports/index.ts";
 import { groupNoteReports } from "@/features/group-notes/index.ts";
 import { groupReports } from "@/features/groups/index.ts";
+import { noteReports } from "@/features/participation/index.ts";
 import type { Sql, Tx } from "@/platform/db/client.ts";
 
 /** Where an object stands, for its reader: no link where the way to it is closed to her. */
@@ -59,6 +60,7 @@ export const reportables: readonly Reportable[] = [
   fieldReportReports,
   groupReports,
   groupNoteReports,
+  noteReports,
 ];
 
 /** What can be reported under this name, or null. */

@@ -9,12 +9,19 @@ import {
   organisesEvent,
   staffsEvent,
   visibleEvents,
+  wasTakenOff,
 } from "@/features/events/index.ts";
 import { fieldReaches, isSuspended, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { activeSignUps, listShifts, placesWords } from "@/features/shifts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
-import type { AttendanceShiftView, AttendanceView, AttendeeView, WaitingView } from "./attendance.views.ts";
+import type {
+  AttendanceShiftView,
+  AttendanceView,
+  AttendeeView,
+  TakenOffView,
+  WaitingView,
+} from "./attendance.views.ts";
 import { isTimeForAttendance } from "./participation.policy.ts";
 import { hoursWords, isOneDay, soonWords } from "./participation.rules.ts";
 
@@ -56,12 +63,13 @@ export async function getAttendance(actor: Actor, id: string): Promise<Attendanc
       e.walk_ins as "walkIns"
     from event e where e.id = ${id} and ${visibleEvents(actor)} and (${organisesEvent(actor)} or ${staffsEvent(actor)})`);
   if (!event) throw new AppError("not_found", "absent");
-  const [shifts, signUps, maybe] = await Promise.all([
+  const { zone, stage } = event;
+  const [shifts, signUps, maybe, takenOff] = await Promise.all([
     listShifts(actor, [id]).then((found) => found.get(id) ?? []),
     listSignUps(actor, id, now),
     listMaybe(actor, id, now),
+    stage === "published" && event.endsAt > now ? listTakenOff(id, now) : [],
   ]);
-  const { zone, stage } = event;
   const withDay = !isOneDay(shifts, zone);
   const noting = (startsAt: Date) => stage !== "cancelled" && isTimeForAttendance(startsAt, now);
   const expected = signUps.filter(({ state }) => state === "in");
@@ -99,6 +107,7 @@ export async function getAttendance(actor: Actor, id: string): Promise<Attendanc
     }),
     counts: { expected: people(expected), present: noted("present"), absent: noted("absent"), unknown: noted(null) },
     walkIns: event.walkIns,
+    takenOff,
     maybe: maybe.map(({ id: memberId, name, visible }) => ({
       name,
       href: visible ? paths.member({ id: memberId, name }) : null,
@@ -131,6 +140,20 @@ function listSignUps(actor: Actor, eventId: string, now: Date): Promise<SignUpRo
     where h.event_id = ${eventId} and (${activeSignUps(now)} or (s.state in ('offered', 'waiting') and h.removed_at is null
       and (m.id is null or (m.erased_at is null and not ${isSuspended(now)}))))
     order by case when s.state = 'in' then lower(coalesce(m.name, q.name)) end, s.arrival`);
+}
+
+/** Those whom an organiser took off the list and who have not been let back in: once each, by their last removal. */
+function listTakenOff(eventId: string, now: Date): Promise<TakenOffView[]> {
+  return readRows(sql`
+    select * from (
+      select distinct on (coalesce(s.member_id, s.guest_id)) s.id as "signUpId", coalesce(m.name, q.name) as name
+      from event e join shift h on h.event_id = e.id join sign_up s on s.shift_id = h.id
+      left join member m on m.id = s.member_id and m.erased_at is null and not ${isSuspended(now)}
+      left join event_guest q on q.id = s.guest_id
+      where e.id = ${eventId} and s.left_because = 'removed' and s.restored_at is null and coalesce(m.id, q.id) is not null
+        and (m.id is null or ${wasTakenOff(sql`m.id`)}) and h.removed_at is null
+      order by coalesce(s.member_id, s.guest_id), s.left_at desc) off
+    order by lower(name), "signUpId"`);
 }
 
 /** Those who said that they may come. */

@@ -14,6 +14,9 @@ export type AttendeeView = Pick<Face, "name" | "photo"> & {
 /** Somebody who waits, or to whom a place was offered: `held` says until when. */
 export type WaitingView = AttendeeView & { held: string | null };
 
+/** Somebody whom an organiser took off the list, and who may not come back by herself. */
+export type TakenOffView = { signUpId: string; name: string };
+
 export type AttendanceShiftView = {
   id: string;
   title: string;
@@ -35,6 +38,8 @@ export type AttendanceView = {
   /** People with a place, those who come along included; of them present, absent, and not noted. */
   counts: { expected: number; present: number; absent: number; unknown: number };
   walkIns: number;
+  /** As long as they may be let back in. */
+  takenOff: TakenOffView[];
   maybe: { name: string; href: string | null }[];
   /** Whether who was there can be noted now. */
   noting: boolean;

@@ -14,8 +14,8 @@ export const sendGuestMail = defineJob({
   async run({ guestId, askedAt }) {
     const found = await findGuestToTell(guestId);
     if (!found) return;
-    const { to, confirmed, told, state, confirmPath } = found;
-    const words = confirmed ? guestManageMail(told, state) : guestConfirmMail(told, confirmPath);
+    const { to, confirmed, told, state, confirmPath, confirmBefore } = found;
+    const words = confirmed ? guestManageMail(told, state) : guestConfirmMail(told, confirmPath, confirmBefore);
     await sendOnce(["guest", guestId, String(askedAt)], { to, ...words });
   },
 });

@@ -7,10 +7,10 @@ import { listShifts, type ShiftView } from "@/features/shifts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, readRows, sql } from "@/platform/db/client.ts";
 import { canActAsGuest, canChangeAsGuest, canConfirmAsGuest, visibleGuests } from "./guest.policy.ts";
-import { confirmToken, manageToken, wipedAddress } from "./guest.rules.ts";
+import { confirmToken, manageToken, UNCONFIRMED_MS, wipedAddress } from "./guest.rules.ts";
 import type { GuestPageView, GuestPlace, LinkedEvent, OfferedShift } from "./guest.views.ts";
 import { hashOfToken, readLinkToken } from "./link.rules.ts";
-import { findSignUpToTell, toldEvent } from "./participation-mail.queries.ts";
+import { findSignUpToTell, forWhoComes, toldEvent } from "./participation-mail.queries.ts";
 import { placeWords, type ToldEvent, type ToldSignUp, whenWords } from "./participation-mail.rules.ts";
 
 const absent = () => new AppError("not_found", "absent");
@@ -33,12 +33,13 @@ export async function getGuestPage(token: string): Promise<GuestPageView> {
       g.confirmed_at as "confirmedAt",
       (select json_build_object('state', s.state, 'shiftId', s.shift_id, 'size', s.size, 'offeredUntil', s.offered_until)
         from sign_up s where s.guest_id = g.id and s.state <> 'left' limit 1) as place,
-      (select s.left_because::text from sign_up s where s.guest_id = g.id and s.state = 'left'
+      (select case when s.restored_at is null then s.left_because::text end from sign_up s where s.guest_id = g.id and s.state = 'left'
         order by s.left_at desc limit 1) as "lastLeft"
     from event_guest g join event e on e.id = g.event_id
     where g.token_hash = ${hashOfToken(token)} and ${visibleGuests(clock.now())}`);
   if (!row) return spentPage(token);
-  const event = toLinkedEvent({ ...row, id: row.eventId }, clock.now());
+  const told = forWhoComes({ ...row, id: row.eventId }, row.place?.state === "in");
+  const event = toLinkedEvent(told, clock.now());
   if (row.email === wipedAddress(row.guestId)) return { kind: "gone", event };
   const shifts = (await listShifts(visitor, [row.eventId])).get(row.eventId) ?? [];
   const { place, confirmedAt, lastLeft, stage } = row;
@@ -74,9 +75,9 @@ async function spentPage(token: string): Promise<GuestPageView> {
 }
 
 export function toLinkedEvent(event: ToldEvent, now: Date): LinkedEvent {
-  const { title, kind, meetingPoint, onlineUrl, zone, stage, reason } = event;
+  const { title, kind, meetingPoint, online, onlineUrl, zone, stage, reason } = event;
   return {
-    ...{ title, meetingPoint, onlineUrl },
+    ...{ title, meetingPoint, online, onlineUrl },
     kind: kindWords[kind],
     when: whenWords(event, zone),
     place: placeWords(event),
@@ -120,11 +121,14 @@ export async function findGuestToTell(guestId: string): Promise<{
   state: GuestPlace["state"] | null;
   told: ToldSignUp;
   confirmPath: string;
+  /** Until when she may confirm. */
+  confirmBefore: Date;
 } | null> {
   type Told = ToldEvent & {
     eventId: string;
     email: string;
     size: number;
+    askedAt: Date;
     confirmedAt: Date | null;
     signUpId: string | null;
     state: GuestPlace["state"] | null;
@@ -134,7 +138,7 @@ export async function findGuestToTell(guestId: string): Promise<{
     shiftEndsAt: Date;
   };
   const [row] = await db.$queryRaw<Told[]>(sql`
-    select ${toldEvent}, e.id as "eventId", g.email, g.size, g.confirmed_at as "confirmedAt", s.id as "signUpId", s.state,
+    select ${toldEvent}, e.id as "eventId", g.email, g.size, g.asked_at as "askedAt", g.confirmed_at as "confirmedAt", s.id as "signUpId", s.state,
       h.label, h.starts_at as "shiftStartsAt", h.ends_at as "shiftEndsAt",
       (select count(*) = 1 from shift o where o.event_id = e.id and o.removed_at is null) as alone
     from event_guest g join event e on e.id = g.event_id join shift h on h.id = g.shift_id
@@ -142,14 +146,15 @@ export async function findGuestToTell(guestId: string): Promise<{
     where g.id = ${guestId} and ${visibleGuests(clock.now())} and e.stage = 'published'`);
   if (!row || row.email === wipedAddress(guestId)) return null;
   const confirmPath = paths.guest(confirmToken(guestId));
-  const common = { to: row.email, confirmed: row.confirmedAt !== null, state: row.state, confirmPath };
+  const confirmBefore = new Date(row.askedAt.getTime() + UNCONFIRMED_MS);
+  const common = { to: row.email, confirmed: row.confirmedAt !== null, state: row.state, confirmPath, confirmBefore };
   const held = row.signUpId ? await findSignUpToTell(row.signUpId) : null;
   if (held) return { ...common, told: held.told };
   const managePath = paths.guest(manageToken(guestId));
   return {
     ...common,
     told: {
-      event: { ...row, id: row.eventId },
+      event: forWhoComes({ ...row, id: row.eventId }, false),
       shift: { startsAt: row.shiftStartsAt, endsAt: row.shiftEndsAt, label: row.label, alone: row.alone },
       size: row.size,
       offeredUntil: null,

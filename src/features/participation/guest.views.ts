@@ -8,6 +8,8 @@ export type LinkedEvent = {
   when: string;
   place: string;
   meetingPoint: string;
+  online: boolean;
+  /** Null for who has no place. */
   onlineUrl: string | null;
   /** Path of the event's page. */
   path: string;

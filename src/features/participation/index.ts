@@ -14,6 +14,7 @@ import { leaveShift } from "./commands/leave-shift.ts";
 import { noteAttendance } from "./commands/note-attendance.ts";
 import { announce, answerQuestion, askQuestion, hideNote } from "./commands/notes.ts";
 import { removeSignUp } from "./commands/remove-sign-up.ts";
+import { restoreSignUp } from "./commands/restore-sign-up.ts";
 import { settlePlaces } from "./commands/settle-places.ts";
 import { guestFacts } from "./guest.facts.ts";
 import { guestJobs } from "./guest.jobs.ts";
@@ -34,6 +35,7 @@ export const participationCommands = {
   answerEvent,
   confirmComing,
   removeSignUp,
+  restoreSignUp,
   noteAttendance,
   countWalkIns,
   settlePlaces,
@@ -57,6 +59,7 @@ export const participationFactJobs = { ...placesFactJobs, ...mailFactJobs, ...no
 
 export { getAttendance } from "./attendance.queries.ts";
 export type { AttendanceView } from "./attendance.views.ts";
+export { noteReports } from "./commands/moderate-note.ts";
 export { findGuestForm, getGuestPage } from "./guest.queries.ts";
 export type { GuestPageView, OfferedShift } from "./guest.views.ts";
 export { notesPersonalData } from "./note.personal-data.ts";
@@ -93,4 +96,5 @@ export {
   leaveShift,
   noteAttendance,
   removeSignUp,
+  restoreSignUp,
 };

@@ -1,7 +1,8 @@
-/** What was said to participants, or asked by them. `by` is null once the account is erased. */
+/** What was said to participants, or asked by them. `by` is null where the name is not the reader's to know, and `erased` once there is none. */
 export type NoteView = {
   id: string;
   by: string | null;
+  erased: boolean;
   mine: boolean;
   words: string;
   /** ISO */

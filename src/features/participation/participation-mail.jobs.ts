@@ -44,6 +44,10 @@ const kinds = {
   waiting: { holds: ({ state }) => state === "waiting", words: ({ told }) => mails.waitingMail(told) },
   offered: { holds: ({ state }) => state === "offered", words: ({ told }) => mails.offeredMail(told) },
   promoted: { holds: comes, words: ({ told }) => mails.promotedMail(told) },
+  restored: {
+    holds: (found) => left("removed")(found) && found.restored,
+    words: ({ told }) => mails.restoredMail(told),
+  },
   removed: { holds: left("removed"), words: ({ told }) => mails.removedMail(told) },
   expired: { holds: left("expired"), words: ({ told }) => mails.expiredMail(told) },
   shift_removed: { holds: left("shift_removed"), words: ({ told }) => mails.shiftRemovedMail(told) },
@@ -135,6 +139,9 @@ const tellLeft = follow("tell-left", async (id) => {
   for (const kind of ["removed", "expired", "shift_removed"] as const) await write(kind, id);
 });
 
+/** She may come back. */
+const tellRestored = follow("tell-restored", (id) => write("restored", id));
+
 /** Tells those who come what changed, once a change. */
 const tellChanged = defineJob({
   name: "participation.tell-changed",
@@ -179,6 +186,7 @@ export const mailJobs: readonly Job[] = [
   tellPromoted,
   tellWaiting,
   tellLeft,
+  tellRestored,
   tellChanged,
   tellCancelled,
   tellAnnounced,
@@ -191,6 +199,7 @@ export const mailFactJobs: Readonly<Record<string, readonly Job[]>> = {
   "shift.place-taken": [tellPromoted],
   "shift.queue-joined": [tellWaiting],
   "shift.place-left": [tellLeft],
+  "participation.sign-up-restored": [tellRestored],
   "event.changed": [tellChanged],
   "event.cancelled": [tellCancelled],
   "note.announced": [tellAnnounced],

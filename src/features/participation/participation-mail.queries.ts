@@ -14,10 +14,17 @@ import type { Practical, ToldEvent, ToldSignUp } from "./participation-mail.rule
 
 /** Columns of `ToldEvent` over the alias `e`. */
 export const toldEvent = sql`e.id, e.slug, e.kind, e.title, e.stage, e.starts_at as "startsAt", e.ends_at as "endsAt",
-  e.zone, e.address, e.meeting_point as "meetingPoint", e.online_url as "onlineUrl",
+  e.zone, e.address, e.meeting_point as "meetingPoint",
+  e.online_url is not null as online, e.online_url as "onlineUrl",
   (select c.name from commune c where c.code = e.commune_code) as commune,
   coalesce((select x.reason from event_change x where x.event_id = e.id and x.kind = 'cancelled'
     order by x.at desc limit 1), '') as reason`;
+
+/** An event as one person is told of it: where it is on line, only those who come. */
+export const forWhoComes = (event: ToldEvent, comes: boolean): ToldEvent => ({
+  ...event,
+  onlineUrl: comes ? event.onlineUrl : null,
+});
 
 export type SignUpState = "in" | "offered" | "waiting" | "left";
 export type SignUpToTell = {
@@ -27,6 +34,8 @@ export type SignUpToTell = {
   person: string;
   state: SignUpState;
   leftBecause: string | null;
+  /** For who was removed: an organiser took it back. */
+  restored: boolean;
   /** Comes: `activeSignUps` holds. */
   active: boolean;
   shiftStartsAt: Date;
@@ -42,6 +51,7 @@ type Row = ToldEvent & {
   to: string;
   state: SignUpState;
   leftBecause: string | null;
+  restored: boolean;
   leftWords: string;
   size: number;
   offeredUntil: Date | null;
@@ -57,7 +67,7 @@ export async function findSignUpToTell(signUpId: string): Promise<SignUpToTell |
   const now = clock.now();
   const [row] = await db.$queryRaw<Row[]>(sql`
     select ${toldEvent}, e.id as "eventId", s.id as "signUpId", s.member_id as "memberId", g.id as "guestId",
-      coalesce(m.email, g.email) as "to", s.state, s.left_because::text as "leftBecause", s.left_words as "leftWords",
+      coalesce(m.email, g.email) as "to", s.state, s.left_because::text as "leftBecause", s.restored_at is not null as restored, s.left_words as "leftWords",
       s.size, s.offered_until as "offeredUntil", h.label, h.starts_at as "shiftStartsAt", h.ends_at as "shiftEndsAt",
       (select count(*) = 1 from shift o where o.event_id = e.id and o.removed_at is null) as alone,
       ${activeSignUps(now)} as active
@@ -67,11 +77,11 @@ export async function findSignUpToTell(signUpId: string): Promise<SignUpToTell |
     where s.id = ${signUpId} and e.stage in ('published', 'cancelled') and e.hidden_at is null
       and coalesce(m.id, g.id) is not null`);
   if (!row || (row.guestId && row.to === wipedAddress(row.guestId))) return null;
-  const { eventId, memberId, guestId, to, state, leftBecause, active, shiftStartsAt, shiftEndsAt } = row;
+  const { eventId, memberId, guestId, to, state, leftBecause, restored, active, shiftStartsAt, shiftEndsAt } = row;
   const person = memberId ?? guestId ?? "";
-  const event: ToldEvent = { ...row, id: eventId };
+  const event = forWhoComes({ ...row, id: eventId }, active);
   return {
-    ...{ to, memberId, person, state, leftBecause, active, shiftStartsAt, shiftEndsAt },
+    ...{ to, memberId, person, state, leftBecause, restored, active, shiftStartsAt, shiftEndsAt },
     told: {
       event,
       shift: { startsAt: shiftStartsAt, endsAt: shiftEndsAt, label: row.label, alone: row.alone },

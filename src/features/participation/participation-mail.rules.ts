@@ -22,6 +22,8 @@ export type ToldEvent = {
   commune: string | null;
   address: string;
   meetingPoint: string;
+  online: boolean;
+  /** Null for who has no place. */
   onlineUrl: string | null;
   /** Why it was cancelled. */
   reason: string;
@@ -39,12 +41,8 @@ export function whenWords({ startsAt, endsAt }: Hours, zone: string): string {
 }
 
 /** "Clermont-Ferrand, place Saint-Pierre"; "en ligne" where there is a link alone. */
-export function placeWords({
-  commune,
-  address,
-  onlineUrl,
-}: Pick<ToldEvent, "commune" | "address" | "onlineUrl">): string {
-  if (commune === null) return onlineUrl ? "en ligne" : "lieu à préciser";
+export function placeWords({ commune, address, online }: Pick<ToldEvent, "commune" | "address" | "online">): string {
+  if (commune === null) return online ? "en ligne" : "lieu à préciser";
   return address ? `${commune}, ${address}` : commune;
 }
 
@@ -133,6 +131,17 @@ export function removedMail({ event, leftWords }: ToldSignUp): Words {
       `L’équipe qui organise ${nameOf(event)} (${whenWords(event, event.zone)}) a retiré ton inscription.`,
       ...(leftWords ? [`Son mot : «\u00a0${leftWords}\u00a0»`] : []),
     ].map(unbroken),
+  };
+}
+
+export function restoredMail(told: ToldSignUp): Words {
+  return {
+    subject: `Tu peux revenir\u00a0: ${told.event.title}`,
+    paragraphs: [
+      `L’équipe qui organise ${nameOf(told.event)} avait retiré ton inscription. Elle revient là-dessus : tu peux t’inscrire de nouveau.`,
+      ...essentials(told.event),
+    ].map(unbroken),
+    link: manage(told),
   };
 }
 
@@ -259,14 +268,14 @@ export function answeredMail(event: ToldEvent, told: { question: string; answer:
 const KEPT_DAYS = GUEST_KEPT_MS / (24 * 3_600_000);
 const forgetting = `Nous gardons ton nom et ton adresse pour cette inscription seulement, et les effaçons ${KEPT_DAYS} jours après la fin.`;
 
-/** The first mail to somebody without an account. Nothing is hers before she confirms. */
-export function guestConfirmMail(told: ToldSignUp, path: string): Words {
+/** The first mail to somebody without an account. Nothing is hers before she confirms, and her time runs from her first asking. */
+export function guestConfirmMail(told: ToldSignUp, path: string, until: Date): Words {
   return {
     subject: `Confirme ta venue\u00a0: ${told.event.title}`,
     paragraphs: [
-      `Quelqu’un, sans doute toi, a demandé une place pour ${nameOf(told.event)}. Confirme dans les 48 heures : d’ici là, aucune place n’est prise.`,
+      `Quelqu’un, sans doute toi, a demandé une place pour ${nameOf(told.event)}. Confirme avant le ${fullMoment(until, told.event.zone)} : d’ici là, aucune place n’est prise.`,
       ...body(told),
-      `${forgetting} Si ce n’est pas toi, ne fais rien : tout est effacé dans deux jours.`,
+      `${forgetting} Si ce n’est pas toi, ne fais rien : tout est effacé ensuite.`,
     ].map(unbroken),
     link: { label: "Confirmer ma venue", path },
   };

@@ -14,5 +14,6 @@ export const changeSizeAction = formAction(participation.changeSize, stay);
 export const answerEventAction = formAction(participation.answerEvent, stay);
 export const confirmComingAction = formAction(participation.confirmComing, stay);
 export const removeSignUpAction = formAction(participation.removeSignUp, stay);
+export const restoreSignUpAction = formAction(participation.restoreSignUp, stay);
 export const noteAttendanceAction = formAction(participation.noteAttendance, stay);
 export const countWalkInsAction = formAction(participation.countWalkIns, stay);

@@ -1,9 +1,9 @@
 import type { Fact } from "@/core/fact.ts";
 import type { Frame, LiveFact } from "@/core/live.ts";
 import { defineRoom } from "@/core/room.ts";
-import { eventFacts } from "@/features/events/index.ts";
+import { eventFacts, occurrenceChanged } from "@/features/events/index.ts";
 import { shiftFacts } from "@/features/shifts/index.ts";
-import { attendanceNoted, comingConfirmed, eventAnswered } from "./participation.facts.ts";
+import { attendanceNoted, comingConfirmed, eventAnswered, signUpRestored } from "./participation.facts.ts";
 import { requireVisible } from "./places.queries.ts";
 
 const audiences = ["public", "members"] as const;
@@ -25,6 +25,9 @@ const places = signal("places", audiences);
 const attendance = signal("attendance", ["members"]);
 
 export const participationLiveFacts: readonly LiveFact[] = [
-  ...[...shiftFacts, ...eventFacts, eventAnswered].map(({ factName }) => ({ fact: factName, frames: places })),
+  ...[...shiftFacts, ...eventFacts, occurrenceChanged, eventAnswered, signUpRestored].map(({ factName }) => ({
+    fact: factName,
+    frames: places,
+  })),
   ...[comingConfirmed, attendanceNoted].map(({ factName }) => ({ fact: factName, frames: attendance })),
 ];

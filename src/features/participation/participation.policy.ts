@@ -15,6 +15,13 @@ export function canTakePart(actor: Actor, { stage, endsAt, now }: Open): Decisio
   return endsAt <= now ? refuse("event_over", "conflict") : allow;
 }
 
+/** Taking a place, or a turn: not for whom an organiser took off the list, until she is let back in or invited. */
+export function canJoin(actor: Actor, part: Open & { takenOff: boolean }): Decision {
+  const takes = canTakePart(actor, part);
+  if (!takes.allowed) return takes;
+  return part.takenOff ? refuse("taken_off", "conflict") : allow;
+}
+
 /** How long before the beginning people may be called over: some arrive early. */
 export const ATTENDANCE_BEFORE_MS = 2 * 3_600_000;
 

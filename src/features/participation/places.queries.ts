@@ -2,7 +2,7 @@ import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import { idText } from "@/core/text.ts";
-import { type EventStage, visibleEvents } from "@/features/events/index.ts";
+import { type EventStage, visibleEvents, wasTakenOff } from "@/features/events/index.ts";
 import { type CardRow, cardColumns, profileOf, toCardView, visibleProfiles } from "@/features/profiles/index.ts";
 import {
   activeSignUps,
@@ -25,7 +25,14 @@ export async function requireVisible(actor: Actor, eventId: string): Promise<voi
 
 const FACES_SHOWN = 5;
 
-type EventRow = { stage: EventStage; zone: string; startsAt: Date; endsAt: Date; answer: "maybe" | "no" | null };
+type EventRow = {
+  stage: EventStage;
+  zone: string;
+  startsAt: Date;
+  endsAt: Date;
+  answer: "maybe" | "no" | null;
+  takenOff: boolean;
+};
 type ClashRow = {
   shiftId: string;
   id: string;
@@ -48,7 +55,8 @@ export async function getPlaces(actor: Actor, input: { id?: string }): Promise<P
   const now = clock.now();
   const [event] = await readRows<EventRow>(sql`
     select e.stage, e.zone, e.starts_at as "startsAt", e.ends_at as "endsAt",
-      (select a.answer from event_answer a where a.event_id = e.id and a.member_id = ${actor.id}) as answer
+      (select a.answer from event_answer a where a.event_id = e.id and a.member_id = ${actor.id}) as answer,
+      ${wasTakenOff(sql`${actor.id}`)} as "takenOff"
     from event e where e.id = ${id} and ${visibleEvents(actor)}`);
   if (!event) throw new AppError("not_found", "absent");
   const [shifts, clashes, coming, faces, lost] = await Promise.all([
@@ -67,6 +75,7 @@ export async function getPlaces(actor: Actor, input: { id?: string }): Promise<P
     answer: event.answer,
     lost: lost && { because: lost.because, words: lost.words, hours: hoursWords(lost, event.zone, withDay) },
     coming: { ...coming, coopains: faces.length, faces: faces.slice(0, FACES_SHOWN) },
+    takenOff: event.takenOff,
     can: { join: open && actor.kind === "member", signIn: open && actor.kind === "visitor" },
     closed: closedWords(event.stage, open),
   };

@@ -51,10 +51,12 @@ export type PlacesView = {
   shifts: PlaceView[];
   answer: "maybe" | "no" | null;
   lost: LostPlace | null;
+  /** Organisers took her off the list: she takes no place until they let her back in. */
+  takenOff: boolean;
   /** Those who come: faces are the reader's own coopains, and only those who show themselves. */
   coming: { count: number; faces: Face[]; coopains: number; maybe: number };
   can: {
-    /** Sign up, answer, leave. */
+    /** Sign up, answer, leave; not sign up where she was taken off. */
     join: boolean;
     /** Nobody's session: she may sign in. */
     signIn: boolean;

@@ -1,7 +1,6 @@
 import type { Member } from "@/core/actor.ts";
 import { join, type Sql, sql } from "@/platform/db/client.ts";
 import { cardColumns } from "./card.queries.ts";
-import { slipsOf } from "./directory.rules.ts";
 import { bands } from "./directory.schema.ts";
 import type { LabelField } from "./directory-labels.queries.ts";
 import { fieldReaches, listedProfiles, profileOf, profileOfEach } from "./profile.policy.ts";
@@ -9,8 +8,8 @@ import { fieldReaches, listedProfiles, profileOf, profileOfEach } from "./profil
 /** What is asked of the directory; all of it holds at once. */
 export type Filter = {
   words: readonly string[];
-  /** Also inside words, and what resembles them. */
-  loose?: boolean;
+  /** Also inside words, and what resembles them: for each, the words of names that do. */
+  loose?: readonly (readonly string[])[] | undefined;
   section?: string | undefined;
   skills?: readonly string[] | null;
   interests?: readonly string[] | null;
@@ -95,12 +94,16 @@ const readName = sql`(m.folded_name || '')`;
 
 /**
  * Those whose last or first word begins so, from indexes in order that stop when there are enough: for a frequent
- * beginning the index of all names gathers thousands first. It still finds what is missing, in the words between.
+ * beginning the index of all names gathers thousands first. Half of each, then the others of each; it still finds what is
+ * missing, in the words between.
  */
 function named(word: string, considered: number): Sql {
-  const begun = (column: Sql) => sql`(select ${candidate} from member m where m.erased_at is null
-    and ${column} >= ${term(word)} and ${column} < ${term(word)} || chr(1114111) order by ${column}, m.id limit ${Math.ceil(considered / 2)}) union all`;
-  return sql`${begun(sql`split_part(m.folded_name, ' ', -1)`)} ${begun(sql`m.folded_name`)}`;
+  const half = Math.ceil(considered / 2);
+  const begun = (column: Sql, offset: number) => sql`(select ${candidate} from member m where m.erased_at is null
+    and ${column} >= ${term(word)} and ${column} < ${term(word)} || chr(1114111) order by ${column}, m.id
+    limit ${half} offset ${offset}) union all`;
+  const [last, first] = [sql`split_part(m.folded_name, ' ', -1)`, sql`m.folded_name`];
+  return sql`${begun(last, 0)} ${begun(first, 0)} ${begun(last, half)} ${begun(first, half)}`;
 }
 
 function conditions({ words, loose, section, skills, interests, distance }: Filter, name = indexedName): Sql {
@@ -110,7 +113,7 @@ function conditions({ words, loose, section, skills, interests, distance }: Filt
       ...(words.length > 0
         ? [
             loose
-              ? resembles(words, name)
+              ? resembles(words, loose, name)
               : sql`(${join(
                   words.map((word) => begins(word, name)),
                   " and ",
@@ -132,11 +135,13 @@ const term = (word: string): Sql => sql`regexp_replace(folded(${word}::text), '[
 /** A word of the name begins so. */
 const begins = (word: string, name: Sql): Sql => sql`${name} ~ ('(^| )' || ${term(word)})`;
 
-/** The name holds all words somewhere, or begins its words much like them. */
-function resembles(words: readonly string[], name: Sql): Sql {
+/** The name holds all words somewhere, or for each a word that resembles it. */
+function resembles(words: readonly string[], alike: readonly (readonly string[])[], name: Sql): Sql {
   const inside = words.map((word) => ([...word].length < 3 ? begins(word, name) : sql`${name} ~ ${term(word)}`));
-  const alike = words.map((word) => sql`${name} ~ ${slipsOf(word)}`);
-  return sql`((${join(inside, " and ")}) or (${join(alike, " and ")}))`;
+  const held = join(inside, " and ");
+  if (alike.some((ones) => ones.length === 0)) return sql`(${held})`;
+  const slips = alike.map((ones) => sql`${name} ~ ${`(^| )(${ones.join("|")})`}`);
+  return sql`((${held}) or (${join(slips, " and ")}))`;
 }
 
 const labelFields = ["skills", "interests"] as const satisfies readonly LabelField[];

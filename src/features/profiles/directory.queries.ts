@@ -9,11 +9,12 @@ import { findSpellings } from "./directory-labels.queries.ts";
 import { searchesADay, searchesAMinute } from "./directory-limit.rules.ts";
 import { findPlaces, type PlaceView } from "./directory-places.queries.ts";
 import { type Filter, peopleFound } from "./directory-search.queries.ts";
+import { findResembling } from "./name-words.queries.ts";
 
 const PAGE_SIZE = 20;
 const PROPOSED = 8;
 /** Of the members that a filter finds, how many are asked whether they show themselves: what a search costs is bounded. */
-const CONSIDERED = { page: 200, typing: 120 };
+const CONSIDERED = { page: 120, typing: 80 };
 /** When fewer names begin with what was typed, those that resemble it are looked at too. */
 const FEW = 3;
 
@@ -69,11 +70,11 @@ export async function getDirectory(actor: Actor, input: unknown): Promise<Direct
   if (distance && !(await hasCoordinates(reader))) return { ...view, place, otherPlaces, unknown: "distance" };
 
   const filter: Filter = { words: q ? nameWords(q) : [], section: place?.id, skills, interests, distance };
-  const search = (loose: boolean) =>
+  const search = async (loose: boolean) =>
     readRows<Row>(
       peopleFound(
         reader,
-        { ...filter, loose },
+        { ...filter, loose: loose ? await findResembling(filter.words) : undefined },
         { order: "name", limit: PAGE_SIZE + 1, after: apres, considered: CONSIDERED.page },
       ),
     );
@@ -108,9 +109,13 @@ export async function searchMembers(actor: Actor, input: unknown): Promise<CardV
 /** The same without the count: benches measure it. */
 export async function proposeMembers(reader: Member, q: string): Promise<CardView[]> {
   const words = nameWords(q);
-  const propose = (loose: boolean) =>
+  const propose = async (loose: boolean) =>
     readRows<CardRow>(
-      peopleFound(reader, { words, loose }, { order: "nearness", limit: PROPOSED, considered: CONSIDERED.typing }),
+      peopleFound(
+        reader,
+        { words, loose: loose ? await findResembling(words) : undefined },
+        { order: "nearness", limit: PROPOSED, considered: CONSIDERED.typing },
+      ),
     );
   if (words.length === 0) return [];
   const rows = await propose(false);

@@ -13,12 +13,15 @@ export function nameWords(text: string): string[] {
 const LETTERS: Record<string, string> = { œ: "oe", æ: "ae", ø: "o", ł: "l", đ: "d", ß: "ss", ı: "i" };
 const SLIP_FROM = 4;
 
+/** So many words are taken for what was typed, the nearest in length. */
+const RESEMBLING_MAX = 30;
+
 /**
- * A pattern of the beginnings of words that one slip of the hand makes of this one: a letter too many, too few, another, or
- * two changed over (F. J. Damerau, 1964). The first letter stands but for a change over. A short word is only itself.
+ * Of these words, those that begin as this one does after one slip of the hand: a letter too many, too few, another, or two
+ * changed over (F. J. Damerau, 1964). The first letter stands but for a change over. A short word is only itself.
  */
-export function slipsOf(word: string): string {
-  const plain = word
+export function resembling(words: readonly string[], typed: string): string[] {
+  const plain = typed
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[œæøłđßı]/g, (letter) => LETTERS[letter] ?? letter);
@@ -35,7 +38,11 @@ export function slipsOf(word: string): string {
       variants.add(without(at, at, "."));
     }
   }
-  return `(^| )(${[...variants].join("|")})`;
+  const slips = new RegExp(`^(?:${[...variants].join("|")})`);
+  return words
+    .filter((word) => (word[0] === letters[0] || word[0] === letters[1]) && slips.test(word))
+    .sort((a, b) => Math.abs(a.length - plain.length) - Math.abs(b.length - plain.length) || (a < b ? -1 : 1))
+    .slice(0, RESEMBLING_MAX);
 }
 
 const SPELLINGS_MAX = 60;

@@ -11,6 +11,7 @@ import { distanceWords } from "../agenda.rules.ts";
 import type { EventCardView } from "../event-card.views.ts";
 import { DateBlock } from "./date-block.tsx";
 import { EventBadges, hoursWords, localHours, placesWords, whereWords } from "./event-words.tsx";
+import { JoinButton } from "./join-button.tsx";
 
 /** An event in a list. With `shifts`: each one with its hours and what it misses, and the way to it. */
 export function EventCard({
@@ -61,8 +62,9 @@ export function EventCard({
             {event.place}
             {km !== null && point && ` · ${distanceWords(km, point.exact)}`}
           </p>
-          <div className="mt-2 flex flex-wrap gap-1.5 empty:hidden">
+          <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 empty:hidden">
             <EventBadges event={event} withMissing={!shifts} />
+            {!shifts && <Join event={event} />}
           </div>
         </div>
         {!shifts && <Icon name="chevron" size={18} className="shrink-0 self-center text-ink-3" />}
@@ -72,10 +74,31 @@ export function EventCard({
   );
 }
 
+/** In a list: one click where that is enough, else the way to where it is done. */
+function Join({ event }: { event: EventCardView }) {
+  const { join } = event;
+  if (join === null) return null;
+  const about = `${event.title}, ${weekdayAndDay(new Date(event.startsAt), event.zone)}`;
+  return (
+    <div className="ml-auto">
+      {join === "on its page" ? (
+        <ButtonLink
+          href={`${paths.event(event)}#places`}
+          variant="secondary"
+          className="relative z-1"
+          aria-label={`J’y vais : ${about}`}
+        >
+          J’y vais
+        </ButtonLink>
+      ) : (
+        <JoinButton shiftId={join.shiftId} about={about} compact />
+      )}
+    </div>
+  );
+}
+
 function Shifts({ event }: { event: EventCardView }) {
-  const { myPart, stage } = event;
-  // Who is on it, or waits, finds what else she can do on its page.
-  const joinable = stage === "published" && (myPart === null || myPart === "maybe" || myPart === "organises");
+  const { join } = event;
   return (
     <ul aria-label="Créneaux">
       {event.shifts.map((shift) => {
@@ -95,7 +118,14 @@ function Shifts({ event }: { event: EventCardView }) {
                 {words}
               </Badge>
             </div>
-            {joinable && (
+            {join !== null && join !== "on its page" && join.shiftId === shift.id && (
+              <JoinButton
+                shiftId={shift.id}
+                about={`${event.title}, ${hoursWords(shift, event.zone)}`}
+                compact={false}
+              />
+            )}
+            {join === "on its page" && (
               <ButtonLink
                 href={`${paths.event(event)}#places`}
                 variant={full ? "secondary" : "primary"}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { dayAndMonth, fullMoment } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
 import { richText } from "@/core/rich-text.ts";
@@ -15,10 +16,17 @@ import { FollowButton } from "./follow-button.tsx";
 import { ShareButton } from "./share-button.tsx";
 import { Synthesis } from "./synthesis.tsx";
 
-type Props = { page: DebatePageView; side: Side; clientId: string; now: number };
+type Props = {
+  page: DebatePageView;
+  side: Side;
+  clientId: string;
+  now: number;
+  /** What other features show of it, passed by the page that composes them. */
+  children?: ReactNode;
+};
 
 /** A debate: its question, where it stands, what it came to, where to write, and all sides. */
-export function DebatePage({ page, side, clientId, now }: Props) {
+export function DebatePage({ page, side, clientId, now, children }: Props) {
   const { story, hosts, synthesis, follows, ...board } = page;
   const { debate, me, can } = board;
   const status = statusOf(debate.phase);
@@ -60,6 +68,7 @@ export function DebatePage({ page, side, clientId, now }: Props) {
         </div>
       </header>
       {synthesis && <Synthesis synthesis={synthesis} closed={debate.phase === "closed"} now={now} />}
+      {children}
       {!me && status !== "closed" && <Invitation />}
       <DebateBoard
         key={JSON.stringify([page.order, page.after])}

@@ -5,18 +5,20 @@ import { command } from "@/platform/command.ts";
 import { eventPublished, proposalDeclined } from "../event.facts.ts";
 import { canAnswerProposal } from "../event.policy.ts";
 import { isOver } from "../event.rules.ts";
-import { declineEventInput, eventInput } from "../event.schema.ts";
+import { approveEventInput, declineEventInput } from "../event.schema.ts";
 import { tellOrganisers } from "./event-news.ts";
 import { lockVisibleEvent } from "./lock-event.ts";
 
-/** Those who answer for its place publish what was proposed; who proposed it is told. */
+/** Those who answer for its place publish what was proposed, as they read it; who proposed it is told. */
 export const approveEvent = command({
   name: "event.approve",
-  input: eventInput,
+  input: approveEventInput,
   subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
   policy: canAnswerProposal,
-  async execute({ tx, actor, subject: event, record, enqueue }) {
+  async execute({ tx, actor, input, subject: event, record, enqueue }) {
     const [eventId, now] = [event.id, clock.now()];
+    // Who proposed it goes on writing: nothing is published that nobody agreed to.
+    if (event.changedAt.getTime() !== input.changedAt) throw new AppError("conflict", "changed_meanwhile");
     if (isOver(event, now)) throw new AppError("conflict", "event_past");
     const data = { stage: "published", publishedAt: now, changedAt: now } as const;
     await tx.event.update({ where: { id: eventId }, data });

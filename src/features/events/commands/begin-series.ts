@@ -11,7 +11,7 @@ import { canRepeatEvent } from "../people.policy.ts";
 import { seriesBegun, seriesExtended } from "../series.facts.ts";
 import { horizon, patternOf, type SeriesRule, seriesDays, startOn } from "../series.rules.ts";
 import { extendSeriesInput, type RepeatFields, repeatEventInput } from "../series.schema.ts";
-import { lockVisibleEvent } from "./lock-event.ts";
+import { lockVisibleEvent, mustBeReadAgain } from "./lock-event.ts";
 import { asDate, lockSeries, makeOccurrence } from "./series-rows.ts";
 
 type Record = (...facts: Fact[]) => void;
@@ -113,7 +113,8 @@ export const repeatEvent = command({
   limits: [seriesActs],
   subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
   policy: canRepeatEvent,
-  async execute({ tx, actor, input: { eventId, ...fields }, record }) {
+  async execute({ tx, actor, input: { eventId, ...fields }, subject, record }) {
+    await mustBeReadAgain(tx, subject);
     await beginSeries(tx, { eventId, fields, byId: actor.id, record });
   },
 });

@@ -11,7 +11,7 @@ import { addDays, later, patternOf, type SeriesRule, weekdayOf } from "../series
 import { changeRuleInput, endSeriesInput, type Spread } from "../series.schema.ts";
 import { tellOfSeries } from "../series-mail.jobs.ts";
 import { ruleFrom } from "./begin-series.ts";
-import { lockVisibleEvent } from "./lock-event.ts";
+import { lockVisibleEvent, mustBeReadAgain } from "./lock-event.ts";
 import { cancelOccurrence, recastSeries } from "./recast-series.ts";
 import { type EnqueueSeriesMail, tellPeople } from "./series-news.ts";
 import { asDate, asDay, keepModelApart, listAhead, lockInOrder, lockSeries, requireToRun } from "./series-rows.ts";
@@ -130,6 +130,7 @@ export const changeRule = command({
     if (!subject.seriesId) throw new AppError("conflict", "not_in_a_series");
     const { seriesDay } = await tx.event.findUniqueOrThrow({ where: { id: eventId } });
     await requireToRunSpread(tx, actor, { seriesId: subject.seriesId, seriesDay }, spread);
+    await mustBeReadAgain(tx, subject);
     await recastSeries(tx, {
       eventId,
       spread,

@@ -8,7 +8,7 @@ import { itemsChanged } from "../organiser.facts.ts";
 import { addItemInput, claimItemInput, removeItemInput, unclaimItemInput } from "../organiser.schema.ts";
 import { itemClaims, preparations } from "../organiser-limit.rules.ts";
 import { canClaim, canPrepareEvent, stillBrings } from "../people.policy.ts";
-import { lockVisibleEvent } from "./lock-event.ts";
+import { lockVisibleEvent, mustBeReadAgain } from "./lock-event.ts";
 import { keepModelApart, lockInOrder, withFollowing } from "./series-rows.ts";
 
 /** How many different things an event asks for, at most. */
@@ -25,6 +25,7 @@ export const addItem = command({
     const ids = await withFollowing(tx, actor, event, alsoNext);
     await lockInOrder(tx, ids);
     if (!alsoNext) await keepModelApart(tx, event.id);
+    await mustBeReadAgain(tx, event);
     for (const eventId of ids) {
       await putItem(tx, eventId, { label, quantity });
       record(itemsChanged({ eventId }));
@@ -61,6 +62,7 @@ export const removeItem = command({
   async execute({ tx, actor, input: { alsoNext }, subject: { item, ...event }, record }) {
     const ids = await withFollowing(tx, actor, event, alsoNext);
     if (!alsoNext) await keepModelApart(tx, event.id);
+    await mustBeReadAgain(tx, event);
     await tx.eventItem.deleteMany({ where: { eventId: { in: ids }, label: item.label } });
     for (const eventId of ids) record(itemsChanged({ eventId }));
   },

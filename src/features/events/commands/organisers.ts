@@ -11,7 +11,7 @@ import { tellOfEvent } from "../organiser.jobs.ts";
 import { organiserInput } from "../organiser.schema.ts";
 import { eventRequests, preparations, requestsToMember } from "../organiser-limit.rules.ts";
 import { canPrepareEvent, couldAttend } from "../people.policy.ts";
-import { lockVisibleEvent } from "./lock-event.ts";
+import { lockVisibleEvent, mustBeReadAgain } from "./lock-event.ts";
 import { keepModelApart, withFollowing } from "./series-rows.ts";
 
 /** Who runs an event asks somebody whom she sees, and who may come, to run it with her. */
@@ -28,6 +28,7 @@ export const addOrganiser = command({
     const data = ids.map((eventId) => ({ eventId, memberId, addedAt: clock.now() }));
     const { count } = await tx.eventOrganiser.createMany({ data, skipDuplicates: true });
     if (count === 0) return;
+    await mustBeReadAgain(tx, event);
     await limitRequests(tx, actor, memberId);
     for (const eventId of ids) record(organiserAdded({ eventId, memberId }));
     if (memberId !== actor.id) await enqueue(tellOfEvent, { news: "organiser-added", eventId: event.id, to: memberId });

@@ -12,6 +12,7 @@ import { TextAreaField } from "@/ui/text-field.tsx";
 export function EventActForm<Result>({
   action,
   eventId,
+  fields = {},
   said,
   word,
   children,
@@ -19,6 +20,8 @@ export function EventActForm<Result>({
 }: {
   action: FormAction<Result>;
   eventId: string;
+  /** What else it says, unseen. */
+  fields?: Readonly<Record<string, string>>;
   /** What is announced once it is done. */
   said?: string;
   /** The word that goes with it: how it is asked for. */
@@ -27,10 +30,13 @@ export function EventActForm<Result>({
   pendingLabel?: string;
 } & ButtonProps) {
   const [state, send] = useActionState<Awaited<ReturnType<FormAction<Result>>>, FormData>(action, {});
-  const fields = state.error?.fields ?? {};
+  const errors = state.error?.fields ?? {};
   return (
     <form action={send} className="grid w-full justify-items-start gap-3">
       <input type="hidden" name="eventId" value={eventId} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <FormErrors error={state.error && (word ? state.error : { ...state.error, fields: {} })} />
       {said && <ActSaid said={said} failed={state.error !== undefined} />}
       {word && (
@@ -41,7 +47,7 @@ export function EventActForm<Result>({
           required
           maxLength={1000}
           defaultValue={state.values?.reason}
-          error={fields.reason}
+          error={errors.reason}
           className="w-full"
         />
       )}

@@ -79,7 +79,13 @@ function Proposal({ event }: { event: EventView }) {
       </div>
       <div className="grid gap-3 sm:flex sm:flex-wrap sm:items-start">
         <div>
-          <EventActForm action={approveEventAction} eventId={event.id} said="C’est publié." pendingLabel="Un instant…">
+          <EventActForm
+            action={approveEventAction}
+            eventId={event.id}
+            fields={{ changedAt: String(event.changedAt) }}
+            said="C’est publié."
+            pendingLabel="Un instant…"
+          >
             Publier
           </EventActForm>
         </div>

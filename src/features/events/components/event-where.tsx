@@ -5,8 +5,8 @@ import { mapHref } from "./event-words.ts";
 
 /** Where one meets, and the way there. */
 export function EventWhere({ event }: { event: EventView }) {
-  const { commune, address, meetingPoint, point, onlineUrl } = event;
-  if (!commune && !onlineUrl) return null;
+  const { commune, address, meetingPoint, point, online, onlineUrl } = event;
+  if (!commune && !online) return null;
   return (
     <Card as="section" aria-labelledby="ou" className="grid gap-3">
       <h2 id="ou" className="text-lg font-[700]">
@@ -33,19 +33,23 @@ export function EventWhere({ event }: { event: EventView }) {
           </div>
         </div>
       )}
-      {onlineUrl && (
+      {online && (
         <div className="flex items-start gap-3">
           <Icon name="share" size={20} className="mt-0.5 shrink-0 text-ink-2" />
           <div className="min-w-0">
             <p className="font-[650]">{commune ? "Aussi en ligne" : "En ligne"}</p>
-            <a
-              href={onlineUrl}
-              rel="nofollow ugc noopener noreferrer"
-              target="_blank"
-              className="inline-block py-2.5 font-[620] wrap-anywhere text-rose-strong underline underline-offset-2"
-            >
-              Rejoindre sur {new URL(onlineUrl).host} ↗
-            </a>
+            {onlineUrl ? (
+              <a
+                href={onlineUrl}
+                rel="nofollow ugc noopener noreferrer"
+                target="_blank"
+                className="inline-block py-2.5 font-[620] wrap-anywhere text-rose-strong underline underline-offset-2"
+              >
+                Rejoindre sur {new URL(onlineUrl).host} ↗
+              </a>
+            ) : (
+              <p className="text-ink-2">Le lien est donné aux inscrit·es.</p>
+            )}
           </div>
         </div>
       )}

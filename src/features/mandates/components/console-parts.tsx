@@ -17,12 +17,12 @@ import { roleFilters } from "./mandate-words.ts";
 type PartOf<Tab extends NationalConsoleView["part"]["tab"]> = Extract<NationalConsoleView["part"], { tab: Tab }>;
 const consolePath = paths.console("national");
 
-/** Nominations and handovers that wait for the national level. */
-export function WaitingPart({ part, now }: { part: PartOf<"attente">; now: Date }) {
+/** Nominations and handovers that wait for the national level; `alone`: nothing else does. */
+export function WaitingPart({ part, now, alone }: { part: PartOf<"attente">; now: Date; alone: boolean }) {
   const { nominations, handovers, emptySections } = part;
   return (
     <div className="grid gap-10">
-      {nominations.length === 0 && handovers.length === 0 && (
+      {alone && nominations.length === 0 && handovers.length === 0 && (
         <EmptyState title="Rien n’attend de réponse">
           Les propositions pour l’administration nationale et les passations des fédérations sans responsable arrivent
           ici.

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { paths } from "@/core/paths.ts";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { Tabs } from "@/ui/tabs.tsx";
@@ -17,8 +18,18 @@ const labels: Record<ConsoleTab, string> = {
 export const tabHref = (tab: ConsoleTab) => `${paths.console("national")}?voir=${tab}`;
 
 /** The national console: find a member, and one part at a time of what the whole country asks. */
-export function NationalConsolePage({ view, now }: { view: NationalConsoleView; now: Date }) {
-  const { tab, tabs, waiting, byAddress } = view;
+export function NationalConsolePage({
+  view,
+  now,
+  also,
+}: {
+  view: NationalConsoleView;
+  now: Date;
+  /** What waits of other features, and how much: null when nothing does. */
+  also: { count: number; part: ReactNode } | null;
+}) {
+  const { tab, tabs, byAddress } = view;
+  const waiting = view.waiting + (also?.count ?? 0);
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader title="Gestion nationale" className="mb-6!" />
@@ -36,16 +47,17 @@ export function NationalConsolePage({ view, now }: { view: NationalConsoleView; 
             className="overflow-x-auto overflow-y-hidden [&_a]:whitespace-nowrap [&_a[aria-current]]:[scroll-initial-target:nearest]"
           />
         )}
-        <Part view={view} now={now} />
+        {tab === "attente" && also?.part}
+        <Part view={view} now={now} alone={also === null} />
       </div>
     </div>
   );
 }
 
-function Part({ view: { part }, now }: { view: NationalConsoleView; now: Date }) {
+function Part({ view: { part }, now, alone }: { view: NationalConsoleView; now: Date; alone: boolean }) {
   switch (part.tab) {
     case "attente":
-      return <WaitingPart part={part} now={now} />;
+      return <WaitingPart part={part} now={now} alone={alone} />;
     case "responsabilites":
       return <MandatesPart part={part} />;
     case "sections":

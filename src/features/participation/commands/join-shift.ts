@@ -1,7 +1,7 @@
 // A member takes a place on a shift, alone or with somebody; where it is full she waits, in the order of arrival.
 import { takePlace } from "@/features/shifts/index.ts";
 import { command } from "@/platform/command.ts";
-import { canTakePart } from "../participation.policy.ts";
+import { canJoin } from "../participation.policy.ts";
 import { joinShiftInput } from "../participation.schema.ts";
 import { signUpsOfAccount } from "../participation-limit.rules.ts";
 import { lockEventOfShift } from "./lock-participation.ts";
@@ -11,7 +11,7 @@ export const joinShift = command({
   input: joinShiftInput,
   limits: [signUpsOfAccount],
   subject: ({ tx, actor, input }) => lockEventOfShift(tx, actor, input.shiftId),
-  policy: canTakePart,
+  policy: canJoin,
   async execute({ tx, actor, input: { shiftId, size }, subject: { id: eventId, answered, now }, record }) {
     const memberId = actor.id ?? "";
     const taken = await takePlace(tx, { shiftId, who: { memberId }, size, now, record });

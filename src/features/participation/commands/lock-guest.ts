@@ -34,7 +34,7 @@ export async function lockGuest(tx: Tx, token: string): Promise<LockedGuest> {
       g.size, g.confirmed_at as "confirmedAt",
       (select json_build_object('id', s.id, 'shiftId', s.shift_id, 'size', s.size, 'state', s.state)
         from sign_up s where s.guest_id = g.id and s.state <> 'left' limit 1) as "signUp",
-      (select s.left_because::text from sign_up s where s.guest_id = g.id and s.state = 'left'
+      (select case when s.restored_at is null then s.left_because::text end from sign_up s where s.guest_id = g.id and s.state = 'left'
         order by s.left_at desc limit 1) as "lastLeft"
     from event_guest g join event e on e.id = g.event_id
     where g.token_hash = ${hash} and ${visibleGuests(clock.now())}`);

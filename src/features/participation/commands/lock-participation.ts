@@ -8,6 +8,7 @@ import {
   organisesEvent,
   staffsEvent,
   visibleEvents,
+  wasTakenOff,
 } from "@/features/events/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { type Sql, sql, type Tx } from "@/platform/db/client.ts";
@@ -20,6 +21,8 @@ export type LockedPart = {
   staffs: boolean;
   /** The actor said that she may come, or that she does not. */
   answered: boolean;
+  /** An organiser took the actor off the list. */
+  takenOff: boolean;
   startsAt: Date;
   endsAt: Date;
   now: Date;
@@ -70,7 +73,8 @@ async function lockPart(tx: Tx, actor: Actor, shiftId: Sql): Promise<LockedPart>
   const [row] = await tx.$queryRaw<Omit<LockedPart, "now">[]>(sql`
     select e.id, e.stage, part.starts_at as "startsAt", part.ends_at as "endsAt",
       ${organisesEvent(actor)} as organises, ${staffsEvent(actor)} as staffs,
-      exists (select 1 from event_answer a where a.event_id = e.id and a.member_id = ${actor.id}) as answered
+      exists (select 1 from event_answer a where a.event_id = e.id and a.member_id = ${actor.id}) as answered,
+      ${wasTakenOff(sql`${actor.id}`)} as "takenOff"
     from shift part join event e on e.id = part.event_id
     where part.id = ${shiftId} and part.removed_at is null and ${visibleEvents(actor)}`);
   if (!row) throw new AppError("not_found", "absent");

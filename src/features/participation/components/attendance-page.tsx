@@ -11,12 +11,13 @@ import type { AttendanceShiftView, AttendanceView } from "../attendance.views.ts
 import { AttendeeRow } from "./attendee-row.tsx";
 import { LiveAttendance } from "./live-attendance.tsx";
 import { PlacesPill } from "./places-pill.tsx";
+import { TakenOff } from "./taken-off.tsx";
 import { WaitingList } from "./waiting-list.tsx";
 import { WalkIns } from "./walk-ins.tsx";
 
 /** Who comes, for those who run an event: called over on a phone. `children` is what else they prepare there. */
 export function AttendancePage({ view, children }: { view: AttendanceView; children?: ReactNode }) {
-  const { event, shifts, counts, walkIns, maybe, noting } = view;
+  const { event, shifts, counts, walkIns, takenOff, maybe, noting } = view;
   const nobody = shifts.every(({ attendees, waiting }) => attendees.length + waiting.length === 0);
   return (
     <div className="grid gap-8">
@@ -42,6 +43,7 @@ export function AttendancePage({ view, children }: { view: AttendanceView; child
           </EmptyState>
         )}
         {!nobody && shifts.map((shift) => <Shift key={shift.id} shift={shift} alone={shifts.length === 1} />)}
+        <TakenOff people={takenOff} />
         {noting && <WalkIns eventId={event.id} count={walkIns} />}
         {maybe.length > 0 && (
           <p className="text-note text-ink-2">

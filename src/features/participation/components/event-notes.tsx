@@ -1,3 +1,6 @@
+import Link from "next/link";
+import { paths } from "@/core/paths.ts";
+import { Icon } from "@/ui/icons.tsx";
 import { RelativeTime } from "@/ui/relative-time.tsx";
 import { SectionHeading } from "@/ui/section-heading.tsx";
 import { hideNoteAction } from "../guest.actions.ts";
@@ -65,28 +68,48 @@ function Question({ question, now, keeps }: { question: QuestionView; now: strin
   );
 }
 
+/** Who wrote it, or what she is to the event where her name is not the reader's to know. */
+function byWords({ by, erased }: NoteView, what: string): string {
+  if (by) return by;
+  if (erased) return "Compte supprimé";
+  return what === "Question" ? "Un·e participant·e" : "L’équipe";
+}
+
 function Words({ note, now, what, hides }: { note: NoteView; now: string; what: string; hides: boolean }) {
   return (
     <>
       <p className="mb-1 text-note text-ink-2">
-        <span className="font-[650] text-ink">{note.by ?? "Compte supprimé"}</span>
+        <span className="font-[650] text-ink">{byWords(note, what)}</span>
         {" · "}
         {what.toLocaleLowerCase("fr")} <RelativeTime date={note.at} now={now} />
       </p>
       <p className="break-words whitespace-pre-line">{note.words}</p>
-      {hides && (
-        <LinkAct
-          action={hideNoteAction}
-          fields={{ noteId: note.id }}
-          variant="quiet"
-          size="compact"
-          className="-ml-4 justify-self-start"
-          said="C’est masqué."
-          aria-label={`Masquer : ${note.words.slice(0, 60)}`}
-        >
-          Masquer
-        </LinkAct>
-      )}
+      <div className="-mb-2 flex flex-wrap items-center gap-x-2">
+        {hides && (
+          <LinkAct
+            action={hideNoteAction}
+            fields={{ noteId: note.id }}
+            variant="quiet"
+            size="compact"
+            className="-ml-4 justify-self-start"
+            said="C’est masqué."
+            aria-label={`Masquer : ${note.words.slice(0, 60)}`}
+          >
+            Masquer
+          </LinkAct>
+        )}
+        {!note.mine && (
+          <Link
+            href={paths.report("note", note.id)}
+            prefetch={false}
+            aria-label={`Signaler : ${note.words.slice(0, 60)}`}
+            className="inline-flex min-h-11 items-center gap-1.5 text-note text-ink-3 no-underline hover:text-ink hover:underline"
+          >
+            <Icon name="flag" size={16} />
+            Signaler
+          </Link>
+        )}
+      </div>
     </>
   );
 }

@@ -24,11 +24,15 @@ export function LinkedEventCard({ event }: { event: LinkedEvent }) {
         {event.place}
         {event.meetingPoint && <span className="block text-ink-2">{event.meetingPoint}</span>}
       </Line>
-      {event.onlineUrl && (
+      {event.online && (
         <Line icon="share">
-          <a href={event.onlineUrl} rel="noreferrer" className="underline underline-offset-2">
-            {event.onlineUrl}
-          </a>
+          {event.onlineUrl ? (
+            <a href={event.onlineUrl} rel="noreferrer" className="underline underline-offset-2">
+              {event.onlineUrl}
+            </a>
+          ) : (
+            <span className="text-ink-2">Le lien est donné aux inscrit·es.</span>
+          )}
         </Line>
       )}
       <p className="pl-7.5 text-note">

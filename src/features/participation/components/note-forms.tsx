@@ -88,7 +88,7 @@ export function AskForm({ eventId }: { eventId: string }) {
       action={askQuestionAction}
       field={{ name: "eventId", value: eventId }}
       label="Une question à l’équipe"
-      hint="Les inscrit·es et l’équipe la lisent, avec ton nom."
+      hint="Les inscrit·es et l’équipe la lisent, avec ton nom pour qui peut voir ta fiche."
       said="Ta question est posée."
     >
       Poser ma question

@@ -6,7 +6,7 @@ import { JoinForm, MyActs } from "./place-acts.tsx";
 import { PlacesPill } from "./places-pill.tsx";
 
 /** A shift: its hours, how many come, what is hers on it, and what she may do. */
-export function PlaceCard({ place, canJoin }: { place: PlaceView; canJoin: boolean }) {
+export function PlaceCard({ place, canAct, canJoin }: { place: PlaceView; canAct: boolean; canJoin: boolean }) {
   const { title, hours, mine, clashes, over } = place;
   return (
     <li className="grid gap-x-4 gap-y-2.5 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:px-5">
@@ -16,9 +16,10 @@ export function PlaceCard({ place, canJoin }: { place: PlaceView; canJoin: boole
         <PlacesPill {...place} />
         {mine && <MyState mine={mine} />}
       </div>
-      {canJoin && !over && (mine ? <MyActs mine={mine} place={place} /> : <JoinForm place={place} />)}
+      {canAct && !over && mine && <MyActs mine={mine} place={place} />}
+      {canJoin && !over && !mine && <JoinForm place={place} />}
       {over && <p className="text-note text-ink-3">Ce créneau est terminé.</p>}
-      {!over && canJoin && <Clashes clashes={clashes} signedUp={mine !== null} />}
+      {!over && canAct && <Clashes clashes={clashes} signedUp={mine !== null} />}
     </li>
   );
 }

@@ -20,7 +20,7 @@ export function PlacesPanel({
   children?: ReactNode;
 }) {
   const places = usePlaces(given);
-  const { shifts, can, answer, lost, closed } = places;
+  const { shifts, can, answer, lost, takenOff, closed } = places;
   const signedUp = shifts.some(({ mine }) => mine !== null);
   return (
     <section aria-labelledby="places">
@@ -28,15 +28,15 @@ export function PlacesPanel({
       <p role="status" className="sr-only">
         {spokenWords(places)}
       </p>
-      {lost && can.join && <Lost lost={lost} />}
+      {lost && can.join && <Lost lost={lost} takenOff={takenOff} />}
       <ul className="divide-y divide-line rounded-card border border-line bg-card">
         {shifts.map((place) => (
-          <PlaceCard key={place.id} place={place} canJoin={can.join} />
+          <PlaceCard key={place.id} place={place} canAct={can.join} canJoin={can.join && !takenOff} />
         ))}
       </ul>
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <Coming coming={places.coming} open={can.join || can.signIn} />
-        {can.join && !signedUp && <AnswerButtons eventId={places.eventId} answer={answer} />}
+        {can.join && !signedUp && !takenOff && <AnswerButtons eventId={places.eventId} answer={answer} />}
         {can.signIn && !children && (
           <ButtonLink href={paths.signIn} variant="secondary">
             Se connecter pour s’inscrire
@@ -54,10 +54,10 @@ const lostWords: Record<LostPlace["because"], string> = {
   shift_removed: "Ton créneau a été supprimé",
 };
 
-function Lost({ lost: { because, hours, words } }: { lost: LostPlace }) {
+function Lost({ lost: { because, hours, words }, takenOff }: { lost: LostPlace; takenOff: boolean }) {
   return (
     <Notice tone="warning" title={`${lostWords[because]} (${hours}).`} className="mb-4">
-      {words || "Tu peux t’inscrire de nouveau."}
+      {words} {takenOff ? "Tu veux revenir ? Vois-le avec l’équipe." : "Tu peux t’inscrire de nouveau."}
     </Notice>
   );
 }

@@ -6,6 +6,8 @@ import { organisation } from "@/core/organisation.ts";
 import { idOf, paths } from "@/core/paths.ts";
 import { DebatePage } from "@/features/debates/components/debate-page.tsx";
 import { type DebateView, getDebatePage } from "@/features/debates/index.ts";
+import { DebateEvents } from "@/features/events/components/debate-events.tsx";
+import { listEventsOfDebate } from "@/features/events/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
@@ -58,5 +60,10 @@ export default async function Page(props: Props) {
   const { page, side } = await load(props);
   const canonical = paths.debate(page.debate);
   if (canonical !== `${paths.debates}/${(await props.params).debat}`) permanentRedirect(canonical); // one address each
-  return <DebatePage page={page} side={side} clientId={randomUUID()} now={clock.now().getTime()} />;
+  const events = await listEventsOfDebate(await currentReader(), page.debate.id);
+  return (
+    <DebatePage page={page} side={side} clientId={randomUUID()} now={clock.now().getTime()}>
+      <DebateEvents events={events} />
+    </DebatePage>
+  );
 }
