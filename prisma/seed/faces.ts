@@ -1,5 +1,4 @@
-import sharp from "sharp";
-import { encodeImage } from "@/platform/images.ts";
+import { ellipse, paint, ring, type Shape } from "./painting.ts";
 
 /** How a portrait of the demo is drawn: colours, and which hair. Nobody real: circles and ellipses. */
 export type Face = {
@@ -12,17 +11,6 @@ export type Face = {
 };
 
 const SIDE = 512;
-type Point = { x: number; y: number };
-type Shape = { colour: string; holds: (at: Point) => boolean };
-
-const ellipse = (colour: string, x: number, y: number, rx: number, ry: number): Shape => ({
-  colour,
-  holds: (at) => ((at.x - x) / rx) ** 2 + ((at.y - y) / ry) ** 2 <= 1,
-});
-const ring = (colour: string, x: number, y: number, radius: number, width: number): Shape => ({
-  colour,
-  holds: (at) => Math.abs(Math.hypot(at.x - x, at.y - y) - radius) <= width,
-});
 
 /** In hundredths of the side, from the back to the front. */
 function shapesOf({ skin, hair, clothes, cut, glasses }: Face): Shape[] {
@@ -64,33 +52,5 @@ function shapesOf({ skin, hair, clothes, cut, glasses }: Face): Shape[] {
   ];
 }
 
-const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-
-/** A drawn portrait, as an uploaded photo would be kept. Four samples a pixel, so that its edges are soft. */
-export async function drawFace(face: Face) {
-  const shapes = shapesOf(face);
-  const ground = rgb(face.ground);
-  const colours = new Map(shapes.map(({ colour }) => [colour, rgb(colour)]));
-  const pixels = Buffer.alloc(SIDE * SIDE * 3);
-  for (let y = 0; y < SIDE; y++) {
-    for (let x = 0; x < SIDE; x++) {
-      const sum = [0, 0, 0];
-      for (const [dx, dy] of [
-        [0.25, 0.25],
-        [0.75, 0.25],
-        [0.25, 0.75],
-        [0.75, 0.75],
-      ] as const) {
-        const at = { x: ((x + dx) / SIDE) * 100, y: ((y + dy) / SIDE) * 100 };
-        const seen = shapes.findLast((shape) => shape.holds(at));
-        const colour = (seen && colours.get(seen.colour)) ?? ground;
-        for (const channel of [0, 1, 2]) sum[channel] = (sum[channel] ?? 0) + (colour[channel] ?? 0) / 4;
-      }
-      for (const channel of [0, 1, 2]) pixels[(y * SIDE + x) * 3 + channel] = Math.round(sum[channel] ?? 0);
-    }
-  }
-  const png = await sharp(pixels, { raw: { width: SIDE, height: SIDE, channels: 3 } })
-    .png()
-    .toBuffer();
-  return encodeImage(png);
-}
+/** A drawn portrait, as an uploaded photo would be kept. */
+export const drawFace = (face: Face) => paint({ width: SIDE, height: SIDE, ground: face.ground }, shapesOf(face));

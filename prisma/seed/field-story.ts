@@ -30,6 +30,8 @@ export type EventStory = {
   point?: [number, number];
   onlineUrl?: string;
   by: string;
+  /** The group that organises it. */
+  groupId?: string;
   shifts: ShiftStory[];
   items?: { label: string; quantity: number; brought: number }[];
   contact?: { memberId: string; phone: string };

@@ -44,7 +44,14 @@ export async function seedField(now: Date): Promise<void> {
   await askTogether(now);
 }
 
-type Drawn = (scope: string, adherents: boolean, count: number) => string[];
+/** Who would come, of a scope, so many. */
+export type Drawn = (scope: string, adherents: boolean, count: number) => string[];
+
+/** Tells one event, on its day; answers its id. */
+export async function tellEvent(story: EventStory, now: Date, drawn: Drawn): Promise<string> {
+  const days = story.on ? daysTo(now, story.on.weekday) + 7 * (story.on.weeks ?? 0) : (story.in ?? 7);
+  return write(story, dayIn(now, days), new Date(now.getTime() - 6 * DAY_MS), drawn);
+}
 
 async function tell(story: EventStory, now: Date, drawn: Drawn): Promise<void> {
   const days = story.on ? daysTo(now, story.on.weekday) + 7 * (story.on.weeks ?? 0) : (story.in ?? 7);
@@ -79,6 +86,7 @@ async function write(
       description,
       stage,
       scope,
+      groupId: story.groupId ?? null,
       audience,
       audienceScope: audienceScope(audience, scope),
       adherentsOnly: story.adherentsOnly ?? false,

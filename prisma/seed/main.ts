@@ -3,6 +3,7 @@ import { db, sql } from "@/platform/db/client.ts";
 import { seedCast } from "./cast.ts";
 import { seedDebates } from "./debates.ts";
 import { seedField } from "./field.ts";
+import { seedGroups } from "./groups/main.ts";
 import { seedPeople } from "./people.ts";
 import version from "./version.json" with { type: "json" };
 
@@ -18,11 +19,12 @@ export async function seedDemo(): Promise<boolean> {
 export async function resetDemo(): Promise<void> {
   const now = clock.now();
   await db.$executeRaw(sql`
-    truncate member, debate, event, event_series, image, moderation_case, fact, command_receipt, rate_limit, email_code cascade`);
+    truncate member, member_group, debate, event, event_series, image, stored_file, moderation_case, fact, command_receipt, rate_limit, email_code cascade`);
   await db.$executeRaw(sql`delete from seeded where name = 'demo'`);
   await seedCast(now);
   await seedDebates(now);
   await seedPeople(now);
   await seedField(now);
+  await seedGroups(now);
   await db.seeded.create({ data: { name: "demo", version: version.demo, at: now } });
 }
