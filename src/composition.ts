@@ -36,7 +36,7 @@ import {
   participationLiveFacts,
 } from "@/features/participation/index.ts";
 import { personalDataFacts } from "@/features/personal-data/index.ts";
-import { groupRoom, postFactJobs, postFacts, postJobs, postLiveFacts } from "@/features/posts/index.ts";
+import { groupRoom, postFactJobs, postFacts, postJobs, postLiveFacts, postMediaJobs } from "@/features/posts/index.ts";
 import { profileFacts } from "@/features/profiles/index.ts";
 import { sectionsFactJobs, sectionsFacts, sectionsJobs } from "@/features/sections/index.ts";
 import { shiftFacts } from "@/features/shifts/index.ts";
@@ -81,6 +81,7 @@ export const jobs: readonly Job[] = [
   ...coopainJobs,
   ...debateJobs,
   ...groupJobs,
+  ...postMediaJobs,
   ...eventMailJobs,
   ...participationJobs,
   ...organiserJobs,

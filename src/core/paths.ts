@@ -127,6 +127,11 @@ export const paths = {
     calendarFeed: (token: string) => `/api/agenda/membre/${token}`,
     placeCalendar: (scope: string) => `/api/agenda/lieu${scope.replace(/^national/, "") || "/national"}`,
     reportPhotos: (id: string) => `/api/terrain/${id}/photos`,
+    /** Where photos of posts are sent, one at a time; and one of them, "petite" (640 px) or "grande" (1600 px). */
+    postPhotos: "/api/publications/photos",
+    postPhoto: (id: string, size: "petite" | "grande") => `/api/publications/photos/${id}?taille=${size}`,
+    postVideos: "/api/publications/videos",
+    postVideo: (id: string) => `/api/publications/videos/${id}`,
     groupCover: (id: string) => `/api/groupes/${id}/couverture`,
     publish: "/api/publications",
     post: (id: string) => `/api/publications/${id}`,

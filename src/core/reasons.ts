@@ -155,6 +155,13 @@ export const reasons = {
   file_missing: "Choisis un fichier.",
   upload_broken: "L’envoi s’est interrompu avant la fin. Réessaie.",
   uploaded_enough: "Tu as envoyé 200 Mo aujourd’hui : c’est le maximum. Reviens demain pour la suite.",
+  video_too_heavy:
+    "Cette vidéo est trop lourde : 100 Mo au plus. Raccourcis-la, ou colle le lien d’une vidéo en ligne.",
+  video_of_another_kind: "Choisis une vidéo MP4 ou WebM.",
+  video_unreadable:
+    "Cette vidéo est abîmée, ou faite d’une façon que nous ne lisons pas. Exporte-la en MP4 et réessaie.",
+  video_with_data: "Cette vidéo transporte des données en plus de l’image et du son. Exporte-la en MP4 et réessaie.",
+  media_used_already: "Cette photo ou cette vidéo est déjà dans une autre publication.",
   // Pictures
   image_missing: "Choisis une image.",
   image_too_heavy: "Cette image est trop lourde : 5 Mo au plus.",

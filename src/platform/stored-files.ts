@@ -13,6 +13,8 @@ import type { ByteRange } from "./http/byte-range.ts";
 export const CHUNK_BYTES = 256 * 1024;
 
 export type StoredFile = { id: string; mime: string; size: number };
+/** What a query lets somebody have: how it is called when it is saved, and whether it is shown or saved at once. */
+export type ServedFile = StoredFile & { name: string; as: "inline" | "attachment" };
 
 /**
  * Writes what comes in. Its type is told by `typeOf` from its first bytes (256 KiB, or all of it), whatever its name

@@ -26,6 +26,7 @@ import { groupInputs } from "./group-inputs.ts";
 import { paperInputs } from "./paper-inputs.ts";
 import { ofPlaces } from "./participation-inputs.ts";
 import { postInputs } from "./post-inputs.ts";
+import { ofPostMedia } from "./post-media-inputs.ts";
 import { createDebate, createPerson, scopes, suspendInTheDatabase } from "./worlds.ts";
 
 const CLERMONT = scopes["own section"];
@@ -125,6 +126,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofParticipation(),
     ...(await ofPlaces(member, locally)),
     ...(await groupInputs({ nadia, neighbour, stranger, leader }, { member, nationally, locally, system })),
+    ...(await ofPostMedia(member)),
   ];
   return Object.fromEntries(
     all.map(([command, actor, input]) => {

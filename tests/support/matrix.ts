@@ -178,6 +178,10 @@ export const rows = {
   attendeeSheet: row("event", "print who comes", "– – o o o+s o+f o ✓ o –"),
   // M her own acts. F reads hers on the page of each member; everybody who looked at her contact data in her export.
   auditLog: row("audit log", "read", "– – – – – – o ✓ – –"),
+  // As the post that it is of, but never by visitors: who is on it did not agree to the open web.
+  postMedia: row("photo, video of a post", "read", "– – own own own+s own+f own own own –"),
+  // Before it is published it is its sender's alone.
+  postMediaSend: row("photo, video of a post to come", "send", "– – o o o o o o o –"),
   // Its card for whoever knows of it; a visitor reads an open one, without names.
   openGroup: row("open group", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Of the groups of places. Of those that members formed, who reads the group with an account: group-papers-formed.test.ts.
@@ -473,6 +477,15 @@ export const routeDoors: Door[] = [
   ...doors("agenda", { "GET /api/evenements/[id]/agenda": "getEventFile" }),
   ...doors("attendeeSheet", { "GET /api/evenements/[id]/emargement": "getSignInSheet" }),
   ...doors("card", { "GET /api/membres/[id]/photo": "getPhoto" }),
+  ...doors("postMedia", {
+    "GET /api/publications/photos/[id]": "getPostPhoto",
+    "GET /api/publications/videos/[id]": "getPostVideo",
+    "HEAD /api/publications/videos/[id]": "getPostVideo",
+  }),
+  ...doors("postMediaSend", {
+    "POST /api/publications/photos": "post.upload-photo",
+    "POST /api/publications/videos": "post.upload-video",
+  }),
   ...doors("eventPrepare", { "GET /api/evenements/[id]/personnes": "listEventCandidates" }),
   ...doors("directory", { "GET /api/membres/recherche": "searchMembers" }),
   ...doors("wallRead", { "GET /api/groupes/[id]/mur": "getWall" }),

@@ -11,6 +11,7 @@ import { groupsPersonalData } from "../groups/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
 import { notesPersonalData, participationPersonalData } from "../participation/index.ts";
+import { postMediaPersonalData } from "../posts/index.ts";
 import { profilesPersonalData } from "../profiles/index.ts";
 import { sectionsPersonalData } from "../sections/index.ts";
 
@@ -31,6 +32,7 @@ export const parts: readonly PersonalData[] = [
   eventsPersonalData,
   fieldReportsPersonalData,
   groupNotesPersonalData,
+  postMediaPersonalData,
   agendaPersonalData,
   notesPersonalData,
   participationPersonalData,

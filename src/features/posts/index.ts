@@ -4,6 +4,7 @@ import { editPost } from "./commands/edit-post.ts";
 import { pinPost, unpinPost } from "./commands/pin-post.ts";
 import { reactToComment, reactToPost } from "./commands/react.ts";
 import { removePost } from "./commands/remove-post.ts";
+import { uploadPostPhoto, uploadPostVideo } from "./commands/upload-media.ts";
 import { followCard, withdrawPostsFromWeb } from "./commands/withdraw-posts.ts";
 
 /** Every command of posts, by its name in the code: the probe table of the tests walks through it. */
@@ -20,10 +21,16 @@ export const postCommands = {
   reactToComment,
   withdrawPostsFromWeb,
   followCard,
+  uploadPostPhoto,
+  uploadPostVideo,
 };
 
 export { getComments, listCommentRevisions, listComments } from "./comment.queries.ts";
 export { listMentionable } from "./mention.queries.ts";
+export { postMediaJobs } from "./photo.jobs.ts";
+export { postMediaPersonalData } from "./photo.personal-data.ts";
+export { getPostPhoto, getPostVideo, photosOf, requireSender, videosOf } from "./photo.queries.ts";
+export type { PhotoView, VideoView } from "./photo.views.ts";
 export { commentPublished, postFacts, postHidden, postPublished, postShown } from "./post.facts.ts";
 export { postFactJobs, postJobs } from "./post.jobs.ts";
 export { groupRoom, postLiveFacts } from "./post.live.ts";
@@ -50,5 +57,7 @@ export {
   removeComment,
   removePost,
   unpinPost,
+  uploadPostPhoto,
+  uploadPostVideo,
   withdrawPostsFromWeb,
 };

@@ -6,7 +6,7 @@ import type { Reason } from "@/core/reasons.ts";
 import type { Caller } from "../command.ts";
 import { type FormFile, openFormFile } from "../form-file.ts";
 import { type ByteRange, readRange } from "../http/byte-range.ts";
-import { dropStoredFile, readStoredFile, type StoredFile, storeFile } from "../stored-files.ts";
+import { dropStoredFile, readStoredFile, type ServedFile, type StoredFile, storeFile } from "../stored-files.ts";
 import { countBytes, giveBytesBack } from "../upload-limits.ts";
 import { currentActor } from "./current-actor.ts";
 import { known, refusal } from "./door-answers.ts";
@@ -80,13 +80,6 @@ async function saved<Result>(work: Promise<Result>, fileId: string): Promise<Res
     throw error;
   }
 }
-
-/** What a query lets somebody have. */
-export type ServedFile = StoredFile & {
-  /** How it is called when it is saved. */
-  name: string;
-  as: "inline" | "attachment";
-};
 
 /**
  * Serves a stored file, or the part of it that is asked for, to those whom the query lets have it: asked again each time,

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { idText, line } from "@/core/text.ts";
+import { DESCRIPTION_MAX, PHOTOS_MAX } from "./photo.rules.ts";
+import { readVideoLink, videoHostWords } from "./video-link.rules.ts";
+
+const side = z.int().min(1).max(1600);
+const bytes = (most: number) =>
+  z.custom<Uint8Array>((file) => file instanceof Uint8Array && file.byteLength > 0 && file.byteLength <= most);
+
+export const uploadPostPhotoInput = z.strictObject({
+  /** As `encodeImage` made it. */
+  image: z.strictObject({ large: bytes(4_000_000), small: bytes(1_000_000), width: side, height: side }),
+});
+export const uploadPostVideoInput = z.strictObject({ fileId: idText });
+
+/** A photo in the size that is asked for. */
+export const servedPostPhotoInput = z.object({ id: idText, taille: z.enum(["petite", "grande"]).default("grande") });
+export const servedPostVideoInput = z.object({ id: idText });
+
+/** A field that is repeated, or stands once, or not at all. */
+const several = <Item extends z.ZodType>(item: Item) =>
+  z.union([z.array(item).max(PHOTOS_MAX, `${PHOTOS_MAX} photos au plus.`), item.transform((one) => [one])]).default([]);
+const orNone = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([z.literal("").transform(() => null), z.null(), schema]).default(null);
+
+const description = z.union([z.literal(""), line(0, DESCRIPTION_MAX)], `${DESCRIPTION_MAX} caractères au plus.`);
+const videoUrl = z
+  .string()
+  .transform((text) => readVideoLink(text)?.url ?? null)
+  .refine((url) => url !== null, `Colle le lien d’une vidéo de ${videoHostWords}.`);
+
+/**
+ * What a post shows beside its words, as fields of its form: `photoIds` in their order, `descriptions` in the same, and
+ * one video: a file (`videoId`) or a link (`videoUrl`). For `attachMedia`.
+ */
+export const mediaFields = {
+  photoIds: several(idText),
+  descriptions: several(description),
+  videoId: orNone(idText),
+  videoUrl: orNone(videoUrl),
+};
+const mediaInput = z.strictObject(mediaFields);
+export type MediaInput = z.output<typeof mediaInput>;
+
+/** Whether nothing stands there. */
+export const hasNoMedia = ({ photoIds, videoId, videoUrl }: MediaInput): boolean =>
+  photoIds.length === 0 && videoId === null && videoUrl === null;
