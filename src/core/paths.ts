@@ -132,6 +132,9 @@ export const paths = {
     postPhoto: (id: string, size: "petite" | "grande") => `/api/publications/photos/${id}?taille=${size}`,
     postVideos: "/api/publications/videos",
     postVideo: (id: string) => `/api/publications/videos/${id}`,
+    /** Whether there is news in the reader's feed, and that she saw it. */
+    feedNews: "/api/accueil/nouveautes",
+    feedSeen: "/api/accueil/vu",
     groupCover: (id: string) => `/api/groupes/${id}/couverture`,
     publish: "/api/publications",
     post: (id: string) => `/api/publications/${id}`,

@@ -1,5 +1,6 @@
 import { benchAgenda } from "./agenda.ts";
 import { benchContribute } from "./contribute.ts";
+import { benchFeed } from "./feed.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchLive } from "./live.ts";
 import { benchPages } from "./pages.ts";
@@ -8,7 +9,7 @@ import { benchPlaces } from "./places.ts";
 import { benchStorm } from "./storm.ts";
 import { benchVotes } from "./votes.ts";
 
-// npm run bench -- pages | live | contribute | votes | storm | growth | people | agenda | places [options] [--json]: see docs/performance.md.
+// npm run bench -- pages | live | contribute | votes | storm | growth | people | agenda | feed | places [options] [--json]: see docs/performance.md.
 const [what, ...args] = process.argv.slice(2);
 const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   pages: benchPages,
@@ -19,6 +20,7 @@ const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   growth: benchGrowth,
   people: benchPeople,
   agenda: benchAgenda,
+  feed: benchFeed,
   places: benchPlaces,
 };
 const bench = what ? benches[what] : undefined;

@@ -7,6 +7,7 @@ import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
 import { deskCommands } from "@/features/desk/index.ts";
 import { eventCommands } from "@/features/events/index.ts";
+import { feedCommands } from "@/features/feed/index.ts";
 import { fieldReportCommands } from "@/features/field-reports/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
@@ -264,6 +265,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
       [coopainCommands.renewLink, member, {}],
       [agendaCommands.makeFeed, member, {}],
       [agendaCommands.revokeFeed, member, { feedId: newId() }],
+      [feedCommands.markRead, member, { readAt: 1_790_000_000_000 }],
       [coopainCommands.inviteByEmail, member, { email }],
       [coopainCommands.followInvitation, visitor, { token: "x".repeat(40) }],
       [coopainCommands.openPaperCode, visitor, { code: "abcd-efgh" }],

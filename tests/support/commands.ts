@@ -4,6 +4,7 @@ import { coopainCommands } from "@/features/coopains/index.ts";
 import { debateCommands } from "@/features/debates/index.ts";
 import { deskCommands } from "@/features/desk/index.ts";
 import { eventCommands } from "@/features/events/index.ts";
+import { feedCommands } from "@/features/feed/index.ts";
 import { fieldReportCommands } from "@/features/field-reports/index.ts";
 import { groupNoteCommands } from "@/features/group-notes/index.ts";
 import { groupCommands } from "@/features/groups/index.ts";
@@ -23,6 +24,7 @@ export const commandsByFeature = {
   coopains: coopainCommands,
   debates: debateCommands,
   events: eventCommands,
+  feed: feedCommands,
   "field-reports": fieldReportCommands,
   "group-notes": groupNoteCommands,
   desk: deskCommands,

@@ -104,6 +104,8 @@ export const rows = {
   // Each event in it as its own page: agenda-lists.test.ts.
   agenda: row("agenda", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Whoever holds a feed’s address reads it, signed in or not: calendars are nobody. feeds.test.ts.
+  // Each thing in it as its own page: feed.test.ts.
+  homeFeed: row("home feed", "read, keep one’s place in it", "– – o o o o o o o –"),
   ownFeeds: row("own calendar feeds", "make, take back", "– – o o o o o o o –"),
   feedRead: row("calendar feed", "read by its address", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓"),
   openRead: row("open debate", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
@@ -500,6 +502,10 @@ export const routeDoors: Door[] = [
     "POST /api/publications/commentaires/reagir": "comment.react",
   }),
   ...doors("directory", { "GET /api/publications/mentions": "listMentionable" }),
+  ...doors("homeFeed", {
+    "GET /api/accueil/nouveautes": "getFeedNews",
+    "POST /api/accueil/vu": "feed.mark-read",
+  }),
   ...doors("ownProfile", { "POST /api/membres/[id]/photo": "profile.set-photo" }),
   ...doors("reportRead", { "GET /api/terrain/[id]/photos": "getReportPhoto" }),
   ...doors("reportWrite", { "POST /api/terrain/[id]/photos": "field-report.add-photo" }),

@@ -5,6 +5,7 @@ import { coopainsPersonalData } from "../coopains/index.ts";
 import { debatesPersonalData } from "../debates/index.ts";
 import { deskPersonalData } from "../desk/index.ts";
 import { eventsPersonalData } from "../events/index.ts";
+import { feedPersonalData } from "../feed/index.ts";
 import { fieldReportsPersonalData } from "../field-reports/index.ts";
 import { groupNotesPersonalData } from "../group-notes/index.ts";
 import { groupsPersonalData } from "../groups/index.ts";
@@ -34,6 +35,7 @@ export const parts: readonly PersonalData[] = [
   groupNotesPersonalData,
   postMediaPersonalData,
   agendaPersonalData,
+  feedPersonalData,
   notesPersonalData,
   participationPersonalData,
   moderationPersonalData,

@@ -6,8 +6,16 @@ import { SectionHeading } from "@/ui/section-heading.tsx";
 import type { EventCardView } from "../event-card.views.ts";
 import { EventCard } from "./event-card.tsx";
 
-/** A member's next events, and what her section lacks people for. */
-export function NextActions({ events, zone }: { events: readonly EventCardView[]; zone: string }) {
+/** A member's next events, and what her section lacks people for. `narrow`: in a column; on a phone, the first two. */
+export function NextActions({
+  events,
+  zone,
+  narrow = false,
+}: {
+  events: readonly EventCardView[];
+  zone: string;
+  narrow?: boolean;
+}) {
   return (
     <section aria-labelledby="prochaines-actions">
       <SectionHeading
@@ -31,7 +39,13 @@ export function NextActions({ events, zone }: { events: readonly EventCardView[]
           Ce à quoi tu t’inscris se rangera ici, avec ce que ta section prépare.
         </EmptyState>
       ) : (
-        <ul className="grid items-start gap-3.5 lg:grid-cols-2 lg:gap-4">
+        <ul
+          className={
+            narrow
+              ? "grid items-start gap-3.5 max-lg:[&>:nth-child(n+3)]:hidden"
+              : "grid items-start gap-3.5 lg:grid-cols-2 lg:gap-4"
+          }
+        >
           {events.map((event) => (
             <EventCard key={event.id} event={event} zone={zone} shifts />
           ))}

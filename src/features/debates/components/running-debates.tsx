@@ -20,15 +20,17 @@ export function cardGrid(count: number): string {
   );
 }
 
-/** The debates that run now, their numbers moving. */
+/** The debates that run now, their numbers moving. `narrow`: one under the other, in a column. */
 export function RunningDebates({
   debates,
   now,
   isMember,
+  narrow = false,
 }: {
   debates: readonly DebateView[];
   now: number;
   isMember: boolean;
+  narrow?: boolean;
 }) {
   if (debates.length === 0)
     return (
@@ -47,7 +49,7 @@ export function RunningDebates({
       </EmptyState>
     );
   return (
-    <ul className={cardGrid(debates.length)}>
+    <ul className={narrow ? "grid gap-3.5" : cardGrid(debates.length)}>
       {debates.map((debate) => (
         <DebateCard key={debate.id} debate={debate} now={now} live />
       ))}

@@ -15,15 +15,18 @@ const ledes = [
   "Trois gestes pour cette semaine.",
 ];
 
-/** A member's home: what she could do now, then what is going on. */
+/** A member's home: what she could do now, then what was published for her; beside it on a wide screen, what comes next. */
 export function MemberHome({
   home,
   agenda,
+  feed,
   children,
 }: {
   home: MemberHomeView;
   /** Her next actions. */
   agenda: ReactNode;
+  feed: ReactNode;
+  /** The debates that run. */
   children: ReactNode;
 }) {
   const { firstName, acts, offerFilled } = home;
@@ -56,15 +59,14 @@ export function MemberHome({
           </Link>
         </p>
       )}
-      <div className="mt-10 md:mt-13">{agenda}</div>
-      <section aria-labelledby="en-cours" className="mt-10 md:mt-13">
-        <SectionHeading
-          id="en-cours"
-          title="Débats en cours"
-          link={{ href: paths.debates, label: "Tous les débats" }}
-        />
-        {children}
-      </section>
+      <div className="mt-10 grid gap-10 md:mt-13 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:grid-rows-[auto_1fr] lg:gap-x-10 xl:grid-cols-[minmax(0,1fr)_23rem] xl:gap-x-12">
+        <div className="min-w-0 lg:col-start-2">{agenda}</div>
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">{feed}</div>
+        <section aria-labelledby="en-cours" className="min-w-0 lg:col-start-2">
+          <SectionHeading id="en-cours" title="Débats en cours" link={{ href: paths.debates, label: "Tous" }} />
+          {children}
+        </section>
+      </div>
     </>
   );
 }
