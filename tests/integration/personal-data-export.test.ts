@@ -234,6 +234,7 @@ const columns: Record<string, string> = {
   "event_item_claim.member_id": "events",
   "event_organiser.member_id": "events",
   "event_series.created_by_id": "events",
+  "feed_marker.member_id": "feed",
   "field_report.author_id": "field reports",
   "event_note.author_id": "participation",
   "group_note.created_by_id": "notes of groups",

@@ -64,6 +64,7 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   };
   await db.suspension.create({ data: { ...own, ...suspension, liftedById: other.id } });
   await db.member.update({ where: { id: one.id }, data: { invitedById: other.id } });
+  await db.feedMarker.create({ data: { ...own, readAt: now } });
   await inDebates(one, now);
   await inModeration(one, other, now);
   await inProfiles(one, now);

@@ -126,7 +126,7 @@ export async function foreignIds(): Promise<Record<string, string>> {
 export const shares = [
   ["accounts", "debates", "personal-data"],
   ["coopains", "desk", "mandates", "moderation", "profiles", "sections"],
-  ["agenda", "events", "field-reports", "participation"],
+  ["agenda", "events", "feed", "field-reports", "participation"],
   ["group-notes", "posts"],
   ["groups"],
 ] as const satisfies readonly (readonly FeatureWithCommands[])[];
