@@ -15,7 +15,7 @@ const words: Record<FeedFilter, Words> = {
   },
   section: {
     title: "Ta section n’a encore rien publié",
-    text: "Chaque section a son groupe : quelqu’un doit bien écrire le premier mot.",
+    text: "Chaque section a son groupe : quelqu’un doit bien écrire le premier mot.",
     href: paths.groups,
     action: "Ouvrir mes groupes",
   },

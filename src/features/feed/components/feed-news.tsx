@@ -51,7 +51,7 @@ export function FeedNews({ filter, point }: { filter: FeedFilter; point: string 
     <div role="status" className="sticky top-3 z-10 mb-3 empty:hidden md:top-20">
       {news && news.count > 0 && (
         <Button variant="secondary" wide pending={isPending} onClick={show}>
-          {newsWords(news.count, news.more)} : afficher
+          {newsWords(news.count, news.more)} : afficher
         </Button>
       )}
     </div>

@@ -57,7 +57,7 @@ function End({ feed: { filter, items, next, readAt, first } }: { feed: FeedView 
   if (items.length === 0 && first) return null;
   return (
     <p className="mt-6 text-center text-note text-ink-3">
-      Tu es à jour : c’est tout ce qui a été publié ici.{" "}
+      Tu es à jour : c’est tout ce qui a été publié ici.{" "}
       <Link href={paths.groups} prefetch={false} className="inline-flex min-h-11 items-center font-semibold">
         Trouver un groupe
       </Link>
