@@ -25,7 +25,16 @@ import {
 } from "@/features/events/index.ts";
 import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { groupNoteFacts } from "@/features/group-notes/index.ts";
-import { groupFactJobs, groupFacts, groupJobs } from "@/features/groups/index.ts";
+import {
+  groupEntryFactJobs,
+  groupEntryJobs,
+  groupFactJobs,
+  groupFacts,
+  groupInvitationFacts,
+  groupJobs,
+  groupLinkFacts,
+  groupRequestFacts,
+} from "@/features/groups/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import {
@@ -54,6 +63,9 @@ export const facts: readonly FactDefinition<never>[] = [
   ...profileFacts,
   ...debateFacts,
   ...groupFacts,
+  ...groupRequestFacts,
+  ...groupInvitationFacts,
+  ...groupLinkFacts,
   ...shiftFacts,
   ...eventFacts,
   ...organiserFacts,
@@ -82,6 +94,7 @@ export const jobs: readonly Job[] = [
   ...debateJobs,
   ...groupJobs,
   ...postMediaJobs,
+  ...groupEntryJobs,
   ...eventMailJobs,
   ...participationJobs,
   ...organiserJobs,
@@ -96,6 +109,7 @@ export const jobs: readonly Job[] = [
 export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   mandateFactJobs,
   groupFactJobs,
+  groupEntryFactJobs,
   sectionsFactJobs,
   deskFactJobs,
   participationFactJobs,

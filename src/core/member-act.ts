@@ -6,7 +6,7 @@ export type ActionKind = "tractage" | "boitage" | "porte-a-porte" | "collage" | 
 /** Something a member could do now, and why it is proposed to her. */
 export type ActView = {
   /** What à la carte calls it; of those she ticked, acts come first. */
-  kind: "debattre" | "accueillir" | "coopains" | "animer" | ActionKind;
+  kind: "debattre" | "accueillir" | "coopains" | "groupes" | "animer" | ActionKind;
   href: string;
   title: string;
   reason: string;

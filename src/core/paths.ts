@@ -90,6 +90,8 @@ export const paths = {
   groupNoteRevisions: (group: { id: string; slug: string }, noteId: string) =>
     `/groupes/${group.id}-${group.slug}/notes/${noteId}/versions`,
   groupAbout: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/a-propos`,
+  /** Where its members invite others. */
+  groupInvite: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/inviter`,
   editGroup: (group: { id: string; slug: string }) => `/groupes/${group.id}-${group.slug}/modifier`,
   /** Where an invitation link leads. */
   groupLink: (token: string) => `/groupes/rejoindre/${token}`,

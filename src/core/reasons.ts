@@ -27,6 +27,14 @@ export const reasons = {
   // Notes of groups
   note_conflict: "Quelqu’un a modifié les mêmes lignes que toi : rien n’est enregistré, rien n’est perdu. Choisis.",
   note_too_long_together: "Réunie avec ce que d’autres viennent d’écrire, cette note dépasse 50 000 caractères.",
+  // Coming into a group
+  answer_question: "Réponds à cette question : le groupe la pose à toutes celles et ceux qui demandent.",
+  refused_lately: "Ce groupe t’a répondu il y a peu : laisse passer un mois avant de redemander.",
+  only_coopains_invited: "Tu peux inviter tes coopains ; les personnes qui gèrent le groupe invitent les autres.",
+  invited_already: "Cette personne a déjà été invitée il y a peu.",
+  inside_already: "Cette personne est déjà de ce groupe.",
+  cannot_come_in: "Cette personne ne peut pas entrer dans ce groupe.",
+  enough_links: "Vingt liens mènent déjà à ce groupe : révoque d’abord celui qui ne sert plus.",
   // Accounts
   wrong_code: "Ce code n’est pas le bon, ou il a expiré.",
   wrong_password: "L’adresse ou le mot de passe ne correspond pas.",

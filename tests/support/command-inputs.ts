@@ -23,6 +23,7 @@ import { actorOfSession } from "@/platform/session.ts";
 import type { Entry } from "./bad-input.ts";
 import { preparationInputs } from "./event-inputs.ts";
 import { createEvent } from "./events-world.ts";
+import { groupEntryInputs } from "./group-entry-inputs.ts";
 import { groupInputs } from "./group-inputs.ts";
 import { paperInputs } from "./paper-inputs.ts";
 import { ofPlaces } from "./participation-inputs.ts";
@@ -116,6 +117,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofDebates(),
     ...ofEvents(),
     ...(await preparationInputs({ leader, stranger, neighbour, locally, nationally, system })),
+    ...(await groupEntryInputs({ nadia, leader, neighbour, stranger, member, locally })),
     ...ofCoopains(),
     ...ofMandates(),
     ...ofModeration(),

@@ -215,6 +215,17 @@ export const rows = {
   groupEdit: row("group", "edit, add manager", "– – o o o+s o+f o ✓ o –"),
   // Of the national level, never into a closed one.
   groupVisit: row("group", "read one that is not hers, having said why", "– – – – – – – ✓ – –"),
+  // On request, and not of adherents alone: of those, who is none reads a 404 (groups-entry-probes.test.ts).
+  groupAsk: row("group on request", "ask to come in", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  // Her own request; an invitation that she received, from somebody with whom no block parts her.
+  groupEntryOwn: row("own requests and invitations to groups", "take back, answer", "– – o o o o o o – –"),
+  // Who keeps the group, by a role in it: `o`. A mandate adds nothing.
+  groupEntryKeep: row("group", "answer requests, make links", "– – o o o o o o o –"),
+  // Who is in it: `o`. Her coopains; who keeps it, whose card she sees.
+  groupInvite: row("group", "invite", "– – o o o o o o o –"),
+  // Whoever holds it; a visitor reads that it holds, and nothing of the group.
+  groupLinkRead: row("group link", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  groupLinkJoin: row("group link", "come in", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Where it is seen. A visitor as a guest, by e-mail, on a public one.
   eventSignUp: row("event", "sign up, answer, give up", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
   // Its organisers: `o` here. A block hides no name from them.
@@ -440,6 +451,21 @@ export const actionDoors: Door[] = [
     "events#changeRuleAction": "event.change-rule",
     "events#endSeriesAction": "event.end-series",
   }),
+  ...doors("groupAsk", { "groups#askToJoinAction": "group.ask-to-join" }),
+  ...doors("groupEntryOwn", {
+    "groups#cancelGroupRequestAction": "group.cancel-request",
+    "groups#answerGroupInvitationAction": "group.answer-invitation",
+  }),
+  ...doors("groupEntryKeep", {
+    "groups#answerGroupRequestAction": "group.answer-request",
+    "groups#createGroupLinkAction": "group.create-link",
+    "groups#revokeGroupLinkAction": "group.revoke-link",
+  }),
+  ...doors("groupInvite", {
+    "groups#inviteToGroupAction": "group.invite",
+    "groups#withdrawInvitationAction": "group.withdraw-invitation",
+  }),
+  ...doors("groupLinkJoin", { "groups#joinByLinkAction": "group.join-by-link" }),
   ...doors("eventTogether", { "events#answerCoSectionAction": "event.answer-co-section" }),
   ...doors("groupCreate", { "groups#createGroupAction": "group.create" }),
   ...doors("groupEdit", {
@@ -634,6 +660,8 @@ export const pageDoors: Door[] = [
   }),
   ...doors("attendees", { "/evenements/[evenement]/organiser": "getAttendance" }),
   ...doors("openGroup", { "/groupes/[groupe]": "listWall", "/publications/[publication]": "getPost" }),
+  ...doors("groupInvite", { "/groupes/[groupe]/inviter": "getGroupInvitePage" }),
+  ...doors("groupLinkRead", { "/groupes/rejoindre/[jeton]": "getGroupLink" }),
   ...doors("openGroup", { "/groupes/[groupe]/a-propos": "loadGroupAt" }),
   ...doors("openGroup", { "/groupes/[groupe]/agenda": "listEventsOfGroup" }),
   ...doors("openGroup", {

@@ -1,6 +1,7 @@
 import type { Affinity } from "@/platform/affinity.ts";
 import { sql } from "@/platform/db/client.ts";
 import { sameDebatesAffinity } from "../debates/index.ts";
+import { sameGroupsAffinity } from "../groups/index.ts";
 import { fieldTogetherAffinity } from "../participation/index.ts";
 import { profileOf, visibleProfiles } from "../profiles/index.ts";
 
@@ -54,6 +55,7 @@ export const affinities: readonly Affinity[] = [
   joinedThroughAffinity,
   mutualCoopainsAffinity,
   fieldTogetherAffinity,
+  sameGroupsAffinity,
   sameDebatesAffinity,
   sameSectionAffinity,
 ];

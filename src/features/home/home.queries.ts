@@ -4,6 +4,7 @@ import { agendaHomeActs } from "@/features/agenda/index.ts";
 import { coopainHomeActs } from "@/features/coopains/index.ts";
 import { debateHomeActs } from "@/features/debates/index.ts";
 import { deskHomeActs } from "@/features/desk/index.ts";
+import { groupHomeActs } from "@/features/groups/index.ts";
 import { getMyOffer, isFilled, offerReason } from "@/features/profiles/index.ts";
 import { type ActView, chooseActs } from "./home.rules.ts";
 
@@ -16,7 +17,7 @@ export type MemberHomeView = {
 };
 
 /** What each feature proposes to a member, nearest to her first. A feature adds its line here when it exists. */
-const sources: readonly HomeActs[] = [agendaHomeActs, deskHomeActs, coopainHomeActs, debateHomeActs];
+const sources: readonly HomeActs[] = [agendaHomeActs, deskHomeActs, coopainHomeActs, groupHomeActs, debateHomeActs];
 
 /** The home page of one member: three acts at most, those that she said she would do first. */
 export async function getMemberHome(member: Member): Promise<MemberHomeView> {

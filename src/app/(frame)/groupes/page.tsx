@@ -1,6 +1,14 @@
 import type { Metadata } from "next";
 import { GroupsPage } from "@/features/groups/components/groups-page.tsx";
-import { getGroupList, listFormingScopes } from "@/features/groups/index.ts";
+import { MyGroupInvitations } from "@/features/groups/components/invitation-card.tsx";
+import { GroupSuggestions } from "@/features/groups/components/suggestion-list.tsx";
+import {
+  getGroupList,
+  listFormingScopes,
+  listGroupInvitations,
+  listGroupSuggestions,
+} from "@/features/groups/index.ts";
+import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 
 export const metadata: Metadata = { title: "Groupes", robots: { index: false } };
@@ -9,6 +17,23 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const [actor, asked] = await Promise.all([currentReader(), searchParams]);
-  const [view, places] = await Promise.all([getGroupList(actor, asked), listFormingScopes(actor)]);
-  return <GroupsPage view={view} mayCreate={places.length > 0} visitor={actor.kind !== "member"} />;
+  const [view, places, invitations, suggestions] = await Promise.all([
+    getGroupList(actor, asked),
+    listFormingScopes(actor),
+    listGroupInvitations(actor),
+    actor.kind === "member" ? listGroupSuggestions(actor) : [],
+  ]);
+  return (
+    <GroupsPage
+      view={view}
+      mayCreate={places.length > 0}
+      visitor={actor.kind !== "member"}
+      suggestions={
+        <div className="mb-10 grid gap-10 empty:hidden">
+          <MyGroupInvitations invitations={invitations} now={clock.now()} />
+          <GroupSuggestions suggestions={suggestions} />
+        </div>
+      }
+    />
+  );
 }

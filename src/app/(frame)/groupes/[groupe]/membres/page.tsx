@@ -4,7 +4,9 @@ import { isAppError, publicError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import { groupTitle } from "@/features/groups/components/group-words.ts";
 import { MembersList } from "@/features/groups/components/members-list.tsx";
-import { getGroupMembers } from "@/features/groups/index.ts";
+import { GroupEntrance } from "@/features/groups/components/request-entrance.tsx";
+import { getGroupMembers, listWaitingRequests } from "@/features/groups/index.ts";
+import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { GroupScreen } from "../group-screen.tsx";
@@ -32,7 +34,12 @@ export default async function Page({ params, searchParams }: Props) {
 
   async function members() {
     try {
-      return <MembersList group={group} view={await getGroupMembers(actor, group, asked)} />;
+      const [view, waiting] = await Promise.all([
+        getGroupMembers(actor, group, asked),
+        group.can.keep ? listWaitingRequests(actor, group.id) : null,
+      ]);
+      const entrance = <GroupEntrance group={group} waiting={waiting} now={clock.now()} />;
+      return <MembersList group={group} view={view} entrance={entrance} />;
     } catch (error) {
       if (!isAppError(error) || error.code !== "rate_limited") throw error;
       return <Notice title={publicError(error).message}>Reprends plus tard : le groupe t’attend.</Notice>;
