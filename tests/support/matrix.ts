@@ -375,6 +375,7 @@ export const actionDoors: Door[] = [
   ...doors("volunteer", { "sections#volunteerAction": "section.volunteer" }),
   ...doors("wallWrite", {
     "posts#createPostAction": "post.create",
+    "posts#sharePostAction": "post.create",
     "posts#reactToPostAction": "post.react",
     "posts#commentPostAction": "comment.create",
     "posts#reactToCommentAction": "comment.react",
@@ -662,6 +663,7 @@ export const pageDoors: Door[] = [
   ...doors("openGroup", { "/groupes/[groupe]": "listWall", "/publications/[publication]": "getPost" }),
   ...doors("groupInvite", { "/groupes/[groupe]/inviter": "getGroupInvitePage" }),
   ...doors("groupLinkRead", { "/groupes/rejoindre/[jeton]": "getGroupLink" }),
+  ...doors("wallWrite", { "/publications/[publication]/partager": "getSharing" }),
   ...doors("openGroup", { "/groupes/[groupe]/a-propos": "loadGroupAt" }),
   ...doors("openGroup", { "/groupes/[groupe]/agenda": "listEventsOfGroup" }),
   ...doors("openGroup", {

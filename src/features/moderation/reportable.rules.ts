@@ -7,6 +7,7 @@ import { fieldReportReports } from "@/features/field-reports/index.ts";
 import { groupNoteReports } from "@/features/group-notes/index.ts";
 import { groupReports } from "@/features/groups/index.ts";
 import { noteReports } from "@/features/participation/index.ts";
+import { commentReports, postReports } from "@/features/posts/index.ts";
 import type { Sql, Tx } from "@/platform/db/client.ts";
 
 /** Where an object stands, for its reader: no link where the way to it is closed to her. */
@@ -61,6 +62,8 @@ export const reportables: readonly Reportable[] = [
   groupReports,
   groupNoteReports,
   noteReports,
+  postReports,
+  commentReports,
 ];
 
 /** What can be reported under this name, or null. */

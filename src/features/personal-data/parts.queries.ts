@@ -13,6 +13,7 @@ import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
 import { notesPersonalData, participationPersonalData } from "../participation/index.ts";
 import { postMediaPersonalData } from "../posts/index.ts";
+import { postsPersonalData } from "../posts/index.ts";
 import { profilesPersonalData } from "../profiles/index.ts";
 import { sectionsPersonalData } from "../sections/index.ts";
 
@@ -34,6 +35,7 @@ export const parts: readonly PersonalData[] = [
   fieldReportsPersonalData,
   groupNotesPersonalData,
   postMediaPersonalData,
+  postsPersonalData,
   agendaPersonalData,
   feedPersonalData,
   notesPersonalData,

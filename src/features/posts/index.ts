@@ -25,6 +25,7 @@ export const postCommands = {
   uploadPostVideo,
 };
 
+export { commentReports, postReports } from "./commands/moderate-post.ts";
 export { getComments, listCommentRevisions, listComments } from "./comment.queries.ts";
 export { listMentionable } from "./mention.queries.ts";
 export { postMediaJobs } from "./photo.jobs.ts";
@@ -34,10 +35,13 @@ export type { PhotoView, VideoView } from "./photo.views.ts";
 export { commentPublished, postFacts, postHidden, postPublished, postShown } from "./post.facts.ts";
 export { postFactJobs, postJobs } from "./post.jobs.ts";
 export { groupRoom, postLiveFacts } from "./post.live.ts";
+export { postsPersonalData } from "./post.personal-data.ts";
 export { visibleComments, visiblePosts } from "./post.policy.ts";
 export {
   getPost,
   getPostView,
+  getPublishing,
+  getSharing,
   getWall,
   getWriter,
   listPostRevisions,

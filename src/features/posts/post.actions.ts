@@ -34,6 +34,15 @@ export const createPostAction = formAction(createPost, {
   read: withMentions,
   then: ({ id, group }) => redirect(toPost(id, group)),
 });
+/** "groupe:<id>" or "profil:<audience>": one choice for the two. */
+function withPlace({ where, ...fields }: Fields): Record<string, unknown> {
+  const [kind, value = ""] = String(where ?? "").split(":");
+  return { ...withMentions(fields), ...(kind === "groupe" ? { groupId: value } : { audience: value }) };
+}
+export const sharePostAction = formAction(createPost, {
+  read: withPlace,
+  then: ({ id }) => redirect(paths.post(id)),
+});
 export const editPostAction = formAction(editPost, {
   read: withMentions,
   then: ({ id }) => redirect(paths.post(id)),

@@ -1,16 +1,17 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { idText } from "@/core/text.ts";
-import { readableGroups } from "@/features/groups/index.ts";
+import { findMyGroups, hasRole, readableGroups } from "@/features/groups/index.ts";
 import { findOwnPhoto, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { readRows, type Sql, type StatementTx, sql } from "@/platform/db/client.ts";
 import { mentionsIn, ownReactionTo, personColumns, personJoins, reactionsTo, readSigners } from "./author.queries.ts";
 import { postStanding, visiblePosts } from "./post.policy.ts";
-import { PINNED_MAX, WALL_SIZE } from "./post.rules.ts";
+import { PINNED_MAX, type PostAudience, WALL_SIZE } from "./post.rules.ts";
 import { type Cursor, pageInput } from "./post.schema.ts";
 import {
   type PostRow,
   type PostView,
+  type PublishingView,
   type RevisionView,
   toPostView,
   type WallView,
@@ -85,14 +86,21 @@ export function getWall(actor: Actor, input: Record<string, string>): Promise<Wa
   return listWall(actor, id, apres);
 }
 
-/** What a member says on her own profile, as far as it reaches the reader, the newest first. */
-export async function listProfilePosts(actor: Actor, memberId: string, apres?: string | null): Promise<WallView> {
+/** What a member says on her own profile, as far as it reaches the reader, or a circle of hers; the newest first. */
+export async function listProfilePosts(
+  actor: Actor,
+  memberId: string,
+  apres?: string | null,
+  circle: PostAudience | null = null,
+): Promise<WallView> {
   if (!idText.safeParse(memberId).success) throw notFound();
   const { apres: after } = pageInput.parse({ apres: apres ?? null });
   const [seen] = await readRows(sql`
     select 1 from member m ${profileOf} where m.id = ${memberId} and ${visibleProfiles(actor)}`);
   if (!seen) throw notFound();
-  return toWall(actor, [], await chooseIds(actor, sql`w.author_id = ${memberId} and w.group_id is null`, after));
+  const reached = circle ? sql`and w.audience >= ${circle}::visibility` : sql``;
+  const hers = sql`w.author_id = ${memberId} and w.group_id is null ${reached}`;
+  return toWall(actor, [], await chooseIds(actor, hers, after));
 }
 
 type Chosen = { id: string; created_at: Date };
@@ -139,4 +147,24 @@ export async function holdsMedia(tx: StatementTx, postId: string): Promise<boole
 export async function getWriter(actor: Actor): Promise<WriterView | null> {
   if (actor.kind !== "member") return null;
   return { id: actor.id, name: actor.name, photo: await findOwnPhoto(actor) };
+}
+
+/** What a member may publish on her own profile. Throws `not_found` for whoever is no member. */
+export async function getPublishing(actor: Actor): Promise<PublishingView> {
+  if (actor.kind !== "member") throw notFound();
+  const [row] = await readRows<PublishingView>(sql`
+    select coalesce((select p.card_for = 'everyone' from profile p where p.member_id = ${actor.id}), false) as "publicCard",
+      exists (select 1 from consent k where k.member_id = ${actor.id} and k.kind = 'public_posts' and k.withdrawn_at is null) as agreed,
+      exists (select 1 from post w where w.author_id = ${actor.id} and w.audience = 'everyone' and w.removed_at is null) as "onTheWeb"`);
+  if (!row) throw notFound();
+  return row;
+}
+
+/** What the form that shares a post needs: the post, and the groups where she may write. Throws `not_found`. */
+export async function getSharing(actor: Actor, postId: string) {
+  if (actor.kind !== "member") throw notFound();
+  const post = await getPost(actor, postId);
+  if (!post.can.share) throw notFound();
+  const [groups, publishing] = await Promise.all([findMyGroups(actor), getPublishing(actor)]);
+  return { post, groups: groups.filter(({ role }) => hasRole(role, "member")), publishing };
 }

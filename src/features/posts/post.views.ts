@@ -202,5 +202,8 @@ export function toCommentView(actor: Actor, row: CommentRow, signer: Signer | un
   };
 }
 
+/** What of her own a member may show to everybody, whether she agreed to it, and whether some of it is there. */
+export type PublishingView = { publicCard: boolean; agreed: boolean; onTheWeb: boolean };
+
 /** Who writes, as her own screen shows her. */
 export type WriterView = { id: string; name: string; photo: string | null };

@@ -2,15 +2,12 @@
 
 import { useEffect } from "react";
 import { forgetSent } from "@/ui/use-form-draft.ts";
-
-/** Where the composer of a profile, and the form that shares a post, keep what a member types: a computer may be shared. */
-export const profileDraft = (memberId: string) => `coopol:publication:profil:${memberId}`;
-export const shareDraft = (postId: string, memberId: string) => `coopol:partage:${postId}:${memberId}`;
+import { profileDraft, shareDraft } from "./drafts.ts";
 
 /** On the page where a post leads: what was kept of its form has arrived. */
-export function ForgetDraft({ keys }: { keys: readonly string[] }) {
+export function ForgetDraft({ me }: { me: string }) {
   useEffect(() => {
-    for (const key of keys) forgetSent(key);
-  }, [keys]);
+    for (const key of [profileDraft(me), shareDraft(me)]) forgetSent(key);
+  }, [me]);
   return null;
 }

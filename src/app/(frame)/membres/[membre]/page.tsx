@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
@@ -7,6 +8,8 @@ import { getActivity } from "@/features/activity/index.ts";
 import { CoopainActions } from "@/features/coopains/components/coopain-actions.tsx";
 import { LiveRefresh } from "@/features/coopains/components/live-coopains.tsx";
 import { getTie } from "@/features/coopains/index.ts";
+import { ProfilePosts } from "@/features/posts/components/profile-posts.tsx";
+import { getPublishing, getWriter, listProfilePosts } from "@/features/posts/index.ts";
 import { ProfilePage } from "@/features/profiles/components/profile-page.tsx";
 import { circleOf, SeenAs } from "@/features/profiles/components/seen-as.tsx";
 import { getProfile, getProfileAs } from "@/features/profiles/index.ts";
@@ -34,11 +37,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const { actor, profile } = await load(props);
   if (profile.href !== `${paths.directory}/${(await props.params).membre}`) permanentRedirect(profile.href);
-  const circle = profile.own ? circleOf((await props.searchParams).comme) : null;
-  const [shown, activity, tie] = await Promise.all([
+  const { comme, publications } = await props.searchParams;
+  const circle = profile.own ? circleOf(comme) : null;
+  const after = typeof publications === "string" ? publications : null;
+  const [shown, activity, tie, posts, mine] = await Promise.all([
     circle ? getProfileAs(actor, circle) : profile,
     getActivity(actor, profile.id, circle),
     orNotFound(getTie(actor, profile.id)),
+    orNotFound(listProfilePosts(actor, profile.id, after, circle)),
+    profile.own && !circle ? Promise.all([getWriter(actor), getPublishing(actor)]) : null,
   ]);
   const edit = profile.own && !circle && <ButtonLink href={paths.editProfile}>Modifier</ButtonLink>;
   const ties = actor.kind === "member" && !profile.own && <CoopainActions tie={tie} member={profile} />;
@@ -55,6 +62,16 @@ export default async function Page(props: Props) {
         />
       ) : (
         <h1 className="sr-only">{profile.name}</h1>
+      )}
+      {shown && (
+        <ProfilePosts
+          href={profile.href}
+          wall={posts}
+          mine={mine?.[0] ? { me: mine[0], publishing: mine[1] } : null}
+          later={after !== null}
+          clientId={randomUUID()}
+          now={clock.now().getTime()}
+        />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { cache } from "react";
-import { ForgetDraft, profileDraft } from "@/features/posts/components/forget-draft.tsx";
+import { ForgetDraft } from "@/features/posts/components/forget-draft.tsx";
 import { PostPage } from "@/features/posts/components/post-page.tsx";
 import { getPost, getWriter, listCommentRevisions, listComments, listPostRevisions } from "@/features/posts/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -35,7 +35,7 @@ export default async function Page(props: Props) {
   ]);
   return (
     <>
-      {me && post.own && <ForgetDraft keys={[profileDraft(me.id)]} />}
+      {me && post.own && <ForgetDraft me={me.id} />}
       <PostPage
         post={post}
         comments={comments}
