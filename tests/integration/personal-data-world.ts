@@ -8,6 +8,7 @@ import { db, sql } from "@/platform/db/client.ts";
 import { inGroups } from "./group-traces.ts";
 import { inPapers } from "./paper-traces.ts";
 import { inNotes } from "./participation-traces.ts";
+import { inPosts } from "./post-traces.ts";
 
 // Two members who have done everything that leaves a trace, each with a sentinel of her own in every text that is hers.
 
@@ -76,6 +77,7 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   await inNotes(one, now);
   await inPapers(one, now);
   await inGroups(one, other, now);
+  await inPosts(one, other);
 }
 
 async function inParticipation(one: Witness, other: Witness, now: Date): Promise<void> {

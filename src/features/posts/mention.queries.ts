@@ -16,12 +16,13 @@ export async function listMentionable(actor: Actor, input: unknown): Promise<Men
   if (actor.kind !== "member") throw new AppError("not_found", "absent");
   const { q } = mentionableInput.parse(input);
   await countSearch(actor);
+  const plain = q.replace(/[\\%_]/g, "\\$&");
   const [people, groups] = await Promise.all([
     proposeMembers(actor, q),
     readRows<{ id: string; name: string; place: string }>(sql`
       select g.id, g.name, coalesce(s.name, f.name, 'France entière') as place from member_group g
         left join section s on s.scope = g.scope left join federation f on g.scope = 'national/' || f.id
-      where folded(g.name) like '%' || replace(replace(folded(${q}::text), '%', ''), '_', '') || '%' and g.hidden_at is null
+      where folded(g.name) like '%' || folded(${plain}::text) || '%' and g.hidden_at is null
         and char_length(g.name) <= 80 and ${visibleGroups(actor)}
       order by g.name, g.id limit ${GROUPS_PROPOSED}`),
   ]);

@@ -41,7 +41,7 @@ export function ProfilePosts({
             clientId={clientId}
             fields={{}}
             label="Publier sur ton profil"
-            placeholder="Une idée, un récit, un coup de main à proposer ?"
+            placeholder="Une idée, un récit, un coup de main à proposer ?"
           >
             <AudienceField publishing={mine.publishing} />
           </Composer>
