@@ -12,8 +12,7 @@ import { groupsPersonalData } from "../groups/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
 import { notesPersonalData, participationPersonalData } from "../participation/index.ts";
-import { postMediaPersonalData } from "../posts/index.ts";
-import { postsPersonalData } from "../posts/index.ts";
+import { postMediaPersonalData, postsPersonalData } from "../posts/index.ts";
 import { profilesPersonalData } from "../profiles/index.ts";
 import { sectionsPersonalData } from "../sections/index.ts";
 
