@@ -12,11 +12,12 @@ export const memberItems = [
   { href: paths.memberHome, label: "Accueil", icon: "home" },
   { href: paths.agenda, label: "Agenda", icon: "calendar" },
   { href: paths.debates, label: "Débats", icon: "debate" },
+  { href: paths.groups, label: "Groupes", icon: "group" },
   { href: paths.sections, label: "Sections", icon: "pin" },
   { href: paths.coopains, label: "Coopains", icon: "users" },
 ] as const;
 
-/** Five at most have room on a phone: friends are in the menu there. */
+/** Five at most have room on a phone: sections and friends are in the menu there. */
 export const memberBarItems = [
   ...memberItems.slice(0, 4),
   { href: paths.account, label: "Moi", icon: "person" },

@@ -21,6 +21,9 @@ export function MemberItems({ member, requests }: { member: Member; requests: nu
           </Badge>
         )}
       </MenuLink>
+      <MenuLink href={paths.sections} icon="pin">
+        Sections
+      </MenuLink>
       <MenuLink href={paths.directory} icon="person">
         Annuaire
       </MenuLink>
