@@ -24,6 +24,7 @@ import {
   seriesJobs,
 } from "@/features/events/index.ts";
 import { fieldReportFacts } from "@/features/field-reports/index.ts";
+import { groupFileFactJobs, groupFileFacts, groupFileJobs } from "@/features/group-files/index.ts";
 import { groupNoteFacts } from "@/features/group-notes/index.ts";
 import {
   groupEntryFactJobs,
@@ -71,6 +72,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...organiserFacts,
   ...seriesFacts,
   ...fieldReportFacts,
+  ...groupFileFacts,
   ...groupNoteFacts,
   ...agendaFacts,
   ...participationFacts,
@@ -92,6 +94,7 @@ export const jobs: readonly Job[] = [
   ...mandateJobs,
   ...coopainJobs,
   ...debateJobs,
+  ...groupFileJobs,
   ...groupJobs,
   ...postMediaJobs,
   ...groupEntryJobs,
@@ -115,6 +118,7 @@ export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   participationFactJobs,
   seriesFactJobs,
   organiserFactJobs,
+  groupFileFactJobs,
   postFactJobs,
   {
     "member.joined": [greetInvited],

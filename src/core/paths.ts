@@ -137,6 +137,9 @@ export const paths = {
     /** Whether there is news in the reader's feed, and that she saw it. */
     feedNews: "/api/accueil/nouveautes",
     feedSeen: "/api/accueil/vu",
+    groupFiles: (id: string) => `/api/groupes/${id}/fichiers`,
+    groupFile: (id: string, fileId: string) => `/api/groupes/${id}/fichiers/${fileId}`,
+    groupFilePreview: (id: string, fileId: string) => `/api/groupes/${id}/fichiers/${fileId}/apercu`,
     groupCover: (id: string) => `/api/groupes/${id}/couverture`,
     publish: "/api/publications",
     post: (id: string) => `/api/publications/${id}`,

@@ -24,6 +24,11 @@ export const reasons = {
   adherents_form_groups: "Les adhérent·es créent les groupes. Tu peux rejoindre ceux qui existent.",
   adherents_only_by_adherents: "Ce groupe te serait fermé : une personne adhérente peut faire ce choix.",
   leave_instead: "Pour partir toi-même, quitte le groupe.",
+  // Files of groups
+  file_too_heavy: "Ce fichier est trop lourd : 25 Mo au plus.",
+  file_of_another_kind:
+    "Ce type de fichier n’est pas accepté. Choisis une image, un PDF, un document Word, Excel, PowerPoint ou LibreOffice récent, un texte ou un CSV.",
+  file_with_macros: "Ce document contient ou va chercher des macros. Enregistre-le sans macros, puis réessaie.",
   // Notes of groups
   note_conflict: "Quelqu’un a modifié les mêmes lignes que toi : rien n’est enregistré, rien n’est perdu. Choisis.",
   note_too_long_together: "Réunie avec ce que d’autres viennent d’écrire, cette note dépasse 50 000 caractères.",

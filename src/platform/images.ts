@@ -53,21 +53,58 @@ export const encodeSquare = (bytes: Uint8Array) =>
     SMALL_SQUARE,
   );
 
+/** A picture kept as a file: at its own size, without metadata. */
+export type CleanImage = { bytes: Buffer; mime: "image/jpeg" | "image/png" | "image/webp" };
+
+/** The same picture at its own size, in its own kind where every browser shows it, its pixels and nothing else. Throws as `encodeImage`. */
+export function cleanImage(bytes: Uint8Array): Promise<CleanImage> {
+  return guarded(bytes, async (format) => {
+    const upright = reader(bytes).autoOrient().timeout({ seconds: MAX_SECONDS });
+    if (format === "png" || format === "gif") return { bytes: await upright.png().toBuffer(), mime: "image/png" };
+    if (format === "webp") return { bytes: await upright.webp({ quality: 88 }).toBuffer(), mime: "image/webp" };
+    const flat = upright.flatten({ background: "#ffffff" });
+    return { bytes: await flat.jpeg({ quality: 88 }).toBuffer(), mime: "image/jpeg" };
+  });
+}
+
+/** Pixels that we drew ourselves, four bytes each, as `encodeImage` makes a picture. */
+export async function encodePixels(drawn: {
+  width: number;
+  height: number;
+  pixels: Uint8Array;
+}): Promise<EncodedImage> {
+  const { width, height, pixels } = drawn;
+  return encodeImage(
+    await sharp(pixels, { raw: { width, height, channels: 4 } })
+      .png()
+      .toBuffer(),
+  );
+}
+
 async function encode(
   bytes: Uint8Array,
   frame: (image: Sharp, shortest: number) => Sharp,
   smallSide: number,
 ): Promise<EncodedImage> {
-  const format = imageFormat(bytes);
-  if (!format) throw new AppError("invalid", "image_of_another_kind");
-  const leave = await enter();
-  try {
-    const shortest = await checkHeader(bytes, format);
+  return guarded(bytes, async (_, shortest) => {
     const upright = reader(bytes).autoOrient().flatten({ background: "#ffffff" });
     const framed = frame(upright, shortest).timeout({ seconds: MAX_SECONDS });
     const large = await framed.webp({ quality: 80 }).toBuffer({ resolveWithObject: true });
     const small = await within(reader(large.data), smallSide).webp({ quality: 76 }).toBuffer();
     return { large: large.data, small, width: large.info.width, height: large.info.height };
+  });
+}
+
+/** Decodes when its turn has come, and only what its header lets expect. */
+async function guarded<Made>(
+  bytes: Uint8Array,
+  make: (format: Format, shortest: number) => Promise<Made>,
+): Promise<Made> {
+  const format = imageFormat(bytes);
+  if (!format) throw new AppError("invalid", "image_of_another_kind");
+  const leave = await enter();
+  try {
+    return await make(format, await checkHeader(bytes, format));
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError("invalid", "image_unreadable", { cause: error });

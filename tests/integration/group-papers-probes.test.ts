@@ -1,7 +1,7 @@
 import { type Action, postedAs, probe } from "@tests/support/doors.ts";
 import { createGroup, inviteInTheDatabase, putInGroup } from "@tests/support/groups-world.ts";
 import { columns, places, reach, rows, who } from "@tests/support/matrix.ts";
-import { createNoteIn } from "@tests/support/paper-inputs.ts";
+import { createFileIn, createNoteIn } from "@tests/support/paper-inputs.ts";
 import {
   actorOfColumn,
   countRows,
@@ -19,6 +19,8 @@ import {
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type Actor, visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
+import * as files from "@/features/group-files/file.actions.ts";
+import { getFile, getFilePlace, getFilePreview, listFiles } from "@/features/group-files/index.ts";
 import { getNewNote, getNote, getNoteToEdit, getRevisions, listNotes } from "@/features/group-notes/index.ts";
 import * as notes from "@/features/group-notes/note.actions.ts";
 import { ensurePlaceGroups } from "@/features/groups/index.ts";
@@ -40,25 +42,29 @@ beforeAll(async () => {
   for (const { id, place } of await db.group.findMany({ where: { kind: "place" } })) if (place) groupOf.set(place, id);
 });
 
-/** The group of a place, with a note of somebody who was blocked by B, and one that was taken away. */
-async function notesIn(scope: string) {
+/** The group of a place, with a note and a file of somebody who blocked B, and a note that was taken away. */
+async function papersIn(scope: string) {
   const groupId = groupOf.get(scope) ?? "";
   const note = await createNoteIn(groupId, { createdById: world.neverNamed.id });
-  return { groupId, note, removed: await createNoteIn(groupId, { removed: true }) };
+  const file = await createFileIn(groupId, { addedById: world.neverNamed.id });
+  return { groupId, note, file, removed: await createNoteIn(groupId, { removed: true }) };
 }
 
-/** Every way to read a note or the notes of a group. */
-const ways = (actor: Actor, { groupId, note }: { groupId: string; note: string }) => ({
+/** Every way to read a note, a file, or those of a group. */
+const ways = (actor: Actor, { groupId, note, file }: { groupId: string; note: string; file: string }) => ({
+  files: () => listFiles(actor, { groupId }),
+  download: () => getFile(actor, { id: groupId, fichier: file }),
+  preview: () => getFilePreview(actor, { id: groupId, fichier: file }, null),
   list: () => listNotes(actor, { groupId }),
   page: () => getNote(actor, note, groupId),
   versions: () => getRevisions(actor, { noteId: note }, groupId),
 });
 
-describe.each(columns)("notes of places, column %s", (column) => {
+describe.each(columns)("files and notes of places, column %s", (column) => {
   it(`are read by ${who[column]} where the matrix says, and do not exist elsewhere`, async () => {
     const actor = await actorOfColumn(world, column);
     for (const place of places) {
-      const made = await notesIn(scopes[place]);
+      const made = await papersIn(scopes[place]);
       const may = reach[rows.paperRead.cells[column]].includes(place);
       for (const [way, ask] of Object.entries(ways(actor, made)))
         expect(await outcomeOf(ask()), `${way}, ${place}`).toBe(may ? "ok" : "not_found");
@@ -71,7 +77,7 @@ describe.each(columns)("notes of places, column %s", (column) => {
   it(`are written by ${who[column]} where the matrix says, and nowhere else`, async () => {
     const [session, actor] = [sessionOfColumn(world, column), await actorOfColumn(world, column)];
     for (const place of places) {
-      const { groupId, note } = await notesIn(scopes[place]);
+      const { groupId, note } = await papersIn(scopes[place]);
       const may = reach[rows.paperWrite.cells[column]].includes(place);
       const text = { title: "Compte rendu", body: "Nous étions douze." };
       const tried: [string, unknown, (id: string) => Record<string, string>, string][] = [
@@ -82,6 +88,7 @@ describe.each(columns)("notes of places, column %s", (column) => {
       ];
       for (const [act, action, fields, id] of tried)
         await probe(session, { action: action as Action, fields, id, may, label: `${act}, ${place}` });
+      expect(await outcomeOf(getFilePlace(actor, { id: groupId })), place).toBe(may ? "ok" : "not_found");
       expect(await outcomeOf(getNewNote(actor, groupId)), place).toBe(may ? "ok" : "not_found");
       expect(await outcomeOf(getNoteToEdit(actor, note)), place).toBe(may ? "ok" : "not_found");
     }
@@ -90,7 +97,7 @@ describe.each(columns)("notes of places, column %s", (column) => {
   it(`are taken away and brought back by ${who[column]} where she keeps them`, async () => {
     const session = sessionOfColumn(world, column);
     for (const place of places) {
-      const { note, removed } = await notesIn(scopes[place]);
+      const { note, file, removed } = await papersIn(scopes[place]);
       // N keeps the country’s own group.
       const keeps = reach[rows.paperKeep.cells[column]].includes(place) || (column === "N" && place === "national");
       const reads = reach[rows.paperRead.cells[column]].includes(place);
@@ -98,12 +105,14 @@ describe.each(columns)("notes of places, column %s", (column) => {
       const act = (action: unknown, noteId: string) => postedAs(session, action as Action, formOf({ noteId }));
       expect(await act(notes.removeNoteAction, note), place).toBe(keeps ? "ok" : reads ? "forbidden" : "not_found");
       expect(await act(notes.bringBackNoteAction, removed), place).toBe(keeps ? "ok" : "not_found");
+      const taken = await postedAs(session, files.removeFileAction as Action, formOf({ fileId: file }));
+      expect(taken, place).toBe(keeps ? "ok" : reads ? "forbidden" : "not_found");
       if (!keeps) expect(await countRows(), place).toEqual(before);
     }
   });
 });
 
-describe("notes of groups that members formed", () => {
+describe("files and notes of groups that members formed", () => {
   let people: Record<"adherent" | "sympathiser" | "member" | "invited" | "national", Person>;
   beforeAll(async () => {
     people = {
@@ -127,7 +136,7 @@ describe("notes of groups that members formed", () => {
     const { id: groupId } = await createGroup({ ...kind, members: [people.member], leads: [people.adherent] });
     await db.groupMembership.deleteMany({ where: { groupId, memberId: people.adherent.id } });
     await inviteInTheDatabase(groupId, people.invited.id, people.member.id);
-    const made = { groupId, note: await createNoteIn(groupId) };
+    const made = { groupId, note: await createNoteIn(groupId), file: await createFileIn(groupId) };
     for (const name of Object.keys(people) as (keyof typeof people)[]) {
       const actor = await actorOfSession(people[name].session);
       const may = (kind.readers as readonly string[]).includes(name);
@@ -154,7 +163,7 @@ describe("notes of groups that members formed", () => {
 
   it("of a hidden group are nobody’s", async () => {
     const { id: groupId } = await createGroup({ leads: [people.member] });
-    const made = { groupId, note: await createNoteIn(groupId) };
+    const made = { groupId, note: await createNoteIn(groupId), file: await createFileIn(groupId) };
     await db.group.update({ where: { id: groupId }, data: { hiddenAt: clock.now() } });
     for (const ask of Object.values(ways(await actorOfSession(people.member.session), made)))
       expect(await outcomeOf(ask())).toBe("not_found");

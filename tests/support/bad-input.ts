@@ -127,7 +127,7 @@ export const shares = [
   ["accounts", "debates", "personal-data"],
   ["coopains", "desk", "mandates", "moderation", "profiles", "sections"],
   ["agenda", "events", "feed", "field-reports", "participation"],
-  ["group-notes", "posts"],
+  ["group-files", "group-notes", "posts"],
   ["groups"],
 ] as const satisfies readonly (readonly FeatureWithCommands[])[];
 

@@ -6,6 +6,7 @@ import { deskCommands } from "@/features/desk/index.ts";
 import { eventCommands } from "@/features/events/index.ts";
 import { feedCommands } from "@/features/feed/index.ts";
 import { fieldReportCommands } from "@/features/field-reports/index.ts";
+import { groupFileCommands } from "@/features/group-files/index.ts";
 import { groupNoteCommands } from "@/features/group-notes/index.ts";
 import { groupCommands } from "@/features/groups/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
@@ -26,6 +27,7 @@ export const commandsByFeature = {
   events: eventCommands,
   feed: feedCommands,
   "field-reports": fieldReportCommands,
+  "group-files": groupFileCommands,
   "group-notes": groupNoteCommands,
   desk: deskCommands,
   groups: groupCommands,

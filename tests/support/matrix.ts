@@ -403,6 +403,7 @@ export const actionDoors: Door[] = [
     "group-notes#restoreRevisionAction": "group-note.restore-revision",
   }),
   ...doors("paperKeep", {
+    "group-files#removeFileAction": "group-file.remove",
     "group-notes#removeNoteAction": "group-note.remove",
     "group-notes#bringBackNoteAction": "group-note.bring-back",
   }),
@@ -534,6 +535,11 @@ export const routeDoors: Door[] = [
     "POST /api/accueil/vu": "feed.mark-read",
   }),
   ...doors("ownProfile", { "POST /api/membres/[id]/photo": "profile.set-photo" }),
+  ...doors("paperRead", {
+    "GET /api/groupes/[id]/fichiers/[fichier]": "getFile",
+    "GET /api/groupes/[id]/fichiers/[fichier]/apercu": "getFilePreview",
+  }),
+  ...doors("paperWrite", { "POST /api/groupes/[id]/fichiers": "group-file.add" }),
   ...doors("reportRead", { "GET /api/terrain/[id]/photos": "getReportPhoto" }),
   ...doors("reportWrite", { "POST /api/terrain/[id]/photos": "field-report.add-photo" }),
   ...doors("runDebate", {
@@ -651,6 +657,7 @@ export const pageDoors: Door[] = [
   ...doors("handover", { "/passations/[passation]": "getHandover" }),
   ...doors("ownDecision", { "/moderation/decisions/[decision]": "getDecision" }),
   ...doors("paperRead", {
+    "/groupes/[groupe]/fichiers": "listFiles",
     "/groupes/[groupe]/notes": "listNotes",
     "/groupes/[groupe]/notes/[note]": "getNote",
     "/groupes/[groupe]/notes/[note]/versions": "getRevisions",

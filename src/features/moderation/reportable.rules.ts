@@ -4,6 +4,7 @@ import type { Scope } from "@/core/scope.ts";
 import { contributionReports } from "@/features/debates/index.ts";
 import { eventReports } from "@/features/events/index.ts";
 import { fieldReportReports } from "@/features/field-reports/index.ts";
+import { groupFileReports } from "@/features/group-files/index.ts";
 import { groupNoteReports } from "@/features/group-notes/index.ts";
 import { groupReports } from "@/features/groups/index.ts";
 import { noteReports } from "@/features/participation/index.ts";
@@ -60,6 +61,7 @@ export const reportables: readonly Reportable[] = [
   eventReports,
   fieldReportReports,
   groupReports,
+  groupFileReports,
   groupNoteReports,
   noteReports,
   postReports,

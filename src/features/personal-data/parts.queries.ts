@@ -7,6 +7,7 @@ import { deskPersonalData } from "../desk/index.ts";
 import { eventsPersonalData } from "../events/index.ts";
 import { feedPersonalData } from "../feed/index.ts";
 import { fieldReportsPersonalData } from "../field-reports/index.ts";
+import { groupFilesPersonalData } from "../group-files/index.ts";
 import { groupNotesPersonalData } from "../group-notes/index.ts";
 import { groupsPersonalData } from "../groups/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
@@ -32,6 +33,7 @@ export const parts: readonly PersonalData[] = [
   groupsPersonalData,
   eventsPersonalData,
   fieldReportsPersonalData,
+  groupFilesPersonalData,
   groupNotesPersonalData,
   postMediaPersonalData,
   postsPersonalData,

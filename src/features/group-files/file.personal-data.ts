@@ -1,0 +1,33 @@
+import { db } from "@/platform/db/client.ts";
+import type { PersonalData } from "@/platform/personal-data.ts";
+import { sizeWords } from "./file.rules.ts";
+
+/** Files that she gave to groups. Erased: they are the groups', and stay without her name; what had no place yet goes. */
+export const groupFilesPersonalData: PersonalData = {
+  title: "Mes fichiers de groupe",
+  async read(memberId) {
+    const files = await db.groupFile.findMany({
+      where: { addedById: memberId },
+      select: { name: true, addedAt: true, file: { select: { size: true } }, group: { select: { name: true } } },
+      orderBy: { addedAt: "asc" },
+    });
+    return {
+      fichiers: files.map(({ name, addedAt, file, group }) => ({
+        groupe: group.name,
+        nom: name,
+        taille: sizeWords(file.size),
+        ajouté_le: addedAt,
+      })),
+    };
+  },
+  async erase(tx, { id }) {
+    await tx.storedFile.deleteMany({ where: { uploadedById: id, completedAt: null } });
+    await tx.storedFile.updateMany({
+      where: { uploadedById: id, groupFile: { isNot: null } },
+      data: { uploadedById: null },
+    });
+    await tx.groupFile.updateMany({ where: { addedById: id }, data: { addedById: null } });
+    await tx.groupFile.updateMany({ where: { removedById: id }, data: { removedById: null } });
+    return [];
+  },
+};
