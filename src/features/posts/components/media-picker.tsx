@@ -1,0 +1,160 @@
+"use client";
+
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { counted } from "@/core/french-dates.ts";
+import { paths } from "@/core/paths.ts";
+import { reasons } from "@/core/reasons.ts";
+import { Button } from "@/ui/button.tsx";
+import { FileButton } from "@/ui/file-button.tsx";
+import { lighterImage } from "@/ui/lighter-image.ts";
+import { type Upload, useUploads } from "@/ui/use-uploads.ts";
+import { isNothing, MEDIA_FIELD, noMedia, type PickedMedia } from "../media.rules.ts";
+import { PHOTOS_MAX } from "../photo.rules.ts";
+import { readVideoLink } from "../video-link.rules.ts";
+import { PhotoList } from "./photo-list.tsx";
+import { VideoLinkPick, VideoPick } from "./video-pick.tsx";
+
+const PHOTOS = "image/jpeg,image/png,image/webp,image/avif,image/gif";
+const VIDEOS = "video/mp4,video/webm,video/quicktime,.mp4,.webm,.mov";
+/** As the doors have it; said at once rather than after sending. */
+const PHOTO_BYTES = 5 * 1024 * 1024;
+const VIDEO_BYTES = 100 * 1024 * 1024;
+
+const already = (id: string, name: string, preview: string | null): Upload => ({
+  ...{ key: id, id, name, preview, file: null, problem: null, state: "sent", progress: 1 },
+});
+const never = () => () => {};
+
+/**
+ * What a post shows beside its words, chosen and sent while it is written. Its form carries it in one hidden field,
+ * `media`; `onChange` is told it too, and whether something is still on its way. Without JavaScript it says what to do.
+ */
+export function MediaPicker({
+  initial = noMedia,
+  onChange,
+}: {
+  /** Of a draft, or of the post that is edited. */
+  initial?: PickedMedia;
+  onChange?: (media: PickedMedia, busy: boolean) => void;
+}) {
+  const alive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const photos = useUploads({
+    ...{ url: paths.api.postPhotos, field: "image", maxBytes: PHOTO_BYTES, tooHeavy: reasons.image_too_heavy },
+    prepare: lighterImage,
+    initial: initial.photoIds.map((id, n) => already(id, `Photo ${n + 1}`, paths.api.postPhoto(id, "petite"))),
+  });
+  const video = useUploads({
+    ...{ url: paths.api.postVideos, field: "fichier", maxBytes: VIDEO_BYTES, tooHeavy: reasons.video_too_heavy },
+    initial: initial.videoId ? [already(initial.videoId, "Vidéo", null)] : [],
+  });
+  const [descriptions, setDescriptions] = useState<ReadonlyMap<string, string>>(
+    new Map(initial.photoIds.map((id, n) => [id, initial.descriptions[n] ?? ""])),
+  );
+  /** Null: no field for one. */
+  const [link, setLink] = useState<string | null>(initial.videoUrl);
+  const [tooMany, setTooMany] = useState(false);
+  const hidden = useRef<HTMLInputElement>(null);
+  const hint = useId();
+
+  const sent = photos.uploads.filter(({ id }) => id !== null);
+  const media: PickedMedia = {
+    photoIds: sent.map(({ id }) => id ?? ""),
+    descriptions: sent.map(({ key }) => descriptions.get(key) ?? ""),
+    videoId: video.uploads[0]?.id ?? null,
+    videoUrl: link === null ? null : (readVideoLink(link)?.url ?? null),
+  };
+  const value = isNothing(media) ? "" : JSON.stringify(media);
+  const busy = photos.busy || video.busy;
+  const clip = video.uploads[0];
+
+  useEffect(() => {
+    onChange?.(media, busy);
+    // The form keeps its draft when something is typed; what was sent is as precious.
+    hidden.current?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [value, busy]);
+
+  function addPhotos(files: File[]): void {
+    const room = PHOTOS_MAX - photos.uploads.length;
+    setTooMany(files.length > room);
+    photos.add(files.slice(0, room));
+  }
+
+  return (
+    <div className="contents">
+      <input ref={hidden} type="hidden" name={MEDIA_FIELD} value={value} />
+      {photos.uploads.length > 0 && (
+        <div className="grid basis-full gap-2">
+          <p id={hint} className="text-note text-ink-3">
+            {counted(photos.uploads.length, "photo")} sur {PHOTOS_MAX} au plus. Lieu et appareil sont effacés. Pas de
+            visage sans l’accord de la personne.
+          </p>
+          <PhotoList
+            uploads={photos.uploads}
+            descriptions={descriptions}
+            onDescribe={(key, words) => setDescriptions((all) => new Map(all).set(key, words))}
+            onMove={photos.move}
+            onRemove={photos.remove}
+            onRetry={photos.retry}
+          />
+        </div>
+      )}
+      {clip && (
+        <div className="basis-full">
+          <VideoPick upload={clip} onRemove={() => video.remove(clip.key)} onRetry={() => video.retry(clip.key)} />
+        </div>
+      )}
+      {link !== null && !clip && (
+        <div className="basis-full">
+          <VideoLinkPick typed={link} onType={setLink} onRemove={() => setLink(null)} />
+        </div>
+      )}
+      <p role="status" className="sr-only">
+        {said(photos.uploads, clip)}
+      </p>
+      {tooMany && (
+        <p role="alert" className="basis-full text-note font-semibold text-rose-strong">
+          {PHOTOS_MAX} photos au plus : les autres n’ont pas été ajoutées.
+        </p>
+      )}
+      {alive ? (
+        <div className="-my-1 flex flex-wrap items-center">
+          {photos.uploads.length < PHOTOS_MAX && (
+            <FileButton icon="image" accept={PHOTOS} multiple onChoose={addPhotos}>
+              Photos
+            </FileButton>
+          )}
+          {!clip && link === null && (
+            <>
+              <FileButton icon="film" accept={VIDEOS} onChoose={(files) => video.add(files.slice(0, 1))}>
+                Vidéo
+              </FileButton>
+              <Button icon="link" variant="quiet" size="compact" onClick={() => setLink("")} className="px-3!">
+                Lien vidéo
+              </Button>
+            </>
+          )}
+        </div>
+      ) : (
+        <noscript>
+          <p className="text-note text-ink-3">
+            Pour joindre des photos ou une vidéo, active JavaScript. Le texte part sans.
+          </p>
+        </noscript>
+      )}
+    </div>
+  );
+}
+
+/** What a screen reader is told while things are on their way. */
+function said(photos: readonly Upload[], video: Upload | undefined): string {
+  const all = video ? [...photos, video] : photos;
+  const [arrived, failed] = ["sent", "failed"].map((state) => all.filter((one) => one.state === state).length);
+  if (all.length === 0) return "";
+  if (all.some(({ state }) => state === "sending" || state === "waiting"))
+    return `Envoi : ${arrived} sur ${all.length}.`;
+  return failed ? `${counted(failed, "envoi")} sans succès.` : "Tout est envoyé.";
+}

@@ -1,0 +1,37 @@
+import type { ChangeEvent } from "react";
+import { buttonClasses } from "./button.tsx";
+import { classNames } from "./class-names.ts";
+import { Icon, type IconName } from "./icons.tsx";
+
+/** Chooses files: a file field that looks like a quiet button. What was chosen is handed on, and the field is empty again. */
+export function FileButton({
+  icon,
+  children,
+  accept,
+  multiple = false,
+  onChoose,
+}: {
+  icon: IconName;
+  children: string;
+  accept: string;
+  multiple?: boolean;
+  onChoose: (files: File[]) => void;
+}) {
+  function choose(event: ChangeEvent<HTMLInputElement>): void {
+    const files = [...(event.target.files ?? [])];
+    event.target.value = ""; // the same file may be chosen again
+    if (files.length > 0) onChoose(files);
+  }
+  return (
+    <label
+      className={classNames(
+        buttonClasses({ variant: "quiet", size: "compact" }),
+        "relative -ml-1 px-3! outline-ink has-[:focus-visible]:outline-[2.5px]",
+      )}
+    >
+      <Icon name={icon} size={20} className="shrink-0" />
+      {children}
+      <input type="file" accept={accept} multiple={multiple} onChange={choose} className="sr-only" />
+    </label>
+  );
+}
