@@ -5,6 +5,7 @@ import { findMyGroups, hasRole, readableGroups } from "@/features/groups/index.t
 import { findOwnPhoto, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { readRows, type Sql, type StatementTx, sql } from "@/platform/db/client.ts";
 import { mentionsIn, ownReactionTo, personColumns, personJoins, reactionsTo, readSigners } from "./author.queries.ts";
+import { photosOf, videosOf } from "./photo.queries.ts";
 import { postStanding, visiblePosts } from "./post.policy.ts";
 import { PINNED_MAX, type PostAudience, WALL_SIZE } from "./post.rules.ts";
 import { type Cursor, pageInput } from "./post.schema.ts";
@@ -29,8 +30,14 @@ export async function listPostsById(actor: Actor, ids: readonly string[]): Promi
     actor,
     [...rows, ...sharedRows].map(({ authorId }) => authorId),
   );
+  const shownIds = [...rows, ...sharedRows].map(({ id }) => id);
+  const [photos, videos] = await Promise.all([photosOf(actor, shownIds), videosOf(actor, shownIds)]);
   const view = (row: PostRow, shared: PostView["shared"]) =>
-    toPostView(actor, row, signers.get(row.authorId ?? ""), { shared });
+    toPostView(actor, row, signers.get(row.authorId ?? ""), {
+      shared,
+      photos: photos.get(row.id) ?? [],
+      video: videos.get(row.id) ?? null,
+    });
   const shared = new Map(sharedRows.map((row) => [row.id, view(row, null)]));
   return rows.map((row) => view(row, row.shared_id ? (shared.get(row.shared_id) ?? "hidden") : null));
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { linksIn } from "@/core/rich-text.ts";
 import { idText, line, prose } from "@/core/text.ts";
+import { isNothing, noMedia } from "./media.rules.ts";
 import { mentionKinds } from "./mention.rules.ts";
+import { mediaField } from "./photo.schema.ts";
 import { audiences, BODY_MAX, COMMENT_MAX, LINKS_MAX, MENTIONS_MAX, reactionKinds } from "./post.rules.ts";
 
 /** The browser's own id of what it sends: sending twice writes once. */
@@ -42,6 +44,7 @@ export const createPostInput = z
     body: words(BODY_MAX).default(""),
     mentions,
     sharedId: orNone(idText),
+    media: mediaField.default(noMedia),
     clientId,
   })
   .refine(({ groupId, audience }) => (groupId === null) !== (audience === null), {
@@ -52,12 +55,18 @@ export const createPostInput = z
     path: ["adherentsOnly"],
     message: "Vérifie ce champ.",
   })
-  .refine(({ body, sharedId }) => body !== "" || sharedId !== null, {
+  .refine(({ body, sharedId, media }) => body !== "" || sharedId !== null || !isNothing(media), {
     path: ["body"],
     message: "Il faut des mots.",
   });
 
-export const editPostInput = z.strictObject({ postId: idText, body: words(BODY_MAX), mentions });
+/** Without `media`, what it shows beside its words stays. */
+export const editPostInput = z.strictObject({
+  postId: idText,
+  body: words(BODY_MAX),
+  mentions,
+  media: mediaField.optional(),
+});
 export const ofPostInput = z.strictObject({ postId: idText });
 export const reactToPostInput = z.strictObject({ postId: idText, kind: orNone(z.enum(reactionKinds)) });
 

@@ -2,6 +2,7 @@ import type { Actor } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";
 import { type RichText, richText } from "@/core/rich-text.ts";
 import { type Mention, type MentionView, masked, withMentions } from "./mention.rules.ts";
+import type { PhotoView, VideoView } from "./photo.views.ts";
 import {
   canAnswerPost,
   canEdit,
@@ -47,6 +48,10 @@ type Words = {
 export type PostView = Words & {
   /** A post inside: "hidden" where it does not reach this reader. */
   shared: PostView | "hidden" | null;
+  photos: PhotoView[];
+  video: VideoView | null;
+  /** It has no words, and what it shows is for members: a visitor is told so. */
+  forMembers: boolean;
   commentCount: number;
   pinned: boolean;
   adherentsOnly: boolean;
@@ -160,7 +165,7 @@ export function toPostView(
   actor: Actor,
   row: PostRow,
   signer: Signer | undefined,
-  parts: Pick<PostView, "shared">,
+  parts: Pick<PostView, "shared" | "photos" | "video">,
 ): PostView {
   const group = row.groupId && { id: row.groupId, slug: row.slug ?? "", name: row.group_name ?? "" };
   const member = actor.kind === "member";
@@ -168,6 +173,7 @@ export function toPostView(
   return {
     ...toWords(actor, row, toAuthor(actor, row, signer, row.groupId === null)),
     ...parts,
+    forMembers: actor.kind === "visitor" && row.body === "" && row.shared_id === null,
     commentCount: row.comment_count,
     pinned: row.pinned,
     adherentsOnly: row.adherentsOnly,

@@ -12,6 +12,7 @@ import { postPublished } from "../post.facts.ts";
 import { canPublish, canShare } from "../post.policy.ts";
 import { createPostInput } from "../post.schema.ts";
 import { postsOfAccount, postsOfNewcomer } from "../post-limit.rules.ts";
+import { attachMedia } from "./attach-media.ts";
 import { holdNewcomer, idsOf, type LockedPost, lockVisiblePost } from "./lock-post.ts";
 import { writeMentions } from "./mention-rows.ts";
 
@@ -50,6 +51,7 @@ export const createPost = command({
     }
     await holdNewcomer(tx, actor, postsOfNewcomer);
     if (audience === "everyone") await agreeToPublicPosts(tx, actor, input.consent);
+    await attachMedia(tx, actor, id, input.media);
     await writeMentions(tx, actor, { postId: id }, input);
     record(postPublished(idsOf({ id, groupId, adherentsOnly })));
     return { id, group };

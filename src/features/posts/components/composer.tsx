@@ -6,11 +6,13 @@ import { Avatar } from "@/ui/avatar.tsx";
 import { Button } from "@/ui/button.tsx";
 import { FieldError } from "@/ui/field.tsx";
 import { useFormDraft } from "@/ui/use-form-draft.ts";
+import { isNothing, MEDIA_FIELD, noMedia, type PickedMedia, readPicked } from "../media.rules.ts";
 import type { Mention } from "../mention.rules.ts";
 import { createPostAction } from "../post.actions.ts";
 import { BODY_MAX } from "../post.rules.ts";
 import type { WriterView } from "../post.views.ts";
 import { newClientId } from "./client-id.ts";
+import { MediaPicker } from "./media-picker.tsx";
 import { MentionArea } from "./mention-area.tsx";
 import { sentenceOf } from "./send.ts";
 
@@ -19,6 +21,7 @@ export type Me = WriterView;
 export type Written = { clientId: string; body: string; mentions: Mention[]; fields: Record<string, string> };
 
 const ROOM_SAID = 1_000;
+const NOT_SENT = "L’envoi n’est pas fini : attends un instant, ou retire ce qui est en route.";
 
 /** Mentions kept as JSON in a draft or sent back by the server; anything else is none. */
 function readMentions(text: string | undefined): Mention[] {
@@ -65,12 +68,20 @@ export function Composer({
   const [mentions, setMentions] = useState<Mention[]>(readMentions(state.values?.mentions));
   const [clientId, setClientId] = useState(state.values?.clientId ?? first);
   const [problem, setProblem] = useState<string | null>(null);
-  const { kept, handlers, forget } = useFormDraft(draftKey, ({ body: typed = "" }) => typed.trim() !== "");
+  const { kept, handlers, forget } = useFormDraft(
+    draftKey,
+    ({ body: typed = "", media = "" }) => typed.trim() !== "" || media !== "",
+  );
   const form = useRef<HTMLFormElement>(null);
+  /** With what the photos and the video begin; another number is another beginning. */
+  const [start, setStart] = useState({ number: 0, media: readPicked(state.values?.[MEDIA_FIELD]) });
+  const beginWith = (media: PickedMedia) => setStart(({ number }) => ({ number: number + 1, media }));
+  const shown = useRef({ media: start.media, busy: false });
 
   useEffect(() => {
-    if (!kept?.body) return;
-    setBody(kept.body);
+    if (!kept?.body && !kept?.[MEDIA_FIELD]) return;
+    setBody(kept.body ?? "");
+    setStart(({ number }) => ({ number: number + 1, media: readPicked(kept[MEDIA_FIELD]) }));
     setMentions(readMentions(kept.mentions));
     if (kept.clientId) setClientId(kept.clientId);
   }, [kept]);
@@ -78,6 +89,7 @@ export function Composer({
     if (!returned) return;
     setBody(returned.body);
     setMentions(returned.mentions);
+    setStart(({ number }) => ({ number: number + 1, media: readPicked(returned.fields[MEDIA_FIELD]) }));
     setClientId(newClientId());
     form.current?.querySelector("textarea")?.focus();
   }, [returned]);
@@ -87,7 +99,9 @@ export function Composer({
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     handlers.onSubmit(event);
-    const refused = body.trim() === "" ? "Écris d’abord quelques mots." : left < 0 ? tooLong(-left) : null;
+    const { media, busy } = shown.current;
+    const empty = body.trim() === "" && isNothing(media);
+    const refused = busy ? NOT_SENT : empty ? "Écris d’abord quelques mots." : left < 0 ? tooLong(-left) : null;
     if (refused || onSend) event.preventDefault();
     setProblem(refused);
     if (refused || !onSend) return;
@@ -96,6 +110,7 @@ export function Composer({
     event.currentTarget.reset();
     setBody("");
     setMentions([]);
+    beginWith(noMedia);
     setClientId(newClientId());
     forget();
   }
@@ -134,6 +149,14 @@ export function Composer({
       </div>
       {said && <FieldError id="composer-error">{said}</FieldError>}
       <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-3">
+        <MediaPicker
+          key={start.number}
+          initial={start.media}
+          onChange={(media, busy) => {
+            shown.current = { media, busy };
+            if (!busy) setProblem(null);
+          }}
+        />
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">{children}</div>
         {left < ROOM_SAID && (
           <p className="text-note text-ink-3">

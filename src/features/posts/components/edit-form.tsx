@@ -5,7 +5,9 @@ import { useActionState, useState } from "react";
 import type { FormAction, FormState } from "@/platform/next/form-action.ts";
 import { FieldError } from "@/ui/field.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
+import type { PickedMedia } from "../media.rules.ts";
 import type { Mention } from "../mention.rules.ts";
+import { MediaPicker } from "./media-picker.tsx";
 import { MentionArea } from "./mention-area.tsx";
 import { sentenceOf } from "./send.ts";
 
@@ -17,6 +19,7 @@ export function EditForm<Result>({
   body: first,
   mentions: named,
   max,
+  media,
   back,
 }: {
   action: FormAction<Result>;
@@ -26,15 +29,19 @@ export function EditForm<Result>({
   body: string;
   mentions: readonly Mention[];
   max: number;
+  /** What a post shows beside its words; a comment shows nothing. */
+  media?: PickedMedia;
   back: string;
 }) {
   const [state, send] = useActionState<FormState<Result>, FormData>(action, {});
   const [body, setBody] = useState(state.values?.body ?? first);
   const [mentions, setMentions] = useState<Mention[]>(named.map(({ kind, id, label }) => ({ kind, id, label })));
+  const [busy, setBusy] = useState(false);
   return (
     <form
       id="modifier"
       action={send}
+      onSubmit={(event) => busy && event.preventDefault()}
       className="grid scroll-mt-20 gap-3 rounded-card border border-line bg-card px-4 py-4 sm:px-5"
     >
       {Object.entries({ ...about, mentions: JSON.stringify(mentions) }).map(([name, value]) => (
@@ -62,6 +69,11 @@ export function EditForm<Result>({
         className="field-sizing-content max-h-96 min-h-28 w-full resize-y rounded-control border-[1.5px] border-control bg-card px-3.5 py-2.5"
       />
       {state.error && <FieldError id="edited-error">{sentenceOf(state.error)}</FieldError>}
+      {media && (
+        <div className="flex flex-wrap items-center gap-3">
+          <MediaPicker initial={media} onChange={(_, onTheWay) => setBusy(onTheWay)} />
+        </div>
+      )}
       <p className="flex flex-wrap items-center gap-3">
         <SubmitButton>Enregistrer</SubmitButton>
         <Link href={back} prefetch={false} className="inline-flex min-h-11 items-center px-2">

@@ -9,6 +9,8 @@ import { reactToPostAction } from "../post.actions.ts";
 import { audienceWords } from "../post.rules.ts";
 import type { PostView } from "../post.views.ts";
 import { PostMenu } from "./post-menu.tsx";
+import { PostPhotos } from "./post-photos.tsx";
+import { PostVideo } from "./post-video.tsx";
 import { ReactionBar } from "./reaction-bar.tsx";
 import { Moment, Signature } from "./signature.tsx";
 
@@ -57,6 +59,7 @@ export function PostCard({
       </header>
       <Marks post={post} place={place} />
       <Words post={post} short={place !== "page"} page={page} />
+      <Media post={post} />
       {post.shared && <SharedPost shared={post.shared} now={now} />}
       <footer className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <ReactionBar
@@ -126,8 +129,11 @@ function Marks({ post, place }: { post: PostView; place: PostPlace }) {
 }
 
 function Words({ post, short, page }: { post: PostView; short: boolean; page: string }) {
+  if (post.forMembers) return <p className="mt-3 text-ink-3 italic">Ce qui est montré ici l’est aux membres.</p>;
   if (post.body === "")
-    return post.shared ? null : <p className="mt-3 text-ink-3 italic">Ce qui était partagé ici n’existe plus.</p>;
+    return post.shared || post.photos.length > 0 || post.video ? null : (
+      <p className="mt-3 text-ink-3 italic">Ce qui était partagé ici n’existe plus.</p>
+    );
   const long = short && (post.body.length > LONG.characters || post.body.split("\n").length > LONG.lines);
   return (
     <>
@@ -154,6 +160,13 @@ function Words({ post, short, page }: { post: PostView; short: boolean; page: st
   );
 }
 
+const Media = ({ post: { photos, video } }: { post: PostView }) => (
+  <>
+    <PostPhotos photos={photos} />
+    {video && <PostVideo video={video} />}
+  </>
+);
+
 /** A post inside another: its words for those who may read it. */
 export function SharedPost({ shared, now }: { shared: PostView | "hidden"; now: number }) {
   if (shared === "hidden")
@@ -172,6 +185,7 @@ export function SharedPost({ shared, now }: { shared: PostView | "hidden"; now: 
         </Link>
       </Signature>
       <Words post={shared} short page={page} />
+      <Media post={shared} />
     </blockquote>
   );
 }

@@ -1,5 +1,6 @@
 import { paths } from "@/core/paths.ts";
 import { BackLink } from "@/ui/back-link.tsx";
+import type { PickedMedia } from "../media.rules.ts";
 import { editCommentAction, editPostAction, removePostAction } from "../post.actions.ts";
 import { BODY_MAX, COMMENT_MAX } from "../post.rules.ts";
 import type { CommentsView, PostView, RevisionView } from "../post.views.ts";
@@ -8,6 +9,14 @@ import type { Me } from "./composer.tsx";
 import { EditForm } from "./edit-form.tsx";
 import { Thread } from "./thread.tsx";
 import { Versions } from "./versions.tsx";
+
+/** As its form begins, to be changed. */
+const pickedOf = ({ photos, video }: PostView): PickedMedia => ({
+  photoIds: photos.map(({ id }) => id),
+  descriptions: photos.map(({ description }) => description),
+  videoId: video?.kind === "file" ? video.id : null,
+  videoUrl: video?.kind === "link" ? video.url : null,
+});
 
 /** One post with all that is said under it, and the forms that mend or take it away when they are asked for. */
 export function PostPage({
@@ -48,6 +57,7 @@ export function PostPage({
           body={post.body}
           mentions={post.mentions}
           max={BODY_MAX}
+          media={pickedOf(post)}
           back={back}
         />
       )}

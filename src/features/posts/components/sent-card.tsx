@@ -1,5 +1,7 @@
+import { paths } from "@/core/paths.ts";
 import { Avatar } from "@/ui/avatar.tsx";
 import { Button } from "@/ui/button.tsx";
+import { MEDIA_FIELD, readPicked } from "../media.rules.ts";
 import type { Me } from "./composer.tsx";
 import type { Sent } from "./use-outbox.ts";
 
@@ -22,6 +24,7 @@ export function SentCard({
   onTakeBack: () => void;
 }) {
   const failed = sent.state === "failed";
+  const { photoIds } = readPicked(sent.fields[MEDIA_FIELD]);
   return (
     <article
       aria-busy={sent.state === "sending"}
@@ -38,6 +41,18 @@ export function SentCard({
         </div>
       </div>
       <p className="mt-3 text-[1.03125rem] leading-[1.52] whitespace-pre-line wrap-anywhere">{sent.body.trim()}</p>
+      {photoIds.length > 0 && (
+        <p className="mt-3 flex flex-wrap gap-1.5">
+          {photoIds.map((id) => (
+            <img
+              key={id}
+              src={paths.api.postPhoto(id, "petite")}
+              alt=""
+              className="size-20 rounded-control bg-sunken object-cover"
+            />
+          ))}
+        </p>
+      )}
       {failed && (
         <div className="mt-3 grid gap-2">
           <p role="alert" className="text-note font-semibold text-rose-strong">

@@ -1,6 +1,7 @@
+import { FieldError } from "@/ui/field.tsx";
 import { IconButton } from "@/ui/icon-button.tsx";
 import { Icon } from "@/ui/icons.tsx";
-import { TextField } from "@/ui/text-field.tsx";
+import { TextInput } from "@/ui/text-field.tsx";
 import { UploadProgress } from "@/ui/upload-progress.tsx";
 import type { Upload } from "@/ui/use-uploads.ts";
 import { readVideoLink, videoHostWords } from "../video-link.rules.ts";
@@ -48,20 +49,35 @@ export function VideoLinkPick({
   const wrong = typed.trim().length > 8 && !link;
   return (
     <div className="flex items-start gap-1 rounded-control border border-line bg-sunken p-2.5">
-      <TextField
-        name="_lien"
-        id="lien-video"
-        label="Lien de la vidéo"
-        type="url"
-        inputMode="url"
-        autoComplete="off"
-        maxLength={300}
-        hint={link ? `Vidéo sur ${link.hostName}. Rien n’est chargé de là-bas avant un clic.` : videoHostWords}
-        error={wrong ? `Ce lien n’est pas celui d’une vidéo de ${videoHostWords}.` : null}
-        value={typed}
-        onChange={(event) => onType(event.target.value)}
-        className="min-w-0 flex-1"
-      />
+      <div className="grid min-w-0 flex-1 gap-1.5">
+        <label htmlFor="lien-video" className="text-note font-semibold text-ink-2">
+          Lien de la vidéo
+        </label>
+        <TextInput
+          id="lien-video"
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          maxLength={300}
+          aria-describedby="lien-video-mot"
+          aria-invalid={wrong || undefined}
+          placeholder="https://"
+          value={typed}
+          onChange={(event) => onType(event.target.value)}
+          className="min-h-11! text-note"
+        />
+        <div id="lien-video-mot" role="status">
+          {wrong ? (
+            <FieldError id="lien-video-faute">Ce lien n’est pas celui d’une vidéo de {videoHostWords}.</FieldError>
+          ) : (
+            <p className="text-note text-ink-3">
+              {link
+                ? `Vidéo sur ${link.hostName}. Rien n’est chargé de là-bas avant un clic.`
+                : `De ${videoHostWords}.`}
+            </p>
+          )}
+        </div>
+      </div>
       <IconButton icon="cross" label="Retirer le lien" onClick={onRemove} />
     </div>
   );
