@@ -9,7 +9,10 @@ export type Fact = {
   stale: string[];
   /** Members and sessions whose sockets must be cut, and whose rights must be read again. */
   cut: string[];
-  /** Members whose rights changed: the gates of the rooms that their sockets are in are asked again. */
+  /**
+   * Members whose rights changed, by their ids, or rooms whose gate did ("group:<id>"): the gates of the rooms that their
+   * sockets are in are asked again.
+   */
   regate: string[];
 };
 

@@ -8,10 +8,15 @@ import type { Presence } from "./presence.ts";
 /** What a gate answers to somebody whose place it is not. Anything else says that nobody could tell. */
 const REFUSALS = new Set(["not_found", "forbidden", "unauthenticated"]);
 
-type Options = { io: Server; actors: ReturnType<typeof watchActors>; presence: Presence };
+type Options = {
+  io: Server;
+  actors: ReturnType<typeof watchActors>;
+  presence: Presence;
+  rooms: ReadonlyMap<string, Room>;
+};
 
 /** Takes sockets of this process out of what is no longer theirs: their sessions, or rooms. */
-export function createEvictions({ io, actors, presence }: Options) {
+export function createEvictions({ io, actors, presence, rooms }: Options) {
   /** Tells sockets that their session is over, so that their pages say so, and closes them. */
   function cut(targets: readonly string[]): void {
     actors.forget();
@@ -30,9 +35,8 @@ export function createEvictions({ io, actors, presence }: Options) {
   /** Asks the gates of the rooms that a socket is in: she stays, moves to another audience, or is told to leave. */
   async function regateSocket(socket: Socket): Promise<void> {
     const actor = await actors.of(socket.data.sessionId);
-    if (actor.kind !== "member") return cut([socket.id]);
-    const rights = rightsOf(actor);
-    socket.data.rights = rights;
+    if (socket.data.sessionId && actor.kind !== "member") return cut([socket.id]);
+    if (actor.kind === "member") socket.data.rights = rightsOf(actor);
     const seats = presence.roomsOf(socket.id);
     const gates = await Promise.allSettled(seats.map(({ room, id }) => room.gate(actor, id)));
     for (const [index, { room, id }] of seats.entries()) {
@@ -58,14 +62,22 @@ export function createEvictions({ io, actors, presence }: Options) {
     }
   }
 
+  /** Where Socket.io keeps those meant by a word of `Fact.regate`: a member's sockets, or all that are in a room. */
+  function namesOf(word: string): string[] {
+    const [name = "", id] = word.split(":");
+    if (id === undefined) return [`member:${word}`];
+    const room = rooms.get(name);
+    return room ? room.audiences.map((audience) => room.of(id, audience)) : [];
+  }
+
   return {
     cut,
     regate,
     regateSocket,
-    /** Of the members whose rights changed, the sockets that are here. */
-    regateMembers(memberIds: readonly string[]): Promise<void> {
-      const ids = memberIds.flatMap((id) => [...(io.sockets.adapter.rooms.get(`member:${id}`) ?? [])]);
-      return regate(ids.flatMap((id) => io.sockets.sockets.get(id) ?? []));
+    /** Of the members whose rights changed, and the rooms whose gates did, the sockets that are here. */
+    regateThose(words: readonly string[]): Promise<void> {
+      const ids = words.flatMap(namesOf).flatMap((name) => [...(io.sockets.adapter.rooms.get(name) ?? [])]);
+      return regate([...new Set(ids)].flatMap((id) => io.sockets.sockets.get(id) ?? []));
     },
   };
 }

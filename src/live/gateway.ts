@@ -65,14 +65,14 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
   io.on("frame", emitHere); // what other processes tell this one
   io.on("presence", (word: PresenceWord) => presence.hear(word));
   io.on("cut", (targets: string[]) => evictions.cut(targets));
-  io.on("regate", (memberIds: string[]) => void evictions.regateMembers(memberIds));
+  io.on("regate", (words: string[]) => void evictions.regateThose(words));
 
   const actors = watchActors({
     sockets: () => io.sockets.sockets.values(),
     ended: (sessionIds) => evictions.cut(sessionIds.map((id) => `session:${id}`)),
     changed: (sockets) => void evictions.regate(sockets),
   });
-  const evictions = createEvictions({ io, actors, presence });
+  const evictions = createEvictions({ io, actors, presence, rooms });
 
   io.use(createHandshake({ actors, sessions, addressOf: options.addressOf }));
 
@@ -177,10 +177,10 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
       evictions.cut(targets);
       processes?.spread("cut", targets);
     },
-    /** Asks the gates again, in every process, for the sockets of members whose rights changed. */
-    regate(memberIds: readonly string[]): void {
-      void evictions.regateMembers(memberIds);
-      processes?.spread("regate", memberIds);
+    /** Asks the gates again, in every process, for the sockets of members whose rights changed, or in rooms whose gate did. */
+    regate(words: readonly string[]): void {
+      void evictions.regateThose(words);
+      processes?.spread("regate", words);
     },
     /** To the screens of every process; this one's do not wait for Redis. */
     emit(frame: Frame): void {

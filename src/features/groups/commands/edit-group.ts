@@ -4,7 +4,7 @@ import { slugify } from "@/core/paths.ts";
 import { reasons } from "@/core/reasons.ts";
 import { command } from "@/platform/command.ts";
 import type { Tx } from "@/platform/db/client.ts";
-import { groupEdited } from "../group.facts.ts";
+import { groupEdited, groupEntryChanged } from "../group.facts.ts";
 import { editGroupInput, editPlaceGroupInput } from "../group.schema.ts";
 import { keeping } from "../group-limit.rules.ts";
 import { canCreateGroup, canEditGroup } from "../membership.policy.ts";
@@ -35,7 +35,8 @@ export const editGroup = command({
       throw wrong({ adherentsOnly: reasons.adherents_only_by_adherents });
     const slug = slugify(content.name, "groupe");
     await tx.group.update({ where: { id: groupId }, data: { ...content, slug } });
-    record(groupEdited({ groupId }));
+    const otherwise = content.entry !== group.entry || content.adherentsOnly !== group.adherentsOnly;
+    record(groupEdited({ groupId }), ...(otherwise ? [groupEntryChanged({ groupId })] : []));
     return { id: groupId, slug };
   },
 });
