@@ -2,6 +2,8 @@
 export const paths = {
   home: "/",
   signUp: "/inscription",
+  /** Signing up on the way to another page. */
+  signUpTo: (path: string) => `/inscription?vers=${encodeURIComponent(path)}`,
   signUpCode: "/inscription/code",
   signIn: "/connexion",
   /** Signing in on the way to another page. */

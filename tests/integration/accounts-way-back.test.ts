@@ -1,12 +1,18 @@
 import { formOf, inBrowser } from "@tests/support/worlds.ts";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { jobs } from "@/composition.ts";
-import { passSecondFactorAction, signInWithPasswordAction } from "@/features/accounts/account.actions.ts";
+import {
+  confirmCodeAction,
+  passSecondFactorAction,
+  signInWithPasswordAction,
+  signUpAction,
+} from "@/features/accounts/account.actions.ts";
 import { clock } from "@/platform/clock.ts";
 import { prepareJobs } from "@/platform/jobs.ts";
+import { readCodeCookie } from "@/platform/next/code-cookie.ts";
 import { readSessionId } from "@/platform/next/session-cookie.ts";
 import { singletons } from "@/platform/singletons.ts";
-import { aGuardedMember, aMember, digitsOf, noLimits, PASSWORD } from "./accounts-world.ts";
+import { aGuardedMember, aMember, confirmation, digitsOf, noLimits, PASSWORD, signUpInput } from "./accounts-world.ts";
 
 vi.mock("server-only", () => ({}));
 vi.mock("next/headers", async () => (await import("@tests/support/worlds.ts")).nextHeaders);
@@ -61,6 +67,35 @@ describe("signing in on the way to a page", () => {
       await inBrowser(null, async () => {
         await signIn(email, "/debats/nouveau", "un autre mot de passe");
         expect(await signIn(email, elsewhere), elsewhere).toBe("/accueil");
+      });
+  });
+});
+
+describe("signing up on the way to a page", () => {
+  const signUp = (vers?: string) =>
+    ledTo(signUpAction({}, formOf({ ...signUpInput(), ...(vers !== undefined && { vers }) })));
+  const confirm = async () => {
+    const { code } = confirmation(await readCodeCookie());
+    return ledTo(confirmCodeAction({}, formOf({ code })));
+  };
+
+  it("leads to it once the code is confirmed, also after what was typed was mended", async () => {
+    await inBrowser(null, async () => {
+      expect(await signUp("/groupes/rejoindre/abc")).toBe("/inscription/code");
+      expect(await signUp()).toBe("/inscription/code");
+      expect(await confirm()).toBe("/groupes/rejoindre/abc");
+    });
+    await inBrowser(null, async () => {
+      await signUp();
+      expect(await confirm()).toBe("/accueil");
+    });
+  });
+
+  it("leads nowhere but among our pages", async () => {
+    for (const elsewhere of ["//evil.example", "https://evil.example/", "/\\evil.example"])
+      await inBrowser(null, async () => {
+        await signUp(elsewhere);
+        expect(await confirm(), elsewhere).toBe("/accueil");
       });
   });
 });

@@ -59,7 +59,9 @@ const submitSignUp = formAction(accounts.requestSignUp, {
 
 /** Sign-up; when the commune was typed without JavaScript, answers with the communes to choose from. */
 export async function signUpAction(state: SignUpState, form: FormData): Promise<SignUpState> {
-  return withChoices(await submitSignUp(state, form), form);
+  // Gone back to mend what was typed, the form no longer says where she was going: this browser still knows.
+  const sent = form instanceof FormData && form.has("vers") ? await withReturn(form) : form;
+  return withChoices(await submitSignUp(state, sent), sent);
 }
 
 const submitMove = formAction(accounts.moveTown, {

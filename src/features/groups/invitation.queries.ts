@@ -12,6 +12,7 @@ import {
 } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
+import { env } from "@/platform/env.ts";
 import { canKeepGroup, visibleGroups } from "./group.policy.ts";
 import { getGroup } from "./group.queries.ts";
 import { canInviteAnybody, invitationUnblocked, invitationWaits } from "./invitation.policy.ts";
@@ -84,7 +85,7 @@ export async function getGroupInvitePage(actor: Actor, groupId: string, asked: u
     listSent(actor, groupId, keeps),
     keeps ? listGroupLinks(actor, groupId) : [],
   ]);
-  return { group, q, keeps, people, sent, links };
+  return { group, q, keeps, people, sent, links, origin: env().APP_ORIGIN };
 }
 
 /** Whom the actor may invite now: the same law as the command's, in one statement. Coopains first. */

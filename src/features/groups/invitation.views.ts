@@ -15,4 +15,6 @@ export type GroupInvitePageView = {
   people: CardView[];
   sent: SentInvitationView[];
   links: GroupLinkView[];
+  /** Where this site stands: a new link is shown whole. */
+  origin: string;
 };

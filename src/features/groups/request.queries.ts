@@ -54,7 +54,7 @@ export async function findWayIn(actor: Actor, group: GroupView): Promise<WayInVi
   const refusal = refused && !request ? { ...refused, again: reaskAt(refused.at) } : null;
   return {
     ...{ groupId: group.id, questions: group.questions, rules: group.rules, terms: termsOf(group) },
-    ...{ request, refusal, invitation, can: { ask: group.can.ask && !request && !refusal } },
+    ...{ request, refusal, invitation, can: { ask: group.can.ask && !request && !refusal && !invitation } },
   };
 }
 

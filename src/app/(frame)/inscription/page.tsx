@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { paths } from "@/core/paths.ts";
+import { ownPath } from "@/core/return-path.ts";
 import { findPendingCode } from "@/features/accounts/account.queries.ts";
 import { SignUpForm } from "@/features/accounts/components/sign-up-form.tsx";
 import { findFollowedInvitation } from "@/features/coopains/index.ts";
@@ -14,8 +15,11 @@ import { PageHeader } from "@/ui/page-header.tsx";
 
 export const metadata: Metadata = { title: "Rejoindre" };
 
-export default async function Page() {
-  if ((await currentActor()).kind !== "visitor") redirect(paths.memberHome);
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  const to = ownPath((await searchParams).vers);
+  if ((await currentActor()).kind !== "visitor") redirect(to ?? paths.memberHome);
   const [countries, pending, invited] = await Promise.all([
     listCountries(),
     findPendingCode(await readCodeCookie()),
@@ -29,7 +33,11 @@ export default async function Page() {
         lede={
           <>
             Une minute suffit. Déjà membre ?{" "}
-            <Link href={paths.signIn} prefetch={false} className="font-semibold underline underline-offset-2">
+            <Link
+              href={to ? paths.signInTo(to) : paths.signIn}
+              prefetch={false}
+              className="font-semibold underline underline-offset-2"
+            >
               Connecte-toi
             </Link>
             {!invited && (
@@ -49,7 +57,7 @@ export default async function Page() {
           Une fois ici, tu trouveras sa demande pour être coopains : à toi d’accepter ou non.
         </Notice>
       )}
-      <SignUpForm countries={countries.map(({ code, name }) => ({ code, name }))} known={known} />
+      <SignUpForm countries={countries.map(({ code, name }) => ({ code, name }))} known={known} to={to} />
     </div>
   );
 }

@@ -32,10 +32,13 @@ const claims = [
 export function SignUpForm({
   countries,
   known,
+  to,
 }: {
   countries: readonly { code: string; name: string }[];
   /** What was typed before going back to correct it. */
   known?: Record<string, string>;
+  /** Where she was going. */
+  to: string | null;
 }) {
   const [state, send] = useActionState(signUpAction, {});
   const values = state.values ?? known ?? {};
@@ -44,6 +47,7 @@ export function SignUpForm({
   return (
     <form action={send} className="grid gap-6">
       <FormErrors error={state.error} labels={labels} ids={choices.length > 0 ? undefined : ids} />
+      {to && <input type="hidden" name="vers" value={to} />}
       <RequiredNote />
       <TextField
         name="name"

@@ -44,6 +44,11 @@ export function GroupActs({ group, visitor }: { group: GroupView; visitor: boole
           Ne plus suivre
         </GroupActForm>
       )}
+      {can.work && group.kind !== "place" && (
+        <ButtonLink href={paths.groupInvite(group)} variant="secondary" icon="plus">
+          Inviter
+        </ButtonLink>
+      )}
       {can.edit && (
         <ButtonLink href={paths.editGroup(group)} variant="secondary">
           Modifier

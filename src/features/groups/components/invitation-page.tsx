@@ -12,7 +12,7 @@ import { LinkPanel } from "./link-panel.tsx";
 
 /** Where members of a group bring people: their coopains, those whom they look for, and a link for many. */
 export function GroupInvitePage({ page, now }: { page: GroupInvitePageView; now: Date }) {
-  const { group, keeps, sent, links } = page;
+  const { group, keeps, sent, links, origin } = page;
   return (
     <div className="mx-auto max-w-3xl">
       <BackLink href={paths.group(group)}>{group.name}</BackLink>
@@ -27,7 +27,7 @@ export function GroupInvitePage({ page, now }: { page: GroupInvitePageView; now:
       <div className="grid gap-11">
         <InvitationPeople page={page} />
         {sent.length > 0 && <Sent sent={sent} now={now} />}
-        {keeps && <LinkPanel groupId={group.id} links={links} now={now} />}
+        {keeps && <LinkPanel groupId={group.id} links={links} origin={origin} now={now} />}
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useState } from "react";
+import { useActionState, useSyncExternalStore } from "react";
 import { paths } from "@/core/paths.ts";
 import { Button } from "@/ui/button.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
@@ -12,17 +12,17 @@ import { createGroupLinkAction } from "../link.actions.ts";
 import { USES_MAX } from "../link-bounds.rules.ts";
 
 /** Making a link: for how many, until when. It is shown once, under the form that made it. */
-export function LinkForm({ groupId }: { groupId: string }) {
+export function LinkForm({ groupId, origin }: { groupId: string; origin: string }) {
   const [state, send] = useActionState(createGroupLinkAction, {});
   const token = state.done?.token;
   return (
     <div className="grid gap-4">
       <form action={send} className="flex flex-wrap items-end gap-3">
-        <FormErrors error={state.error} labels={{ uses: "Places", days: "Durée" }} />
+        <FormErrors error={state.error} labels={{ uses: "Combien de places", days: "Valable" }} />
         <input type="hidden" name="groupId" value={groupId} />
         <TextField
           name="uses"
-          label="Pour combien de personnes"
+          label="Combien de places"
           type="number"
           inputMode="numeric"
           min={1}
@@ -48,19 +48,20 @@ export function LinkForm({ groupId }: { groupId: string }) {
           Faire un lien
         </SubmitButton>
       </form>
-      {token && <Shown key={token} path={paths.groupLink(token)} />}
+      {token && <Shown key={token} url={`${origin}${paths.groupLink(token)}`} />}
     </div>
   );
 }
 
+const never = () => () => {};
+
 /** The new link: there to be copied now, and nowhere to be found later. */
-function Shown({ path }: { path: string }) {
-  const [url, setUrl] = useState(path);
-  const [alive, setAlive] = useState(false);
-  useEffect(() => {
-    setUrl(`${location.origin}${path}`);
-    setAlive(true);
-  }, [path]);
+function Shown({ url }: { url: string }) {
+  const alive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const copy = () =>
     navigator.clipboard.writeText(url).then(
       () => toast("Le lien est copié"),

@@ -37,19 +37,17 @@ export function GroupLinkPage({ page: { token, group, terms, inside } }: { page:
         <>
           <PageHeader
             title="Un groupe t’attend"
-            lede={`Quelqu’un t’a donné un lien vers un groupe ${organisation.name}. Connecte-toi pour voir lequel, et le rejoindre.`}
+            lede={`Quelqu’un t’a donné un lien vers un groupe de ${organisation.name}. Connecte-toi pour voir lequel, et le rejoindre.`}
           />
           <div className="flex flex-wrap gap-2">
             <ButtonLink href={paths.signInTo(paths.groupLink(token))} size="large">
               Me connecter
             </ButtonLink>
-            <ButtonLink href={paths.signUp} size="large" variant="secondary">
+            <ButtonLink href={paths.signUpTo(paths.groupLink(token))} size="large" variant="secondary">
               Créer mon compte
             </ButtonLink>
           </div>
-          <p className="mt-4 text-note text-ink-3">
-            Pas encore de compte ? Crée-le, puis reviens par ce lien : il t’attend jusqu’à sa date.
-          </p>
+          <p className="mt-4 text-note text-ink-3">Pas encore de compte ? Une minute suffit, et tu reviens ici.</p>
         </>
       )}
     </div>

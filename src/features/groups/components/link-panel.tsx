@@ -8,12 +8,22 @@ import { GroupActForm } from "./group-act-form.tsx";
 import { LinkForm } from "./link-form.tsx";
 
 /** The links that let into a group: making one, and revoking those that hold. */
-export function LinkPanel({ groupId, links, now }: { groupId: string; links: readonly GroupLinkView[]; now: Date }) {
+export function LinkPanel({
+  groupId,
+  links,
+  origin,
+  now,
+}: {
+  groupId: string;
+  links: readonly GroupLinkView[];
+  origin: string;
+  now: Date;
+}) {
   return (
     <section aria-labelledby="liens">
       <SectionHeading id="liens" title="Par un lien" note="Qui l’a peut entrer, sans demander." />
       <div className="grid gap-5">
-        <LinkForm groupId={groupId} />
+        <LinkForm groupId={groupId} origin={origin} />
         {links.length > 0 && (
           <List>
             {links.map(({ id, by, at, expiresAt, remaining }) => (

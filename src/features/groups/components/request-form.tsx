@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState, useEffect } from "react";
+import { unbroken } from "@/core/french-typography.ts";
 import { ActSaid } from "@/ui/act-said.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
@@ -39,7 +40,7 @@ export function RequestForm({
         <TextAreaField
           key={question}
           name={`answer${index + 1}`}
-          label={question}
+          label={unbroken(question)}
           rows={2}
           maxLength={ANSWER_MAX}
           required

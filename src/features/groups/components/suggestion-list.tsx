@@ -1,5 +1,4 @@
 import { paths } from "@/core/paths.ts";
-import { Badge } from "@/ui/badge.tsx";
 import { List, ListRow } from "@/ui/list.tsx";
 import { SectionHeading } from "@/ui/section-heading.tsx";
 import { entryWords } from "../group.rules.ts";
@@ -22,8 +21,7 @@ export function GroupSuggestions({ suggestions }: { suggestions: readonly GroupS
             key={group.id}
             href={paths.group(group)}
             title={group.name}
-            text={[groupLine(group), countWords(group.memberCount)].filter(Boolean).join(" · ")}
-            {...(group.entry !== "open" && { end: <Badge>{entryWords[group.entry]}</Badge> })}
+            text={[groupLine(group), countWords(group.memberCount), entryOf(group)].filter(Boolean).join(" · ")}
           >
             <p className="mt-0.5 text-note text-ink-2 first-letter:uppercase">{group.reasons.join(" · ")}</p>
           </ListRow>
@@ -32,3 +30,6 @@ export function GroupSuggestions({ suggestions }: { suggestions: readonly GroupS
     </section>
   );
 }
+
+const entryOf = ({ entry }: GroupSuggestionView) =>
+  entry === "open" ? null : entryWords[entry].toLocaleLowerCase("fr");

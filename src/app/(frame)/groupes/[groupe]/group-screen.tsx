@@ -21,16 +21,19 @@ export async function GroupScreen({
   children: ReactNode;
 }) {
   const actor = await currentReader();
+  const way = await findWayIn(actor, group);
   const about = current === "a-propos" || !group.reads;
   const wayIn = (
     <>
-      {about && <WayIn way={await findWayIn(actor, group)} now={clock.now()} />}
-      {about && group.can.join && group.rules && <JoinForm group={group} />}
+      {(about || way?.invitation) && <WayIn way={way} now={clock.now()} />}
+      {about && group.can.join && group.rules && !way?.invitation && <JoinForm group={group} />}
       {about && group.can.visit && <VisitForm group={group} />}
       {actor.kind === "member" && group.role === "lead" && <ForgetGroupDraft me={actor.id} />}
     </>
   );
-  const actions = <GroupActs group={group} visitor={actor.kind === "visitor"} />;
+  // Who waits for an answer, or got one lately, does not ask again.
+  const can = { ...group.can, ask: way?.can.ask ?? false };
+  const actions = <GroupActs group={{ ...group, can }} visitor={actor.kind === "visitor"} />;
   return (
     <GroupFrame group={group} current={current} actions={actions} wayIn={wayIn}>
       {children}

@@ -4,7 +4,7 @@ import { isAppError, publicError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import { groupTitle } from "@/features/groups/components/group-words.ts";
 import { MembersList } from "@/features/groups/components/members-list.tsx";
-import { GroupEntrance } from "@/features/groups/components/request-entrance.tsx";
+import { GroupRequests } from "@/features/groups/components/request-list.tsx";
 import { getGroupMembers, listWaitingRequests } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
@@ -38,7 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
         getGroupMembers(actor, group, asked),
         group.can.keep ? listWaitingRequests(actor, group.id) : null,
       ]);
-      const entrance = <GroupEntrance group={group} waiting={waiting} now={clock.now()} />;
+      const entrance = waiting && <GroupRequests waiting={waiting} now={clock.now()} />;
       return <MembersList group={group} view={view} entrance={entrance} />;
     } catch (error) {
       if (!isAppError(error) || error.code !== "rate_limited") throw error;
