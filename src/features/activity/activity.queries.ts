@@ -2,6 +2,7 @@ import type { Actor } from "@/core/actor.ts";
 import { debateActivity } from "@/features/debates/index.ts";
 import { deskActivity } from "@/features/desk/index.ts";
 import { participationActivity } from "@/features/participation/index.ts";
+import { postActivity } from "@/features/posts/index.ts";
 import { seesActivity, type Visibility } from "@/features/profiles/index.ts";
 import type { ActivitySource } from "@/platform/activity.ts";
 import { clock } from "@/platform/clock.ts";
@@ -9,7 +10,7 @@ import { join, readRows, sql } from "@/platform/db/client.ts";
 import { type ActivityLevel, levelOf, WINDOW_DAYS } from "./activity.rules.ts";
 
 /** Which acts count, feature by feature. */
-const sources: readonly ActivitySource[] = [debateActivity, participationActivity, deskActivity];
+const sources: readonly ActivitySource[] = [debateActivity, postActivity, participationActivity, deskActivity];
 
 /** How present a member is. Others read a level, never a number; the days behind it are hers alone. */
 export type ActivityView = ActivityLevel & { details: { label: string; days: number }[] | null };

@@ -32,6 +32,7 @@ export { postMediaJobs } from "./photo.jobs.ts";
 export { postMediaPersonalData } from "./photo.personal-data.ts";
 export { getPostPhoto, getPostVideo, photosOf, requireSender, videosOf } from "./photo.queries.ts";
 export type { PhotoView, VideoView } from "./photo.views.ts";
+export { postActivity } from "./post.activity.ts";
 export { commentPublished, postFacts, postHidden, postPublished, postShown } from "./post.facts.ts";
 export { postFactJobs, postJobs } from "./post.jobs.ts";
 export { groupRoom, postLiveFacts } from "./post.live.ts";
@@ -44,6 +45,7 @@ export {
   getSharing,
   getWall,
   getWriter,
+  listNewestPosts,
   listPostRevisions,
   listPostsById,
   listProfilePosts,

@@ -110,6 +110,15 @@ export async function listProfilePosts(
   return toWall(actor, [], await chooseIds(actor, hers, after));
 }
 
+/** The newest of a group's posts, of what the actor may see. */
+export async function listNewestPosts(actor: Actor, groupId: string, count: number): Promise<PostView[]> {
+  const ids = await chooseIds(actor, sql`w.group_id = ${groupId}`, null);
+  return listPostsById(
+    actor,
+    ids.slice(0, count).map(({ id }) => id),
+  );
+}
+
 type Chosen = { id: string; created_at: Date };
 
 /** One more than a page of posts `w`, after one of them. In so many words what their index says: nothing hidden or removed. */

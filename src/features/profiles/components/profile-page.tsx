@@ -14,23 +14,30 @@ import { CoopainFaces } from "./coopain-faces.tsx";
 import { OfferWords } from "./offer-words.tsx";
 import { Labels, Part } from "./profile-parts.tsx";
 
-/** A member's page. `actions` stands under her name, `activity` at its place among the parts. */
+/** A member's page. `actions` stands under her name, `activity` and `groups` at their place among the parts. */
 export function ProfilePage({
   profile,
   now,
   actions,
   activity,
+  groups,
 }: {
   profile: ProfileView;
   now: Date;
   actions?: ReactNode;
   activity?: ReactNode;
+  groups?: ReactNode;
 }) {
   const { presentation, skills, interests, links, mandates, coopains, offer, own } = profile;
   const beside = [
     activity && (
       <Part key="activity" id="activite" title="En ce moment">
         {activity}
+      </Part>
+    ),
+    groups && (
+      <Part key="groups" id="groupes" title="Ses groupes">
+        {groups}
       </Part>
     ),
     links.length > 0 && <Links key="links" links={links} />,

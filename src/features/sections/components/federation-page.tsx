@@ -21,10 +21,13 @@ const UNFOLDED = 60;
 export function FederationPage({
   federation,
   agenda,
+  groups,
   debates,
 }: {
   federation: FederationView;
   agenda: ReactNode;
+  /** Its wall, and the groups formed there. */
+  groups: ReactNode;
   debates: ReactNode;
 }) {
   const { holders, sections, isMember, isMine } = federation;
@@ -52,6 +55,7 @@ export function FederationPage({
           )}
         </section>
         {agenda}
+        {groups}
         {debates}
         <section aria-labelledby="sections" className="scroll-mt-6">
           <SectionHeading id="sections" title="Ses sections" note={String(sections.length)} />

@@ -17,10 +17,13 @@ import { WriteToDesk } from "./write-to-desk.tsx";
 export function SectionPage({
   section,
   agenda,
+  groups,
   debates,
 }: {
   section: SectionView;
   agenda: ReactNode;
+  /** Its wall, and the groups formed there. */
+  groups: ReactNode;
   debates: ReactNode;
 }) {
   const { federation, holders, standIn, people, isMember, isMine } = section;
@@ -45,6 +48,7 @@ export function SectionPage({
           {standIn ? <EmptyDesk section={section} standIn={standIn} /> : <Holders holders={holders} />}
         </section>
         {agenda}
+        {groups}
         {debates}
         <section aria-labelledby="membres" className="scroll-mt-6">
           <SectionHeading id="membres" title="Membres" note={memberWords(section.members)} />

@@ -8,6 +8,8 @@ import { getActivity } from "@/features/activity/index.ts";
 import { CoopainActions } from "@/features/coopains/components/coopain-actions.tsx";
 import { LiveRefresh } from "@/features/coopains/components/live-coopains.tsx";
 import { getTie } from "@/features/coopains/index.ts";
+import { GroupsOfMember } from "@/features/groups/components/groups-of-member.tsx";
+import { listGroupsOfMember } from "@/features/groups/index.ts";
 import { ProfilePosts } from "@/features/posts/components/profile-posts.tsx";
 import { getPublishing, getWriter, listProfilePosts } from "@/features/posts/index.ts";
 import { ProfilePage } from "@/features/profiles/components/profile-page.tsx";
@@ -40,11 +42,13 @@ export default async function Page(props: Props) {
   const { comme, publications } = await props.searchParams;
   const circle = profile.own ? circleOf(comme) : null;
   const after = typeof publications === "string" ? publications : null;
-  const [shown, activity, tie, posts, mine] = await Promise.all([
+  const [shown, activity, tie, posts, groups, mine] = await Promise.all([
     circle ? getProfileAs(actor, circle) : profile,
     getActivity(actor, profile.id, circle),
     orNotFound(getTie(actor, profile.id)),
     orNotFound(listProfilePosts(actor, profile.id, after, circle)),
+    // As others see her: what her groups tell is told within them.
+    circle ? [] : listGroupsOfMember(actor, profile.id),
     profile.own && !circle ? Promise.all([getWriter(actor), getPublishing(actor)]) : null,
   ]);
   const edit = profile.own && !circle && <ButtonLink href={paths.editProfile}>Modifier</ButtonLink>;
@@ -59,6 +63,7 @@ export default async function Page(props: Props) {
           now={clock.now()}
           actions={edit || ties}
           activity={activity && <ActivityWords activity={activity} />}
+          groups={groups.length > 0 && <GroupsOfMember groups={groups} />}
         />
       ) : (
         <h1 className="sr-only">{profile.name}</h1>

@@ -13,6 +13,7 @@ import { getFederation } from "@/features/sections/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
+import { PlaceGroups } from "../place-groups.tsx";
 
 type Props = { params: Promise<{ federation: string }> };
 const DEBATES = 6;
@@ -47,6 +48,7 @@ export default async function Page({ params }: Props) {
           zone={zoneOfScope(federation.scope)}
         />
       }
+      groups={<PlaceGroups actor={actor} scope={federation.scope} title="Le mur de la fédération" />}
       debates={<ScopeDebates debates={debates} now={clock.now().getTime()} isMember={federation.isMember} />}
     />
   );

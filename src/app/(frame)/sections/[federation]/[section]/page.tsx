@@ -12,6 +12,7 @@ import { getSection } from "@/features/sections/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
+import { PlaceGroups } from "../../place-groups.tsx";
 
 type Props = {
   params: Promise<{ federation: string; section: string }>;
@@ -53,6 +54,7 @@ export default async function Page(props: Props) {
           zone={zoneOfScope(section.scope)}
         />
       }
+      groups={<PlaceGroups actor={actor} scope={section.scope} title="Le mur de la section" />}
       debates={<ScopeDebates debates={debates} now={clock.now().getTime()} isMember={section.isMember} />}
     />
   );
