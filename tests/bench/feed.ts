@@ -49,8 +49,8 @@ const cases: Case[] = [
 async function readersOf({ pools, enter }: PeopledWorld): Promise<Reader[]> {
   enter();
   const { rows } = await (pools[0] as PeopledWorld["pools"][number]).query<{ id: string; wall: string }>(
-    `select m.id, (select b.group_id from group_membership b where b.member_id = m.id
-        order by (select count(*) from post w where w.group_id = b.group_id) desc, b.group_id limit 1) as wall
+    `select m.id, (select b.group_id from group_membership b where b.member_id = m.id order by (select count(*) from post w
+        where w.group_id = b.group_id and w.removed_at is null and w.hidden_at is null) desc, b.group_id limit 1) as wall
      from (
        select m.id, row_number() over (order by m.section_id, m.id) as place, count(*) over () as all
        from member m join section s on s.id = m.section_id

@@ -15,7 +15,9 @@ export async function generateEvents(client: PoolClient, events: number): Promis
      select drawn.*, f.id as organiser_id, f.commune_code, f.now,
        case when lot < 0.002 then 'national' when lot < 0.08 then 'national/' || f.federation_id else f.scope end as scope,
        drawn.kind in ('leafleting', 'canvassing', 'letterboxing', 'postering', 'phone_bank') as fielded,
-       date_trunc('hour', f.now) + floor((pg_temp.u(drawn.k, 101) * 720 - 660) * 24) * interval '1 hour' as starts_at
+       date_trunc('hour', f.now) + floor((pg_temp.u(drawn.k, 101) * 720 - 660) * 24) * interval '1 hour' as starts_at,
+       -- Two weeks before, and never in days to come.
+       f.now - interval '1 day' * greatest(660 - pg_temp.u(drawn.k, 101) * 720 + 14, pg_temp.u(drawn.k, 106) * 14) as told_at
      from (
        select before + s as k, pg_temp.id('event', before + s) as id, pg_temp.u(before + s, 102) as lot,
          1 + floor(pg_temp.u(before + s, 100) * members)::int as n, pg_temp.u(before + s, 103) as who,
@@ -35,12 +37,12 @@ export async function generateEvents(client: PoolClient, events: number): Promis
         scope, audience,
         case when audience = 'members' then 'national' when audience = 'federation' then coalesce(substring(scope from '^national/[^/]+'), 'national') else scope end,
         starts_at, starts_at + interval '3 hours', 'Europe/Paris', commune_code, 'Devant la mairie', organiser_id,
-        starts_at - interval '14 days', starts_at - interval '14 days', starts_at - interval '14 days'
+        told_at, told_at, told_at
       from (select *, (case when who < 0.35 then 'everyone' when who < 0.8 then 'section' when who < 0.9 then 'federation'
         when who < 0.95 then 'members' else 'invited' end)::event_audience as audience from happening) as h order by k`),
   );
   await client.query(`
-    insert into event_organiser (event_id, member_id, added_at) select id, organiser_id, starts_at - interval '14 days' from happening`);
+    insert into event_organiser (event_id, member_id, added_at) select id, organiser_id, told_at from happening`);
   await client.query(`
     create temp table part on commit drop as
     select h.id as event_id, h.k, h.n, pg_temp.id('shift' || i, h.k) as id, h.starts_at + i * interval '90 minutes' as starts_at,

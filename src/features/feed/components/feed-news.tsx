@@ -42,9 +42,9 @@ export function FeedNews({ filter, point }: { filter: FeedFilter; point: string 
 
   function show(): void {
     startTransition(() => router.refresh());
-    const title = document.getElementById("fil-titre");
-    title?.scrollIntoView();
-    title?.focus({ preventScroll: true });
+    const feed = document.getElementById("fil");
+    feed?.scrollIntoView();
+    feed?.focus({ preventScroll: true });
   }
 
   return (

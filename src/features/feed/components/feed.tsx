@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { paths } from "@/core/paths.ts";
 import { ButtonLink } from "@/ui/button.tsx";
+import { SectionHeading } from "@/ui/section-heading.tsx";
 import { feedHref, newsWords, PAGE_SIZE } from "../feed.rules.ts";
 import type { FeedItem, FeedView } from "../feed.views.ts";
 import { EmptyFeed } from "./empty-feed.tsx";
@@ -14,10 +15,13 @@ import { UpToDate } from "./up-to-date.tsx";
 export function Feed({ feed, card }: { feed: FeedView; card: (item: FeedItem) => ReactNode }) {
   const { filter, items, first, top, readAt, line, fresh, next } = feed;
   return (
-    <section aria-labelledby="fil-titre" id="fil" className="scroll-mt-20">
-      <h2 id="fil-titre" tabIndex={-1} className="mb-3 scroll-mt-24 text-heading">
-        {first ? "Ton fil" : "Ton fil, plus tôt"}
-      </h2>
+    <section aria-labelledby="fil-titre" id="fil" tabIndex={-1} className="scroll-mt-20 outline-none">
+      <SectionHeading
+        id="fil-titre"
+        title={first ? "Ton fil" : "Ton fil, plus tôt"}
+        link={{ href: paths.groups, label: "Mes groupes" }}
+        className="mb-2"
+      />
       <FeedShell filter={filter}>
         {top && <FeedNews key={top.point} filter={filter} point={top.point} />}
         {top && filter === "tout" && top.at > (readAt ?? 0) && <Seen key={top.at} at={top.at} />}
