@@ -100,7 +100,13 @@ export function toGroupView(row: GroupRow, actor: Actor): GroupView {
     ...{ id: row.id, slug: row.slug, name: row.name, purpose: row.purpose, about: row.about, rules: row.rules },
     ...{ questions: row.questions, kind: row.kind, entry: row.entry, adherentsOnly: row.adherentsOnly },
     ...{ scope: row.scope, place: toGroupPlace(row), themes: row.themes, coverId: row.cover_id },
-    ...{ role: row.role, reads: row.reads, postedBy: row.postedBy, oversees: row.oversees, invited: row.invited },
+    ...{
+      role: row.role,
+      reads: row.reads,
+      postedBy: row.postedBy,
+      oversees: row.oversees,
+      invited: row.invited,
+    },
     within: row.reads && actor.kind !== "visitor",
     memberCount: actor.kind === "visitor" ? null : row.member_count,
     can: {

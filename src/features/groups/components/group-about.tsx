@@ -7,7 +7,7 @@ import { themeWords } from "../group.rules.ts";
 import type { GroupView } from "../group.views.ts";
 import { entrySentence } from "./group-words.ts";
 
-/** What a group is about: for those who are in it, and for those who wonder. */
+/** What a group is about: for those who are in it, and for those who wonder. Who may join reads its rules where she accepts them. */
 export function GroupAbout({ group, children }: { group: GroupView; children?: ReactNode }) {
   const { about, rules, themes } = group;
   return (
@@ -35,7 +35,7 @@ export function GroupAbout({ group, children }: { group: GroupView; children?: R
         )}
       </section>
       {children}
-      {rules && (
+      {rules && !group.can.join && (
         <section aria-labelledby="regles-du-groupe">
           <h2 id="regles-du-groupe" className="mb-3 text-heading">
             Règles du groupe

@@ -3,9 +3,10 @@ import { ButtonLink } from "@/ui/button.tsx";
 import { followGroupAction, joinGroupAction, leaveGroupAction } from "../group.actions.ts";
 import type { GroupView } from "../group.views.ts";
 import { GroupActForm } from "./group-act-form.tsx";
+import type { GroupTab } from "./group-tabs.tsx";
 
 /** What a reader does about a group from its head: come in, follow, keep it; leaving stands on its last page. */
-export function GroupActs({ group, visitor }: { group: GroupView; visitor: boolean }) {
+export function GroupActs({ group, visitor, current }: { group: GroupView; visitor: boolean; current: GroupTab }) {
   const { can, rules, role } = group;
   const fields = { groupId: group.id };
   if (visitor && group.entry !== "closed")
@@ -49,7 +50,7 @@ export function GroupActs({ group, visitor }: { group: GroupView; visitor: boole
           Inviter
         </ButtonLink>
       )}
-      {can.edit && (
+      {can.edit && (current === "a-propos" || !group.reads) && (
         <ButtonLink href={paths.editGroup(group)} variant="secondary">
           Modifier
         </ButtonLink>

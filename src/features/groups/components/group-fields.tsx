@@ -113,15 +113,21 @@ export function ThemeFields({ values, errors }: Part) {
     <fieldset className="grid gap-1" aria-describedby={errors.themes ? "themes-error" : undefined}>
       <legend className="text-[0.96875rem] font-[650]">{groupLabels.themes}</legend>
       <p className="mb-1 text-note text-ink-3">{THEMES_MAX} au plus : on cherche les groupes par thème.</p>
-      <div className="grid gap-x-4 sm:grid-cols-2">
+      <div className="flex flex-wrap gap-2">
         {themes.map((theme) => (
-          <Checkbox
+          <label
             key={theme}
-            name={themeField(theme)}
-            value="oui"
-            label={themeWords[theme]}
-            defaultChecked={values[themeField(theme)] === "oui"}
-          />
+            className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-full border-[1.5px] border-control bg-card px-3.5 text-[0.9375rem] font-[560] transition-colors hover:border-ink-2 has-checked:border-rose has-checked:bg-rose-soft has-focus-visible:outline-[2.5px] has-focus-visible:outline-offset-2 has-focus-visible:outline-ink"
+          >
+            <input
+              type="checkbox"
+              name={themeField(theme)}
+              value="oui"
+              defaultChecked={values[themeField(theme)] === "oui"}
+              className="size-4.5 shrink-0 accent-rose outline-none"
+            />
+            {themeWords[theme]}
+          </label>
         ))}
       </div>
       {errors.themes && (

@@ -25,7 +25,7 @@ export function GroupFrame({
 }) {
   return (
     <>
-      <GroupHead group={group} actions={actions} />
+      <GroupHead group={group} actions={actions} brief={group.reads && current !== "mur" && current !== "a-propos"} />
       <GroupTabs group={group} current={group.reads ? current : "a-propos"} />
       {wayIn}
       {group.reads || current === "a-propos" ? children : <GroupAbout group={group} />}

@@ -8,11 +8,20 @@ import { GroupCover } from "./group-cover.tsx";
 import { countWords, groupLine, groupTitle } from "./group-words.ts";
 
 /** The head of a group: its picture, its name, what it is for, what the reader is in it and what she may do. */
-export function GroupHead({ group, actions }: { group: GroupView; actions?: ReactNode }) {
+export function GroupHead({
+  group,
+  actions,
+  brief,
+}: {
+  group: GroupView;
+  actions?: ReactNode;
+  /** Above a page of work: its name is enough. */
+  brief?: boolean;
+}) {
   const count = countWords(group.memberCount);
   return (
     <header className="mb-5">
-      <GroupCover group={group} eager className="mb-5 aspect-[2.4/1] sm:aspect-[4/1]" />
+      {!brief && <GroupCover group={group} eager className="mb-5 aspect-[2.4/1] sm:aspect-[4/1]" />}
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-[0.90625rem] font-[560] text-ink-2">
         <span>{groupLine(group)}</span>
         {group.kind !== "place" && group.entry !== "open" && <Badge>{entryWords[group.entry]}</Badge>}
@@ -21,7 +30,7 @@ export function GroupHead({ group, actions }: { group: GroupView; actions?: Reac
       <h1 className="mt-2.5 max-w-[24ch] text-title font-[750] [overflow-wrap:anywhere]">
         <TitleWords>{groupTitle(group)}</TitleWords>
       </h1>
-      {group.purpose && <p className="mt-2.5 max-w-[62ch] text-lede text-ink-2">{group.purpose}</p>}
+      {group.purpose && !brief && <p className="mt-2.5 max-w-[62ch] text-lede text-ink-2">{group.purpose}</p>}
       <p className="mt-2.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-note text-ink-3">
         {count && <span>{count}</span>}
         {count && group.role && <span aria-hidden="true">·</span>}
@@ -30,7 +39,7 @@ export function GroupHead({ group, actions }: { group: GroupView; actions?: Reac
           <>
             {(count || group.role) && <span aria-hidden="true">·</span>}
             <Link href={group.place.href} prefetch={false} className="font-semibold text-rose-strong">
-              Sa page
+              {group.scope.split("/").length > 2 ? "Page de la section" : "Page de la fédération"}
             </Link>
           </>
         )}

@@ -7,7 +7,7 @@ export type GroupTab = "mur" | "membres" | "agenda" | "fichiers" | "notes" | "a-
 /** The parts of a group, as links; those that this reader may not open are absent. */
 export function GroupTabs({ group, current }: { group: GroupView; current: GroupTab }) {
   const tabs: { key: GroupTab; href: string; label: string; shown: boolean }[] = [
-    { key: "mur", href: paths.group(group), label: "Mur", shown: true },
+    { key: "mur", href: paths.group(group), label: "Mur", shown: group.reads },
     { key: "membres", href: paths.groupMembers(group), label: "Membres", shown: group.within },
     { key: "agenda", href: paths.groupAgenda(group), label: "Agenda", shown: group.reads },
     { key: "fichiers", href: paths.groupFiles(group), label: "Fichiers", shown: group.within },
@@ -16,12 +16,14 @@ export function GroupTabs({ group, current }: { group: GroupView; current: Group
   ];
   const shown = tabs.filter((tab) => tab.shown);
   const open = shown.find(({ key }) => key === current)?.href ?? "";
+  if (shown.length < 2) return null;
   return (
     <Tabs
       label="Dans ce groupe"
       tabs={shown}
       current={open}
-      className="-mx-4 mb-6 overflow-x-auto px-4 sm:mx-0 sm:px-0"
+      // Six of them side by side on the narrowest phone.
+      className="-mx-4 mb-6 overflow-x-auto px-2 sm:mx-0 sm:px-0 [&_a]:whitespace-nowrap max-sm:[&_li]:flex-auto max-sm:[&_a]:px-1.5 max-sm:[&_a]:text-[0.875rem]"
     />
   );
 }

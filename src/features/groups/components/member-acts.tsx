@@ -7,10 +7,10 @@ import type { GroupRole } from "../group.rules.ts";
 import { GroupActForm } from "./group-act-form.tsx";
 
 const choices: Record<GroupRole, string> = {
-  lead: "Responsable : tient le groupe",
-  manager: "Gestionnaire : répond aux demandes, tient le mur",
+  lead: "Responsable",
+  manager: "Gestionnaire",
   member: "Membre",
-  follower: "Suit le groupe, sans y écrire",
+  follower: "Suit seulement",
 };
 
 /** What somebody is in a group, for those who decide it; and taking her out of it, with a word. */
@@ -37,6 +37,7 @@ export function MemberActs({
               id={`role-${member.id}`}
               name="role"
               label={`Le rôle de ${member.name}`}
+              hint="Gestionnaire : répond aux demandes, tient le mur. Responsable : tient tout le groupe."
               defaultValue={member.roles.includes("manager") ? "manager" : member.roles[0]}
               error={errors.role}
             >

@@ -33,7 +33,7 @@ export async function GroupScreen({
   );
   // Who waits for an answer, or got one lately, does not ask again.
   const can = { ...group.can, ask: way?.can.ask ?? false };
-  const actions = <GroupActs group={{ ...group, can }} visitor={actor.kind === "visitor"} />;
+  const actions = <GroupActs group={{ ...group, can }} visitor={actor.kind === "visitor"} current={current} />;
   return (
     <GroupFrame group={group} current={current} actions={actions} wayIn={wayIn}>
       {children}
