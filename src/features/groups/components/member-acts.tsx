@@ -37,7 +37,7 @@ export function MemberActs({
               id={`role-${member.id}`}
               name="role"
               label={`Le rôle de ${member.name}`}
-              hint="Gestionnaire : répond aux demandes, tient le mur. Responsable : tient tout le groupe."
+              hint="Gestionnaire : répond aux demandes, tient le mur. Responsable : tient tout le groupe."
               defaultValue={member.roles.includes("manager") ? "manager" : member.roles[0]}
               error={errors.role}
             >
