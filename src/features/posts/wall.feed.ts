@@ -8,11 +8,17 @@ export type ShownWall = {
   posts: readonly ShownPost[];
   waiting: readonly PostView[];
   next: string | null;
+  /** The newest that there was when she last looked: what is newer waits. Null: there was nothing. */
+  newest: { at: number; id: string } | null;
 };
 
-export const shownWall = ({ pinned, posts, next }: WallView): ShownWall => ({ pinned, posts, waiting: [], next });
+type Placed = { at: number; id: string };
+const newer = (a: Placed, b: Placed) => a.at > b.at || (a.at === b.at && a.id > b.id);
 
-const newer = (a: PostView, b: PostView) => a.at > b.at || (a.at === b.at && a.id > b.id);
+export const shownWall = ({ pinned, posts, next }: WallView): ShownWall => ({
+  ...{ pinned, posts, waiting: [], next, newest: posts[0] ?? null },
+});
+
 const byAge = (posts: readonly ShownPost[]) => [...posts].sort((a, b) => (newer(a, b) ? -1 : 1));
 
 /**
@@ -29,14 +35,14 @@ export function merged(known: ShownWall, fresh: WallView, { own }: { own: boolea
     return reached(post) ? { ...post, gone: true } : post;
   });
   const shown = new Set(known.posts.map(({ id }) => id));
-  const newest = known.posts[0];
   const unknown = fresh.posts.filter((post) => !shown.has(post.id));
-  const arrived = unknown.filter((post) => !newest || newer(post, newest));
+  const arrived = unknown.filter((post) => !known.newest || newer(post, known.newest));
   // What was pinned and is not any more, or was hidden and is shown again, takes its place among the others.
   const back = unknown.filter((post) => !arrived.includes(post));
   const mine = own ? arrived.filter((post) => post.own) : [];
   const pinnedIds = new Set(fresh.pinned.map(({ id }) => id));
   return {
+    newest: known.newest,
     pinned: fresh.pinned,
     posts: byAge([...posts, ...back, ...mine]).filter(({ id }) => !pinnedIds.has(id)),
     waiting: arrived.filter((post) => !mine.includes(post)),
@@ -48,6 +54,7 @@ export function merged(known: ShownWall, fresh: WallView, { own }: { own: boolea
 export const opened = (known: ShownWall): ShownWall => ({
   ...known,
   posts: byAge([...known.waiting, ...known.posts]),
+  newest: byAge([...known.waiting, ...known.posts])[0] ?? known.newest,
   waiting: [],
 });
 
