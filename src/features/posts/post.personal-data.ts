@@ -61,7 +61,7 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
       ...commentReactions.map(({ kind, reactedAt, comment }) => ({
         ...{ où: place(comment.post.group), à: "un commentaire", kind, reactedAt },
       })),
-    ].map(({ kind, reactedAt, ...rest }) => ({ ...rest, réaction: reactionWords[kind].label, le: reactedAt })),
+    ].map(({ kind, reactedAt, ...rest }) => ({ ...rest, réaction: reactionWords[kind], le: reactedAt })),
     mentions_de_moi: mentions.map(({ label, postId }) => ({
       écrit: `@${label}`,
       dans: postId ? "une publication" : "un commentaire",

@@ -12,12 +12,12 @@ export const COMMENTS_SIZE = 30;
 /** A small set of our own, in the order in which it is shown. */
 export const reactionKinds = ["solidaire", "merci", "bravo", "partant", "question"] as const;
 export type ReactionKind = (typeof reactionKinds)[number];
-export const reactionWords: Record<ReactionKind, { label: string; sign: string }> = {
-  solidaire: { label: "Solidaire", sign: "✊" },
-  merci: { label: "Merci", sign: "🌹" },
-  bravo: { label: "Bravo", sign: "👏" },
-  partant: { label: "J’en suis", sign: "🙋" },
-  question: { label: "À creuser", sign: "🔎" },
+export const reactionWords: Record<ReactionKind, string> = {
+  solidaire: "Solidaire",
+  merci: "Merci",
+  bravo: "Bravo",
+  partant: "J’en suis",
+  question: "À creuser",
 };
 
 /** Whom a profile's post is for, from the nearest to the widest. */

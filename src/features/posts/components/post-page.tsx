@@ -97,9 +97,10 @@ export function PostPage({
           me={me}
           clientId={clientId}
           now={now}
-        />
+        >
+          {post.can.history && <Versions id="versions" revisions={versions} />}
+        </Thread>
       </div>
-      {post.can.history && <Versions id="versions" revisions={versions} />}
     </div>
   );
 }

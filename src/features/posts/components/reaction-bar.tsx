@@ -4,9 +4,11 @@ import { type FormEvent, useActionState, useRef, useState } from "react";
 import { counted } from "@/core/french-dates.ts";
 import type { FormAction } from "@/platform/next/form-action.ts";
 import { classNames } from "@/ui/class-names.ts";
+import { Icon } from "@/ui/icons.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { type ReactionKind, reactionKinds, reactionWords } from "../post.rules.ts";
 import type { ReactionView } from "../post.views.ts";
+import { ReactionSign } from "./reaction-sign.tsx";
 import { send, sentenceOf } from "./send.ts";
 
 type Props = {
@@ -55,15 +57,15 @@ export function ReactionBar({ about, action, url, reactions, mine, may }: Props)
   const pill =
     "inline-flex min-h-9 items-center gap-1.5 rounded-full border px-3 text-note font-semibold pointer-coarse:min-h-11";
   return (
-    <form action={post} onSubmit={onSubmit} className="flex flex-wrap items-center gap-1.5">
+    <form action={post} onSubmit={onSubmit} className="relative flex flex-wrap items-center gap-1.5">
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {shown.map(({ kind, count }) => {
-        const { label, sign } = reactionWords[kind];
+        const label = reactionWords[kind];
         const words = (
           <>
-            <span aria-hidden="true">{sign}</span>
+            <ReactionSign kind={kind} />
             <span className="sr-only">{label} : </span>
             <span className="tabular-nums">{count}</span>
           </>
@@ -95,11 +97,11 @@ export function ReactionBar({ about, action, url, reactions, mine, may }: Props)
         );
       })}
       {may && (
-        <details ref={opener} className="group/react relative">
+        <details ref={opener} className="group/react">
           <summary
             className={classNames(pill, "border-transparent text-ink-3 select-none hover:bg-sunken hover:text-ink")}
           >
-            <span aria-hidden="true">＋</span> Réagir
+            <Icon name="plus" size={16} /> Réagir
           </summary>
           <div className="absolute bottom-full left-0 z-20 mb-1 grid min-w-44 animate-arrive gap-0.5 rounded-card border border-line-strong bg-card p-1.5">
             {reactionKinds.map((kind) => (
@@ -114,8 +116,8 @@ export function ReactionBar({ about, action, url, reactions, mine, may }: Props)
                   kind === current && "bg-rose-soft text-rose-strong",
                 )}
               >
-                <span aria-hidden="true">{reactionWords[kind].sign}</span>
-                {reactionWords[kind].label}
+                <ReactionSign kind={kind} />
+                {reactionWords[kind]}
               </button>
             ))}
           </div>

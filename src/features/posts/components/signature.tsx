@@ -18,7 +18,7 @@ export function AuthorName({ author }: { author: AuthorView }) {
 export function Moment({ at, now }: { at: number; now: number }) {
   const date = new Date(at);
   return (
-    <time dateTime={date.toISOString()} title={fullMoment(date)} suppressHydrationWarning>
+    <time dateTime={date.toISOString()} title={fullMoment(date)} suppressHydrationWarning className="whitespace-nowrap">
       {relativeTime(date, new Date(Math.max(now, at)))}
     </time>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { counted } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
 import { useLiveRoom } from "@/live/client/use-live-room.ts";
@@ -25,6 +25,8 @@ type Props = {
   me: Me | null;
   clientId: string;
   now: number;
+  /** Between the post and its comments. */
+  children?: ReactNode;
 };
 
 /** A post and what is said under it, kept true while it is read. New comments come after the others: nothing moves. */
@@ -44,6 +46,7 @@ export function Thread(props: Props) {
     <>
       {post.group && <LiveGroup groupId={post.group.id} postId={post.id} onChange={live.pull} />}
       <PostCard post={post} now={props.now} place="page" />
+      {props.children}
       <section id="commentaires" aria-labelledby="comments-title" className="mt-6 grid scroll-mt-20 gap-4">
         <h2 id="comments-title" className="text-heading" aria-live="polite">
           {post.commentCount > 0 ? counted(post.commentCount, "commentaire") : "Commentaires"}

@@ -50,7 +50,7 @@ export function Wall({
   }
 
   return (
-    <div className="grid gap-4">
+    <div className="mx-auto grid w-full max-w-2xl gap-4">
       {me && may.post && !later && (
         <Composer
           me={me}
