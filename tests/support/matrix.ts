@@ -194,7 +194,8 @@ export const rows = {
   paperKeep: row("group’s files and notes", "take away another’s, bring back", "– – o o o+s o+f o o o –"),
   // The walls of the places where she lives; N after having said why, in writing (a visit of the group).
   wallRead: row("own section’s group", "read its wall", "– – own own own+s own+f own ✓ own –"),
-  // Those of its members. N reads elsewhere, and does not write there.
+  // Those of its members. N reads elsewhere, and does not write there. Who publishes is each group's choice: by default
+  // its members in a section's, those who answer for it in a federation's and the country's.
   wallWrite: row("own section’s group", "post, comment, react", "– – own own own+s own+f own own own –"),
   // Her own words: `o`.
   postEdit: row("post, comment", "edit", "– – o o o o o o o –"),

@@ -5,27 +5,27 @@ import type { PostAudience } from "@/features/posts/post.rules.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 
-/** A group that members formed, or (with `place`) the own one of a place, written straight into the database. */
+/** The own group of a place, made with the territory. */
+export const groupOfPlace = (place: string) => db.group.findFirstOrThrow({ where: { place } });
+
+/** A group that members formed, written straight into the database. */
 export async function createGroupRow(
   options: {
     entry?: GroupEntry;
     scope?: string;
-    place?: string;
     adherentsOnly?: boolean;
     postedBy?: GroupRole;
     name?: string;
     members?: Readonly<Record<string, GroupRole>>;
   } = {},
 ): Promise<{ id: string; slug: string; name: string }> {
-  const { entry = "open", place, scope = place ?? "national/63", adherentsOnly = false, members = {} } = options;
+  const { entry = "open", scope = "national/63", adherentsOnly = false, members = {} } = options;
   const [id, now, name] = [newId(), clock.now(), options.name ?? "Vélo pour tous"];
   const slug = "groupe";
-  if (place) await db.group.deleteMany({ where: { place } });
   await db.group.create({
     data: {
       ...{ id, slug, name, purpose: "Rouler ensemble.", entry, scope, adherentsOnly, createdAt: now },
-      kind: place ? "place" : "thematic",
-      place: place ?? null,
+      kind: "thematic",
       postedBy: options.postedBy ?? "member",
       memberships: {
         create: Object.entries(members).map(([memberId, role]) => ({ memberId, role, joinedAt: now })),
