@@ -8,7 +8,12 @@ const MB = 1024 * 1024;
 const GIGABYTE = 1024 * MB;
 const origin = () => process.env.E2E_ORIGIN ?? "";
 const pid = () => Number(process.env.E2E_SERVER_PID);
-const doors = ["/api/membres/0123456789ab/photo", "/api/debats/0123456789ab/couverture"];
+const doors = [
+  "/api/membres/0123456789ab/photo",
+  "/api/debats/0123456789ab/couverture",
+  "/api/publications/videos",
+  "/api/groupes/0123456789ab/fichiers",
+];
 const twenty = <Result>(make: (n: number) => Promise<Result>) =>
   Promise.all(Array.from({ length: 20 }, (_, n) => make(n)));
 const watched = <Result>(work: () => Promise<Result>) => watching(pid(), `${origin()}/api/health`, work);
@@ -20,7 +25,7 @@ test.describe("twenty streams of 1 GB", () => {
   ] as const)
     test(`${what} are refused before they are read`, async () => {
       const { result, growth, slowest } = await watched(() =>
-        twenty((n) => flood({ origin: origin(), path: doors[n % 2] ?? "", size })),
+        twenty((n) => flood({ origin: origin(), path: doors[n % doors.length] ?? "", size })),
       );
       for (const { status, sent, ms } of result) {
         expect([413, 411, null]).toContain(status); // null: hung up on while it was still pouring
@@ -33,7 +38,7 @@ test.describe("twenty streams of 1 GB", () => {
 
   test("are told why as soon as they announce it", async () => {
     const answers = await twenty((n) =>
-      flood({ origin: origin(), path: doors[n % 2] ?? "", size: { announced: GIGABYTE }, upTo: 0 }),
+      flood({ origin: origin(), path: doors[n % doors.length] ?? "", size: { announced: GIGABYTE }, upTo: 0 }),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(413));
   });

@@ -1,10 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { createGroup } from "@tests/support/groups-world.ts";
 import { createPerson, outcomeOf, type Person, suspendInTheDatabase, withoutLimits } from "@tests/support/worlds.ts";
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Actor } from "@/core/actor.ts";
+import { type Actor, visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
-import { photosOf, postCommands, postMediaJobs, postMediaPersonalData, videosOf } from "@/features/posts/index.ts";
+import {
+  listPostsById,
+  photosOf,
+  postCommands,
+  postMediaJobs,
+  postMediaPersonalData,
+  postReports,
+  videosOf,
+} from "@/features/posts/index.ts";
 import { db, type Tx } from "@/platform/db/client.ts";
 import { createLimits } from "@/platform/limits.ts";
 import { singletons } from "@/platform/singletons.ts";
@@ -190,6 +199,96 @@ describe("publishing photos", () => {
     await attach(actor, postId, { videoUrl: "https://vimeo.com/123456" });
     expect((await videosOf(actor, [postId])).get(postId)).toMatchObject({ kind: "link", hostName: "Vimeo" });
     expect((await showVideo(me.session, video)).status).toBe(404);
+  });
+});
+
+describe("a post with photos", () => {
+  const ofPost = (more: object = {}) => ({ groupId, clientId: randomUUID(), ...more });
+  const publish = (person: Actor, more: object) => postCommands.createPost({ actor: person }, ofPost(more) as never);
+  const view = async (reader: Actor, id: string) => (await listPostsById(reader, [id]))[0];
+
+  it("may have no words; a visitor is told that it is for members, and gets no address", async () => {
+    const [one, two] = [await sent(), await sent()];
+    const { id } = await publish(actor, { media: JSON.stringify({ photoIds: [two, one], descriptions: ["Deux"] }) });
+    expect((await view(actor, id))?.photos.map((photo) => [photo.id, photo.description])).toEqual([
+      [two, "Deux"],
+      [one, ""],
+    ]);
+    expect(await view(visitor, id)).toMatchObject({ photos: [], video: null, forMembers: true });
+    expect(await view(actor, id)).toMatchObject({ forMembers: false });
+  });
+
+  it("is not published without what it shows: nothing of it is written", async () => {
+    const [hers, before] = [await sentByOther(), await db.post.count()];
+    const tryWith = (media: unknown) => outcomeOf(publish(actor, { body: "Avec photo", media }));
+    expect(await tryWith({ photoIds: [hers] })).toBe("not_found");
+    expect(await tryWith({ photoIds: Array.from({ length: 11 }, newId) })).toBe("invalid");
+    expect(await tryWith("{")).toBe("invalid");
+    expect(await tryWith({ videoUrl: "https://evil.example/x" })).toBe("invalid");
+    expect(await outcomeOf(publish(actor, {}))).toBe("invalid");
+    expect(await db.post.count()).toBe(before);
+  });
+
+  it("is published once with one client id, though its photos are then taken", async () => {
+    const input = ofPost({ body: "Une fois", media: { photoIds: [await sent()] } });
+    const answers = [];
+    for (let again = 0; again < 2; again++) answers.push(await postCommands.createPost({ actor }, input as never));
+    expect(answers[1]).toEqual(answers[0]);
+  });
+
+  it("is told again when its photos change, and only then", async () => {
+    const told: string[] = [];
+    const [one, two] = [await sent(), await sent()];
+    const { id } = await publish(actor, { body: "Mots", media: { photoIds: [one] } });
+    singletons.publisher = (facts) => void told.push(...facts.map(({ name }) => name));
+    const edit = (more: object) => postCommands.editPost({ actor }, { postId: id, body: "Mots", ...more } as never);
+    await edit({});
+    await edit({ media: { photoIds: [one] } });
+    expect(told).toEqual([]);
+    await edit({ media: { photoIds: [two, one] } });
+    expect(told).toEqual(["post.edited"]);
+    expect(await view(actor, id)).toMatchObject({ edited: true });
+    expect(await outcomeOf(edit({ body: "", media: {} }))).toBe("invalid");
+    await edit({ body: "" });
+    expect((await view(actor, id))?.photos.map((photo) => photo.id)).toEqual([two, one]);
+    expect(
+      await outcomeOf(
+        postCommands.editPost({ actor: await actorOf(other) }, { postId: id, body: "À elle", media: {} } as never),
+      ),
+    ).toBe("forbidden");
+    singletons.publisher = undefined;
+  });
+
+  it("is seen, hidden or not, by those who judge a report of it, and by nobody else of theirs", async () => {
+    const maud = await createPerson("Maud Modératrice", {
+      adherent: true,
+      mandates: [{ role: "moderator", scope: "national" }],
+    });
+    const far = await createPerson("Félix Ailleurs", {
+      adherent: true,
+      mandates: [{ role: "section_leader", scope: "national/03/03185" }],
+    });
+    const { id: hidden } = await createGroup({ entry: "closed", members: [me, other] });
+    const postId = await createPost(me, { groupId: hidden });
+    const { photo, video } = await mediaOf(postId, me);
+    const statuses = async (person: Person) => [
+      (await showPhoto(person, photo)).status,
+      (await showVideo(person.session, video)).status,
+    ];
+    expect(await statuses(maud)).toEqual([404, 404]);
+    await db.moderationCase.create({
+      data: { id: newId(), kind: "publication", objectId: postId, scope: "national/63/63113", openedAt: new Date() },
+    });
+    expect(await statuses(maud)).toEqual([200, 200]);
+    expect(await statuses(far)).toEqual([404, 404]);
+    await db.post.update({ where: { id: postId }, data: { hiddenAt: new Date() } });
+    expect([await statuses(maud), await statuses(other), await statuses(me)]).toEqual([
+      [200, 200],
+      [404, 404],
+      [404, 404],
+    ]);
+    const { pictures, video: address } = await postReports.read(await actorOf(maud), postId);
+    expect([pictures?.length, address]).toEqual([1, `/api/publications/videos/${video}`]);
   });
 });
 

@@ -2,8 +2,9 @@ import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { enforce } from "@/platform/command.ts";
-import { readRows, type Sql, sql } from "@/platform/db/client.ts";
+import { readRows, sql } from "@/platform/db/client.ts";
 import type { ServedFile } from "@/platform/stored-files.ts";
+import { mediaReaches, mediaShown } from "./photo.policy.ts";
 import { servedPostPhotoInput, servedPostVideoInput } from "./photo.schema.ts";
 import {
   type PhotoRow,
@@ -13,19 +14,8 @@ import {
   type VideoRow,
   type VideoView,
 } from "./photo.views.ts";
-import { visiblePosts } from "./post.policy.ts";
 
 const notFound = () => new AppError("not_found", "absent");
-
-/**
- * Photos and videos of posts are for members, wherever the words are open: who is on them did not agree to the open web.
- * One on its way (without a post `w`) is its sender's alone.
- */
-function reachesReader(actor: Actor, of: Sql): Sql {
-  if (actor.kind === "system") return sql`w.id is not null`;
-  if (actor.kind !== "member") return sql`false`;
-  return sql`(case when ${of}.post_id is null then ${of}.uploaded_by_id = ${actor.id} else ${visiblePosts(actor)} end)`;
-}
 
 /** The photos of these posts, each in its order; nothing of posts that do not reach the reader, nor for visitors. */
 export async function photosOf(actor: Actor, postIds: readonly string[]): Promise<Map<string, PhotoView[]>> {
@@ -34,7 +24,7 @@ export async function photosOf(actor: Actor, postIds: readonly string[]): Promis
   const rows = await readRows<PhotoRow & { post_id: string }>(sql`
     select h.id, h.post_id, h.description, i.width, i.height
     from post_photo h join image i on i.id = h.image_id join post w on w.id = h.post_id
-    where h.post_id = any(${[...postIds]}::text[]) and ${reachesReader(actor, sql`h`)} order by h.post_id, h.position`);
+    where h.post_id = any(${[...postIds]}::text[]) and ${mediaShown(actor)} order by h.post_id, h.position`);
   for (const row of rows) photos.set(row.post_id, [...(photos.get(row.post_id) ?? []), toPhotoView(row)]);
   return photos;
 }
@@ -46,7 +36,7 @@ export async function videosOf(actor: Actor, postIds: readonly string[]): Promis
     select w.id as post_id, w.video_url, v.id, f.mime, f.size
     from post w left join post_video v on v.post_id = w.id left join stored_file f on f.id = v.file_id
     where w.id = any(${[...postIds]}::text[]) and (w.video_url is not null or v.id is not null)
-      and ${actor.kind === "system" ? sql`true` : visiblePosts(actor)}`);
+      and ${mediaShown(actor)}`);
   return new Map(
     rows.flatMap((row) => {
       const view = toVideoView(row);
@@ -69,7 +59,7 @@ export async function getPostPhoto(
     select ${version} as version,
       case when ${version} = ${held ?? ""} then null else ${taille === "petite" ? sql`i.small` : sql`i.large`} end as bytes
     from post_photo h join image i on i.id = h.image_id left join post w on w.id = h.post_id
-    where h.id = ${id} and ${reachesReader(actor, sql`h`)}`);
+    where h.id = ${id} and ${mediaReaches(actor, sql`h`)}`);
   if (!photo) throw notFound();
   return photo;
 }
@@ -81,7 +71,7 @@ export async function getPostVideo(actor: Actor, input: unknown): Promise<Served
   const [video] = await readRows<{ id: string; mime: string; size: number }>(sql`
     select f.id, f.mime, f.size
     from post_video v join stored_file f on f.id = v.file_id left join post w on w.id = v.post_id
-    where v.id = ${data.id} and f.completed_at is not null and ${reachesReader(actor, sql`v`)}`);
+    where v.id = ${data.id} and f.completed_at is not null and ${mediaReaches(actor, sql`v`)}`);
   if (!video) throw notFound();
   return { ...video, name: video.mime === "video/webm" ? "video.webm" : "video.mp4", as: "inline" };
 }

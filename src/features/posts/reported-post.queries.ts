@@ -1,10 +1,11 @@
-import type { Actor } from "@/core/actor.ts";
+import { type Actor, system } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import type { Scope } from "@/core/scope.ts";
 import { readableGroups, roleInGroup } from "@/features/groups/index.ts";
 import { db, type Sql, sql, type Tx } from "@/platform/db/client.ts";
 import { type MentionView, masked } from "./mention.rules.ts";
+import { photosOf, videosOf } from "./photo.queries.ts";
 import { visibleComments, visiblePosts } from "./post.policy.ts";
 
 /** "w": a post; "x": a comment under one. */
@@ -112,17 +113,23 @@ export async function getReported(actor: Actor, table: Table, id: string) {
         and (${it}.created_at, ${it}.id) ${earlier ? sql`<` : sql`>`} (${row.at}::timestamptz, ${id})
         order by ${it}.created_at ${earlier ? sql`desc` : sql`asc`}, ${it}.id ${earlier ? sql`desc` : sql`asc`} limit ${NEIGHBOURS}`,
     );
-  const [history, answers, before, after] = await Promise.all([
+  const shown = table === "w" ? [id] : [];
+  const [history, answers, before, after, photos, videos] = await Promise.all([
     revisionsOf(table, id),
     table === "x" ? lines("w", sql`w.id = ${row.post_id} and w.hidden_at is null and w.removed_at is null`) : [],
     near(true),
     near(false),
+    photosOf(system, shown),
+    videosOf(system, shown),
   ]);
+  const video = videos.get(id);
   return {
     ...lineOf(row),
     at: row.at,
     section: row.section,
     history,
+    pictures: photos.get(id) ?? [],
+    video: video ? (video.kind === "file" ? video.src : video.url) : null,
     answers: answers[0] ?? null,
     before: before.reverse(),
     after,

@@ -9,7 +9,7 @@ import { PlaceLine, Quote, Words } from "./quote.tsx";
 
 /** Reported words among those that surround them, with what they said before. */
 export function ReportedWords({ object, now }: { object: ReportedObject; now: Date }) {
-  const { author, section, at, text, hidden, history, answers, before, after } = object;
+  const { author, section, at, text, hidden, history, answers, before, after, pictures = [], video } = object;
   return (
     <section aria-label="Les mots signalés" className="grid gap-3">
       <PlaceLine place={object.place} className="text-base!" />
@@ -32,6 +32,29 @@ export function ReportedWords({ object, now }: { object: ReportedObject; now: Da
         <Quote className="mt-3 border-l-0! pl-0!">
           <Words text={text} />
         </Quote>
+        {pictures.length > 0 && (
+          <ul className="mt-3 flex flex-wrap gap-2">
+            {pictures.map(({ small, large, description }) => (
+              <li key={large}>
+                <a href={large}>
+                  <img
+                    src={small}
+                    alt={description || "Photo sans description"}
+                    className="size-28 rounded-control bg-sunken object-cover sm:size-36"
+                  />
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        {video && (
+          <p className="mt-3">
+            <a href={video} rel="noopener noreferrer nofollow" className="inline-flex min-h-11 items-center gap-2">
+              <Icon name="film" className="shrink-0" />
+              Voir la vidéo
+            </a>
+          </p>
+        )}
         {history.length > 0 && (
           <details className="mt-3 border-t border-line pt-1">
             <summary className="flex min-h-11 items-center gap-1.5 text-note font-semibold text-ink-2">
