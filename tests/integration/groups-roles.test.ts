@@ -17,6 +17,7 @@ import {
   getGroupAbout,
   groupCommands,
   groupsPersonalData,
+  listNameable,
 } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, type Tx } from "@/platform/db/client.ts";
@@ -78,6 +79,20 @@ describe("giving a role", () => {
     const closed = await createGroup({ entry: "closed", members: [people.basile], scope: CLERMONT });
     for (const by of [people.lucie, people.noe])
       expect(await give(by, closed.id, people.basile, "manager")).toBe("not_found");
+  });
+
+  it("by a mandate is offered among members whose card she sees, where she does not read the group herself", async () => {
+    const shy = await createPerson("Sacha Secret", { section: "03185" });
+    const { id } = await createGroup({ entry: "request", leads: [people.agnes], members: [people.basile, shy] });
+    const nameable = async (person: Person) => {
+      const { actor } = await as(person);
+      return (await listNameable(actor, await getGroup(actor, id))).map(({ name }) => name);
+    };
+    expect(await nameable(people.lucie)).toEqual(["Basile Berger"]);
+    for (const person of [people.agnes, people.samia, people.carla, people.noe])
+      expect(await nameable(person)).toEqual([]);
+    expect(await give(people.lucie, id, people.basile, "manager")).toBe("ok");
+    expect(await nameable(people.lucie)).toEqual([]);
   });
 
   it("reaches whoever is in the group, also who blocked the lead: a block takes no group hostage", async () => {

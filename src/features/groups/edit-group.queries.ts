@@ -2,6 +2,14 @@ import type { Actor } from "@/core/actor.ts";
 import { homesOf } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { NATIONAL } from "@/core/scope.ts";
+import {
+  type CardRow,
+  type CardView,
+  cardColumns,
+  profileOf,
+  toCardView,
+  visibleProfiles,
+} from "@/features/profiles/index.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
 import { getGroup } from "./group.queries.ts";
@@ -40,6 +48,24 @@ export async function getGroupToEdit(
     ? places
     : [{ scope: group.scope, name: bareName(group.place.name) }, ...places];
   return { group, places: group.kind === "place" ? [] : kept, adherent: actor.kind === "member" && actor.adherent };
+}
+
+const NAMEABLE_SHOWN = 40;
+
+/**
+ * Members whom somebody who answers for a group by a mandate may make its manager, where she does not read it: those whose
+ * card she sees. The national level enters first, having said why. Nobody for anybody else.
+ */
+export async function listNameable(actor: Actor, group: GroupView): Promise<CardView[]> {
+  const { role, oversees, reads, kind, id } = group;
+  if (!oversees || reads || role !== null || kind === "place" || group.can.visit) return [];
+  const rows = await readRows<CardRow>(sql`
+    select ${cardColumns(actor)} from group_membership b join member_group g on g.id = b.group_id
+      join member m on m.id = b.member_id ${profileOf} join section s on s.id = m.section_id
+    where b.group_id = ${id} and b.role = 'member' and ${visibleProfiles(actor)}
+      and (not g.adherents_only or m.adherent_since is not null)
+    order by b.joined_at, m.id limit ${NAMEABLE_SHOWN}`);
+  return rows.map(toCardView);
 }
 
 const bareName = (name: string) => name.replace(/^(?:Section|Fédération (?:de la |du |des |de l’|de |d’))\s*/, "");

@@ -46,7 +46,7 @@ export const groupCommands = {
 export { ensurePlaceGroups } from "./commands/ensure-place-groups.ts";
 export { type LockedGroup, lockReadableGroup, lockVisibleGroup } from "./commands/lock-group.ts";
 export { groupReports } from "./commands/moderate-group.ts";
-export { getGroupToEdit, listFormingScopes, type ScopeView } from "./edit-group.queries.ts";
+export { getGroupToEdit, listFormingScopes, listNameable, type ScopeView } from "./edit-group.queries.ts";
 export { groupFacts } from "./group.facts.ts";
 export { groupFactJobs, groupJobs } from "./group.jobs.ts";
 export { groupsPersonalData } from "./group.personal-data.ts";

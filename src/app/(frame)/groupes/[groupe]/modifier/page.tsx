@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { idOf } from "@/core/paths.ts";
 import { EditGroupPage } from "@/features/groups/components/edit-group-page.tsx";
-import { getGroupToEdit } from "@/features/groups/index.ts";
+import { NameManager } from "@/features/groups/components/name-manager.tsx";
+import { getGroupToEdit, listNameable } from "@/features/groups/index.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
@@ -17,5 +18,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  return <EditGroupPage edit={await load((await params).groupe)} />;
+  const edit = await load((await params).groupe);
+  const people = await listNameable(await currentReader(), edit.group);
+  return (
+    <EditGroupPage edit={edit}>
+      <NameManager groupId={edit.group.id} people={people} />
+    </EditGroupPage>
+  );
 }
