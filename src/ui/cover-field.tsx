@@ -1,15 +1,13 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
 import { type FormEvent, type ReactNode, useRef } from "react";
-import { reasons } from "@/core/reasons.ts";
 import { Button } from "./button.tsx";
 import { Card } from "./card.tsx";
 import { Field } from "./field.tsx";
+import { ImageInput } from "./image-input.tsx";
 import { Notice } from "./notice.tsx";
-import { useCoverUpload } from "./use-cover-upload.ts";
+import { useImageUpload } from "./use-image-upload.ts";
 
-const ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 /** How wide a picture is shown there, as `sizes` of an image says it. */
 export const COVER_FIELD_SIZES = "(min-width: 48rem) 40rem, 100vw";
 
@@ -33,10 +31,8 @@ export function CoverField({
   removal: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  const { preview, pending, outcome, choose, send } = useCoverUpload(address);
-  const reason = useSearchParams().get("image") ?? "";
-  const refused = Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : null;
-  const error = outcome ? (outcome.done ? null : outcome.message) : preview ? null : refused;
+  const { chosen, pending, outcome, error, choose, send } = useImageUpload(address, "La couverture est en place.");
+  const preview = chosen?.preview ?? null;
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -78,15 +74,7 @@ export function CoverField({
             hint="JPEG, PNG, WebP, AVIF ou GIF, 5 Mo au plus. Les données cachées dans la photo (lieu, appareil) sont effacées."
             error={error}
           >
-            {(control) => (
-              <input
-                {...control}
-                type="file"
-                accept={ACCEPTED}
-                onChange={(event) => choose(event.target.files?.[0])}
-                className="block w-full min-w-0 rounded-control border border-control bg-card text-note file:mr-3 file:min-h-11 file:cursor-pointer file:border-0 file:border-r file:border-line-strong file:bg-sunken file:px-4 file:font-[650] file:text-ink"
-              />
-            )}
+            {(control) => <ImageInput {...control} onChange={(event) => choose(event.target.files?.[0])} />}
           </Field>
           <div className="flex flex-wrap gap-2">
             <Button type="submit" pending={pending} variant={preview ? "primary" : "secondary"}>

@@ -1,6 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
+import { newId } from "../../src/core/ids.ts";
+import { query } from "./database.ts";
 import { expect, test } from "./fixtures.ts";
-import { enterAs } from "./steps.ts";
+import { enterAs, newcomer } from "./steps.ts";
 
 test("a member finds in her agenda what misses people, by keyboard and by address alone", async ({ browser }) => {
   const page = await enterAs(browser, "Inès");
@@ -80,3 +82,38 @@ test("a secret address is shown once, read by a calendar, and dead once taken ba
   await expect(page.getByRole("button", { name: /^Retirer l’adresse/ })).toHaveCount(0);
   expect((await page.request.get(address)).status()).toBe(404);
 });
+
+for (const javaScriptEnabled of [true, false])
+  test(`one click on a card takes a place where nothing is left to choose, ${javaScriptEnabled ? "with" : "without"} JavaScript; else it leads to where one chooses`, async ({
+    browser,
+  }) => {
+    const { page, id } = await newcomer(browser, {}, { javaScriptEnabled, viewport: { width: 390, height: 844 } });
+    const prepare = async (title: string, shifts: number) => {
+      const event = newId();
+      await query(
+        `with e as (insert into event (id, slug, kind, title, stage, scope, audience, audience_scope, starts_at, ends_at,
+           zone, commune_code, created_at, published_at, changed_at)
+         values ($1, 'porte-a-porte', 'canvassing', $2, 'published', 'national/15/15014', 'section', 'national/15/15014',
+           now() + $3 * interval '1 day', now() + $3 * interval '1 day' + interval '2 hours', 'Europe/Paris', '15014', now(), now(), now()) returning id)
+         insert into shift (id, event_id, starts_at, ends_at) select left($1, 11) || n, id, now() + $3 * interval '1 day',
+           now() + $3 * interval '1 day' + interval '2 hours' from e, generate_series(1, $4) n`,
+        [event, title, shifts + 1, shifts],
+      );
+    };
+    const [simple, choice] = [`Porte-à-porte ${id}`, `Deux équipes ${id}`];
+    await prepare(simple, 1);
+    await prepare(choice, 2);
+    await page.goto("/agenda?voir=section");
+    const card = (title: string) => page.getByRole("listitem").filter({ hasText: title });
+    await card(simple)
+      .getByRole("button", { name: /^J’y vais/ })
+      .click();
+    await expect(card(simple).getByText("Tu y vas")).toBeVisible();
+    await expect(page).toHaveURL(/voir=section/);
+    await expect(card(simple).getByRole("button", { name: /^J’y vais/ })).toBeHidden();
+    await card(choice)
+      .getByRole("link", { name: /^J’y vais/ })
+      .click();
+    await expect(page).toHaveURL(/#places$/);
+    await expect(page.getByRole("heading", { name: "Créneaux" })).toBeVisible();
+  });

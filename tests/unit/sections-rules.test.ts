@@ -5,14 +5,14 @@ import { canAnswerLetter, canWriteLetter } from "@/features/sections/letter.poli
 import { beginning } from "@/features/sections/letter.rules.ts";
 import { answerMail, letterMail } from "@/features/sections/letter-mail.rules.ts";
 import { distanceWords, memberCount, memberWords } from "@/features/sections/section.rules.ts";
-import { aroundParis, mainland } from "@/features/sections/section-map.rules.ts";
+import { aroundParis, mainland, mainlandBounds } from "@/features/sections/section-map.rules.ts";
 
-/** The corners of outlines that begin at a point of the view box and go on by steps. */
-function boxOf(path: string) {
-  const points = path
+/** Outlines that begin at a point of the view box and go on by steps. */
+const outlinesOf = (path: string) =>
+  path
     .split("z")
     .filter(Boolean)
-    .flatMap((outline) => {
+    .map((outline) => {
       const [start = "", steps = ""] = outline.replace(/^M/, "").split("l");
       const numbers = `${start} ${steps}`.match(/-?\d+/g)?.map(Number) ?? [];
       let [x, y] = [0, 0];
@@ -22,6 +22,10 @@ function boxOf(path: string) {
         return [x, y] as const;
       });
     });
+
+/** The corners of what they hold. */
+function boxOf(path: string) {
+  const points = outlinesOf(path).flat();
   const [xs, ys] = [points.map(([at]) => at), points.map(([, at]) => at)];
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
@@ -45,6 +49,39 @@ describe("the map of France", () => {
     expect(box("29").right).toBeLessThan(box("75").left);
     expect(box("67").left).toBeGreaterThan(box("75").right);
     expect(box("2A").top).toBeGreaterThan(box("75").bottom);
+  });
+
+  it("lies under the points of a web map: towns stand in their départements", () => {
+    const mercator = (latitude: number) => Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360));
+    const [[south, west], [north, east]] = mainlandBounds;
+    const [, , width = 0, height = 0] = mainland.viewBox.split(" ").map(Number);
+    const at = (latitude: number, longitude: number) => ({
+      x: ((longitude - west) / (east - west)) * width,
+      y: ((mercator(north) - mercator(latitude)) / (mercator(north) - mercator(south))) * height,
+    });
+    const holds = (path: string, { x, y }: { x: number; y: number }) =>
+      outlinesOf(path).some((outline) =>
+        outline.reduce((inside, [ax, ay], index) => {
+          const [bx, by] = outline[(index + 1) % outline.length] ?? [0, 0];
+          return ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax ? !inside : inside;
+        }, false),
+      );
+    const towns = {
+      "29": [48.2, -4.0], // Châteaulin
+      "59": [50.36, 3.08], // Douai
+      "67": [48.74, 7.36], // Saverne
+      "06": [43.66, 6.92], // Grasse
+      "66": [42.62, 2.42], // Prades
+      "2A": [41.62, 8.97], // Sartène
+      "33": [44.55, -0.25], // Langon
+      "63": [45.78, 3.09], // Clermont-Ferrand
+      "15": [44.93, 2.44], // Aurillac
+      "76": [49.44, 1.1], // Rouen
+    } as const;
+    for (const [id, [latitude, longitude]] of Object.entries(towns))
+      expect(
+        mainland.shapes.filter(({ path }) => holds(path, at(latitude, longitude))).map((shape) => shape.id),
+      ).toEqual([id]);
   });
 
   it("makes neighbours touch", () => {

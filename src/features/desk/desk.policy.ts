@@ -1,8 +1,9 @@
 import type { Actor, Role } from "@/core/actor.ts";
 import { allow, type Decision, hide, refuse } from "@/core/decision.ts";
 import type { Scope } from "@/core/scope.ts";
+import { isHeld } from "@/features/mandates/index.ts";
 import { isSuspended, listedProfiles, managedMembers, noBlock } from "@/features/profiles/index.ts";
-import { isHeld, isLed, namesLeaders } from "@/features/sections/index.ts";
+import { isLed, namesLeaders } from "@/features/sections/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
 import { newcomersSince } from "./desk.rules.ts";

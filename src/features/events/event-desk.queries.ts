@@ -10,6 +10,7 @@ import {
   toCardView,
   visibleProfiles,
 } from "@/features/profiles/index.ts";
+import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
 import { STAFF, staffsEvent } from "./event.policy.ts";
@@ -58,8 +59,8 @@ export type ProposalView = {
 const PROPOSALS_SHOWN = 20;
 
 /** Nobody leads the section of the event `e`, nor administers its federation: its mail went to the national level. */
-const nobodyNearer = (): Sql => sql`(not ${isHeld("section_leader", sql`e.scope`)}
-  and not ${isHeld("federation_admin", sql`'national/' || split_part(e.scope, '/', 2)`)})`;
+const nobodyNearer = (now: Date): Sql => sql`(not ${isHeld(sql`'section_leader'`, sql`e.scope`, now)}
+  and not ${isHeld(sql`'federation_admin'`, sql`'national/' || split_part(e.scope, '/', 2)`, now)})`;
 
 /**
  * What is proposed in a territory and all it covers, to those who answer for it; the oldest first. `alone`: only where
@@ -81,7 +82,7 @@ export async function listProposals(
         join section s on s.id = m.section_id where m.id = e.created_by_id and ${visibleProfiles(actor)}) a) as author
     from event e left join commune c on c.code = e.commune_code
     where e.stage = 'proposed' and ${sqlCovers(sql`${scope}::text`, sql`e.scope`)} and ${staffsEvent(actor)}
-      and ${alone ? nobodyNearer() : sql`true`}
+      and ${alone ? nobodyNearer(clock.now()) : sql`true`}
     order by e.created_at, e.id limit ${PROPOSALS_SHOWN}`);
   return rows.map(({ starts_at, changed_at, author, ...rest }) => ({
     ...rest,

@@ -2,7 +2,6 @@ import { type Actor, holds, type Role } from "@/core/actor.ts";
 import { allow, type Decision, hide, refuse } from "@/core/decision.ts";
 import type { Scope } from "@/core/scope.ts";
 import { isSuspended } from "@/features/profiles/index.ts";
-import { clock } from "@/platform/clock.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
 
 type Place = { role: Role; scope: Scope };
@@ -79,7 +78,11 @@ export const isSystem = (actor: Actor): Decision => (actor.kind === "system" ? a
 /** Mandates `g` in force at this moment. */
 export const inForce = (now: Date): Sql => sql`(g.begins_at <= ${now} and (g.ends_at is null or g.ends_at > ${now}))`;
 
-/** Whether somebody who can act holds this role in exactly this scope, a column of the statement. */
-export const isHeld = (role: Role, scope: Sql): Sql => sql`exists (
-  select 1 from mandate g join member m on m.id = g.member_id where g.scope = ${scope} and g.role::text = ${role}
-    and ${inForce(clock.now())} and m.erased_at is null and not ${isSuspended(clock.now())})`;
+/**
+ * Whether somebody who can act holds this role in exactly this scope now. `offset 0` has each scope looked up in its
+ * index: planned freely, the holders of all the country are gathered first, to answer for a few sections.
+ */
+export const isHeld = (role: Sql, scope: Sql, now: Date): Sql => sql`exists (
+  select 1 from mandate g join member m on m.id = g.member_id
+  where g.scope = ${scope} and g.role::text = ${role} and ${inForce(now)} and m.erased_at is null
+    and not ${isSuspended(now)} offset 0)`;

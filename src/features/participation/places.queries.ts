@@ -71,6 +71,7 @@ export async function getPlaces(actor: Actor, input: { id?: string }): Promise<P
   return {
     eventId: id,
     readAt: now.getTime(),
+    cancelled: event.stage === "cancelled",
     shifts: shifts.map((shift) => toPlaceView(shift, { zone: event.zone, withDay, now, open, clashes })),
     answer: event.answer,
     lost: lost && { because: lost.because, words: lost.words, hours: hoursWords(lost, event.zone, withDay) },

@@ -48,6 +48,8 @@ export type PlacesView = {
   eventId: string;
   /** When it was read, in milliseconds: a screen ignores an older one. */
   readAt: number;
+  /** Nobody comes any more: what was planned is all there is to say. */
+  cancelled: boolean;
   shifts: PlaceView[];
   answer: "maybe" | "no" | null;
   lost: LostPlace | null;

@@ -3,6 +3,7 @@ import { AppError } from "@/core/app-error.ts";
 import { isId } from "@/core/ids.ts";
 import { paths } from "@/core/paths.ts";
 import type { Scope } from "@/core/scope.ts";
+import { isHeld } from "@/features/mandates/index.ts";
 import { fieldReaches, managesScope, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
@@ -10,7 +11,7 @@ import { sqlCovers } from "@/platform/db/scope.ts";
 import { canAnswerLetter, canWriteLetter, visibleLetters } from "./letter.policy.ts";
 import { beginning } from "./letter.rules.ts";
 import { type LetterRowView, type LetterView, type PenView, placeName } from "./letter.views.ts";
-import { isHeld, type Level, levelOf } from "./section.policy.ts";
+import { type Level, levelOf } from "./section.policy.ts";
 import type { DeskView } from "./section.views.ts";
 
 const MINE_SIZE = 5;

@@ -73,3 +73,15 @@ export const aroundParis: { viewBox: string; shapes: readonly Shape[] } = (() =>
   const [width, height] = [Math.max(...xs) + 4 - left, Math.max(...ys) + 4 - top];
   return { viewBox: [left, top, width, height].map(Math.round).join(" "), shapes };
 })();
+
+/**
+ * Where the mainland's view box lies on the earth, [south, west] to [north, east]: it is drawn in the projection of web maps,
+ * so that it can lie under their points. Fitted to the communes of all départements; a unit is some two kilometres.
+ */
+export const mainlandBounds: [[number, number], [number, number]] = [
+  [41.353, -5.128],
+  [51.105, 9.611],
+];
+
+/** Borders of the départements as one path, in the units of the mainland's view box. */
+export const mainlandBorders = (): string => mainland.shapes.map(({ path }) => path).join("");

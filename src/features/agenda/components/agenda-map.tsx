@@ -1,13 +1,21 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { DrawnMap, MapPoint, MapTiles } from "./draw-map.ts";
+import type { DrawnMap, MapBorders, MapPoint, MapTiles } from "./draw-map.ts";
 
 /**
  * Where events are. Fetched when it is looked at; the list beside it says and does all that it does, so that nobody needs it.
- * Without tiles its points stand on a plain ground.
+ * Without tiles its points stand among borders.
  */
-export function AgendaMap({ points, tiles }: { points: readonly MapPoint[]; tiles: MapTiles | null }) {
+export function AgendaMap({
+  points,
+  tiles,
+  borders,
+}: {
+  points: readonly MapPoint[];
+  tiles: MapTiles | null;
+  borders: MapBorders | null;
+}) {
   const ground = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<"closed" | "open" | "failed">("closed");
 
@@ -17,7 +25,7 @@ export function AgendaMap({ points, tiles }: { points: readonly MapPoint[]; tile
     const draw = async () => {
       const { drawMap } = await import("./draw-map.ts");
       if (gone || !ground.current) return;
-      map = await drawMap(ground.current, points, tiles);
+      map = await drawMap(ground.current, points, { tiles, borders });
       if (gone) map.close();
       else setState("open");
     };
@@ -26,7 +34,7 @@ export function AgendaMap({ points, tiles }: { points: readonly MapPoint[]; tile
       gone = true;
       map?.close();
     };
-  }, [points, tiles]);
+  }, [points, tiles, borders]);
 
   return (
     <section aria-label="Carte des événements" className="relative isolate z-0">

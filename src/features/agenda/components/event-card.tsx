@@ -62,12 +62,13 @@ export function EventCard({
             {event.place}
             {km !== null && point && ` · ${distanceWords(km, point.exact)}`}
           </p>
-          <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 empty:hidden">
-            <EventBadges event={event} withMissing={!shifts} />
-            {!shifts && <Join event={event} />}
-          </div>
         </div>
         {!shifts && <Icon name="chevron" size={18} className="shrink-0 self-center text-ink-3" />}
+      </div>
+      {/* Under the day, too, on a phone: a line of its own there holds what is missing and the way to mend it. */}
+      <div className="-mt-2 flex flex-wrap items-center gap-1.5 px-4 pb-4 empty:hidden sm:px-5 sm:pl-24.5">
+        <EventBadges event={event} withMissing={!shifts} />
+        {!shifts && <Join event={event} />}
       </div>
       {shifts && !cancelled && <Shifts event={event} />}
     </Card>
@@ -109,7 +110,8 @@ function Shifts({ event }: { event: EventCardView }) {
             key={shift.id}
             className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-4 py-3 sm:px-5"
           >
-            <div className="min-w-0 flex-1">
+            {/* As wide as what is missing: on the narrowest telephones the button goes under it. */}
+            <div className="min-w-0 flex-[1_1_13rem]">
               <p className="font-[650]">
                 {hoursWords(shift, event.zone)}
                 {shift.label && <span className="font-normal text-ink-2"> · {shift.label}</span>}
@@ -129,7 +131,7 @@ function Shifts({ event }: { event: EventCardView }) {
               <ButtonLink
                 href={`${paths.event(event)}#places`}
                 variant={full ? "secondary" : "primary"}
-                className="relative z-1"
+                className="relative z-1 ml-auto"
                 aria-label={`${full ? "Liste d’attente" : "J’y vais"} : ${event.title}, ${hoursWords(shift, event.zone)}`}
               >
                 {full ? "Liste d’attente" : "J’y vais"}

@@ -12,7 +12,7 @@ export function JoinButton({ shiftId, about, compact }: { shiftId: string; about
     {},
   );
   return (
-    <form action={send} className="relative z-1 grid justify-items-end gap-1.5">
+    <form action={send} className="relative z-1 ml-auto grid justify-items-end gap-1.5">
       <input type="hidden" name="shiftId" value={shiftId} />
       <ActSaid said="C’est noté : tu y vas" failed={state.error !== undefined} />
       <SubmitButton

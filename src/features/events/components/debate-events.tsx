@@ -8,7 +8,7 @@ import { kindWords } from "../event.rules.ts";
 export function DebateEvents({ events }: { events: readonly DebateEventView[] }) {
   if (events.length === 0) return null;
   return (
-    <section aria-labelledby="en-vrai" className="mb-6">
+    <section aria-labelledby="en-vrai" className="mb-6 max-w-2xl">
       <h2 id="en-vrai" className="mb-2 text-lg font-[700]">
         On en parle de vive voix
       </h2>

@@ -31,7 +31,7 @@ export function SeriesPanel({
         note={series ? seriesWords(series) : "Chaque semaine au marché, le premier jeudi du mois…"}
       />
       <div className="grid gap-5">
-        {series && <SeriesDates next={series.next} />}
+        {series && <SeriesDates next={series.next} wide />}
         {canRepeat && (
           <Confirmed label={series ? "Changer le rythme" : "Répéter cet événement"} variant="secondary">
             <SeriesForm eventId={eventId} series={series} scope={scope} day={day} />
@@ -64,9 +64,13 @@ export function seriesWords({ words, untilDay }: SeriesView): string {
 }
 
 /** The dates to come, each leading to its page; public holidays and what is called off are said in words. */
-export function SeriesDates({ next }: { next: readonly OccurrenceView[] }) {
+export function SeriesDates({ next, wide }: { next: readonly OccurrenceView[]; wide?: boolean }) {
   return (
-    <ul className="grid gap-1">
+    <ul
+      className={
+        wide ? "grid gap-x-6 gap-y-1 sm:grid-flow-col sm:grid-cols-2 sm:grid-rows-[repeat(4,auto)]" : "grid gap-1"
+      }
+    >
       {next.map(({ id, href, startsAt, zone, holiday, cancelled, detached, current }) => {
         const start = new Date(startsAt);
         const words = `${weekdayAndDay(start, zone)}, ${clockTime(start, zone)}`;

@@ -2,18 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
-import type { PublicError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import { reasons } from "@/core/reasons.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
+import { ImageInput } from "@/ui/image-input.tsx";
 import { lighterImage } from "@/ui/lighter-image.ts";
 import { Notice } from "@/ui/notice.tsx";
-
-const ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif";
-/** As the door has it; said at once rather than after sending. */
-const MAX_UPLOAD_BYTES = 5 * 1024 * 1024;
-const FAILED = "L’envoi n’a pas abouti. Vérifie ta connexion et réessaie.";
+import { postImage } from "@/ui/post-image.ts";
 
 /** Sends pictures one after the other; a form of one picture where scripts do not run. */
 export function PhotoUpload({ reportId }: { reportId: string }) {
@@ -34,7 +30,7 @@ export function PhotoUpload({ reportId }: { reportId: string }) {
     let failure: string | null = null;
     for (const [index, file] of (files as File[]).entries()) {
       setProgress({ done: index, of: files.length });
-      failure = await post(address, file).catch(() => FAILED);
+      failure = await postImage(address, () => lighterImage(file));
       if (failure) break;
     }
     setProgress(null);
@@ -58,15 +54,7 @@ export function PhotoUpload({ reportId }: { reportId: string }) {
         hint="Les données cachées dans la photo (lieu, appareil) sont effacées. Pas de visage sans l’accord de la personne."
         error={error}
       >
-        {(control) => (
-          <input
-            {...control}
-            type="file"
-            multiple
-            accept={ACCEPTED}
-            className="block w-full min-w-0 rounded-control border border-control bg-card text-note file:mr-3 file:min-h-11 file:cursor-pointer file:border-0 file:border-r file:border-line-strong file:bg-sunken file:px-4 file:font-[650] file:text-ink"
-          />
-        )}
+        {(control) => <ImageInput {...control} multiple />}
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="secondary" pending={progress !== null}>
@@ -78,16 +66,4 @@ export function PhotoUpload({ reportId }: { reportId: string }) {
       </div>
     </form>
   );
-}
-
-/** The sentence of a refusal, or null. */
-async function post(address: string, file: File): Promise<string | null> {
-  const image = await lighterImage(file);
-  if (image.size > MAX_UPLOAD_BYTES) return reasons.image_too_heavy;
-  const body = new FormData();
-  body.append("image", image);
-  const response = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
-  if (response.ok) return null;
-  const answer = (await response.json().catch(() => null)) as { error?: PublicError } | null;
-  return answer?.error?.message ?? (response.status === 413 ? reasons.image_too_heavy : FAILED);
 }

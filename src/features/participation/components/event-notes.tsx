@@ -11,6 +11,7 @@ import { AnnounceForm, AnswerForm, AskForm } from "./note-forms.tsx";
 /** Slot of the event's page: what organisers announce, what participants ask, what is answered. */
 export function EventNotes({ notes, now }: { notes: NotesView; now: string }) {
   const { eventId, announcements, questions, can } = notes;
+  if (announcements.length + questions.length === 0 && !can.announce && !can.ask) return null;
   return (
     <section aria-labelledby="mots" className="grid gap-6">
       <div>

@@ -18,7 +18,7 @@ export function LinkedEventCard({ event }: { event: LinkedEvent }) {
   return (
     <Card className="mb-6 grid gap-2.5">
       <Line icon="calendar">
-        <span className="font-[650] first-letter:uppercase">{event.when}</span>
+        <span className="inline-block font-[650] first-letter:uppercase">{event.when}</span>
       </Line>
       <Line icon="pin">
         {event.place}

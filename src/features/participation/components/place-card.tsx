@@ -6,19 +6,29 @@ import { JoinForm, MyActs } from "./place-acts.tsx";
 import { PlacesPill } from "./places-pill.tsx";
 
 /** A shift: its hours, how many come, what is hers on it, and what she may do. */
-export function PlaceCard({ place, canAct, canJoin }: { place: PlaceView; canAct: boolean; canJoin: boolean }) {
+export function PlaceCard({
+  place,
+  cancelled,
+  canAct,
+  canJoin,
+}: {
+  place: PlaceView;
+  cancelled: boolean;
+  canAct: boolean;
+  canJoin: boolean;
+}) {
   const { title, hours, mine, clashes, over } = place;
   return (
     <li className="grid gap-x-4 gap-y-2.5 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:px-5">
       <div className="grid justify-items-start gap-1.5">
         <h3 className="font-[650] wrap-anywhere">{title}</h3>
         {hours && <p className="text-note text-ink-2">{hours}</p>}
-        <PlacesPill {...place} />
+        {!cancelled && <PlacesPill {...place} />}
         {mine && <MyState mine={mine} />}
       </div>
       {canAct && !over && mine && <MyActs mine={mine} place={place} />}
       {canJoin && !over && !mine && <JoinForm place={place} />}
-      {over && <p className="text-note text-ink-3">Ce créneau est terminé.</p>}
+      {over && !cancelled && <p className="text-note text-ink-3">Ce créneau est terminé.</p>}
       {!over && canAct && <Clashes clashes={clashes} signedUp={mine !== null} />}
     </li>
   );

@@ -20,22 +20,32 @@ export function PlacesPanel({
   children?: ReactNode;
 }) {
   const places = usePlaces(given);
-  const { shifts, can, answer, lost, takenOff, closed } = places;
+  const { shifts, can, answer, lost, takenOff, closed, cancelled } = places;
   const signedUp = shifts.some(({ mine }) => mine !== null);
   return (
     <section aria-labelledby="places">
-      <SectionHeading id="places" title={shifts.length > 1 ? "Créneaux" : "Qui vient"} note={closed} />
+      <SectionHeading
+        id="places"
+        title={cancelled ? "Ce qui était prévu" : shifts.length > 1 ? "Créneaux" : "Qui vient"}
+        note={closed}
+      />
       <p role="status" className="sr-only">
         {spokenWords(places)}
       </p>
       {lost && can.join && <Lost lost={lost} takenOff={takenOff} />}
       <ul className="divide-y divide-line rounded-card border border-line bg-card">
         {shifts.map((place) => (
-          <PlaceCard key={place.id} place={place} canAct={can.join} canJoin={can.join && !takenOff} />
+          <PlaceCard
+            key={place.id}
+            place={place}
+            cancelled={cancelled}
+            canAct={can.join}
+            canJoin={can.join && !takenOff}
+          />
         ))}
       </ul>
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <Coming coming={places.coming} open={can.join || can.signIn} />
+        {!cancelled && <Coming coming={places.coming} open={can.join || can.signIn} />}
         {can.join && !signedUp && !takenOff && <AnswerButtons eventId={places.eventId} answer={answer} />}
         {can.signIn && !children && (
           <ButtonLink href={paths.signIn} variant="secondary">

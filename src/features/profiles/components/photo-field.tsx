@@ -1,20 +1,18 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useSearchParams } from "next/navigation";
 import { type FormEvent, useActionState, useRef, useState } from "react";
 import { paths } from "@/core/paths.ts";
-import { reasons } from "@/core/reasons.ts";
 import { Avatar } from "@/ui/avatar.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
+import { ImageInput } from "@/ui/image-input.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
+import { useImageUpload } from "@/ui/use-image-upload.ts";
 import { removePhotoAction } from "../profile.actions.ts";
 import { type Area, croppedFile } from "./cropped-file.ts";
-import { usePhotoUpload } from "./use-photo-upload.ts";
 
-const ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 /** Fetched when a picture is chosen: few visits of this page need it. */
 const PhotoCrop = dynamic(() => import("./photo-crop.tsx").then((file) => file.PhotoCrop), { ssr: false });
 
@@ -23,12 +21,9 @@ export function PhotoField({ id, name, photo }: { id: string; name: string; phot
   const form = useRef<HTMLFormElement>(null);
   const area = useRef<Area | null>(null);
   const address = paths.api.memberPhoto(id, "").split("?")[0] ?? "";
-  const { chosen, pending, outcome, choose, send } = usePhotoUpload(address);
+  const { chosen, pending, outcome, error, choose, send } = useImageUpload(address, "Ta photo est en place.");
   const [unreadable, setUnreadable] = useState(false);
   const [removal, remove] = useActionState(removePhotoAction, {});
-  const reason = useSearchParams().get("image") ?? "";
-  const refused = Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : null;
-  const error = outcome ? (outcome.done ? null : outcome.message) : chosen ? null : refused;
 
   function pick(file: File | undefined): void {
     area.current = null;
@@ -75,15 +70,7 @@ export function PhotoField({ id, name, photo }: { id: string; name: string; phot
           hint="JPEG, PNG, WebP, AVIF ou GIF, 5 Mo au plus. Le lieu et l’appareil, cachés dans la photo, sont effacés."
           error={error}
         >
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              accept={ACCEPTED}
-              onChange={(event) => pick(event.target.files?.[0])}
-              className="block w-full min-w-0 rounded-control border border-control bg-card text-note file:mr-3 file:min-h-11 file:cursor-pointer file:border-0 file:border-r file:border-line-strong file:bg-sunken file:px-4 file:font-[650] file:text-ink"
-            />
-          )}
+          {(control) => <ImageInput {...control} onChange={(event) => pick(event.target.files?.[0])} />}
         </Field>
         <div className="flex flex-wrap gap-2">
           <Button type="submit" pending={pending} variant={chosen ? "primary" : "secondary"}>
