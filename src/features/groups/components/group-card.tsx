@@ -14,11 +14,11 @@ export function GroupCard({ group, note }: { group: GroupCardView; note?: string
   const count = countWords(group.memberCount);
   return (
     <article className="relative grid h-full content-start gap-2 overflow-hidden rounded-card border border-line bg-card px-4 py-4 has-[a:hover]:border-line-strong sm:px-5">
-      <GroupCover
-        group={group}
-        sizes="(min-width: 64rem) 24rem, 100vw"
-        className="-mx-4 -mt-4 mb-1 aspect-[3/1] w-auto max-w-none rounded-none sm:-mx-5"
-      />
+      {group.coverId && (
+        <div className="-mx-4 -mt-4 mb-1 sm:-mx-5">
+          <GroupCover group={group} sizes="(min-width: 64rem) 24rem, 100vw" className="aspect-[3/1]! rounded-none!" />
+        </div>
+      )}
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-note text-ink-3">
         <span>{groupLine(group)}</span>
         {group.adherentsOnly && <Badge tone="amber">Adhérent·es</Badge>}

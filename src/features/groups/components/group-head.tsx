@@ -20,31 +20,40 @@ export function GroupHead({
 }) {
   const count = countWords(group.memberCount);
   return (
-    <header className="mb-5">
-      {!brief && <GroupCover group={group} eager className="mb-5 aspect-[2.4/1] sm:aspect-[4/1]" />}
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-[0.90625rem] font-[560] text-ink-2">
-        <span>{groupLine(group)}</span>
-        {group.kind !== "place" && group.entry !== "open" && <Badge>{entryWords[group.entry]}</Badge>}
-        {group.adherentsOnly && <Badge tone="amber">Adhérent·es</Badge>}
-      </p>
-      <h1 className="mt-2.5 max-w-[24ch] text-title font-[750] [overflow-wrap:anywhere]">
-        <TitleWords>{groupTitle(group)}</TitleWords>
-      </h1>
-      {group.purpose && !brief && <p className="mt-2.5 max-w-[62ch] text-lede text-ink-2">{group.purpose}</p>}
-      <p className="mt-2.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-note text-ink-3">
-        {count && <span>{count}</span>}
-        {count && group.role && <span aria-hidden="true">·</span>}
-        {group.role && <span>{roleLine(group)}</span>}
-        {group.kind === "place" && group.place.href && (
-          <>
-            {(count || group.role) && <span aria-hidden="true">·</span>}
-            <Link href={group.place.href} prefetch={false} className="font-semibold text-rose-strong">
-              {group.scope.split("/").length > 2 ? "Page de la section" : "Page de la fédération"}
-            </Link>
-          </>
-        )}
-      </p>
-      {actions && <div className="mt-4 flex flex-wrap items-start gap-2.5">{actions}</div>}
+    <header className={group.coverId && !brief ? "mb-5 grid gap-x-10 gap-y-4 lg:grid-cols-[1fr_24rem]" : "mb-5"}>
+      {!brief && (
+        <GroupCover
+          group={group}
+          eager
+          sizes="(min-width: 64rem) 24rem, 100vw"
+          className="aspect-[3/1]! lg:order-last lg:aspect-[2/1]!"
+        />
+      )}
+      <div>
+        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-[0.90625rem] font-[560] text-ink-2">
+          <span>{groupLine(group)}</span>
+          {group.kind !== "place" && group.entry !== "open" && <Badge>{entryWords[group.entry]}</Badge>}
+          {group.adherentsOnly && <Badge tone="amber">Adhérent·es</Badge>}
+        </p>
+        <h1 className="mt-2.5 max-w-[24ch] text-title font-[750] [overflow-wrap:anywhere]">
+          <TitleWords>{groupTitle(group)}</TitleWords>
+        </h1>
+        {group.purpose && !brief && <p className="mt-2.5 max-w-[62ch] text-lede text-ink-2">{group.purpose}</p>}
+        <p className="mt-2.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-note text-ink-3">
+          {count && <span>{count}</span>}
+          {count && group.role && <span aria-hidden="true">·</span>}
+          {group.role && <span>{roleLine(group)}</span>}
+          {group.kind === "place" && group.place.href && (
+            <>
+              {(count || group.role) && <span aria-hidden="true">·</span>}
+              <Link href={group.place.href} prefetch={false} className="font-semibold text-rose-strong">
+                {group.scope.split("/").length > 2 ? "Page de la section" : "Page de la fédération"}
+              </Link>
+            </>
+          )}
+        </p>
+        {actions && <div className="mt-4 flex flex-wrap items-start gap-2.5 empty:hidden">{actions}</div>}
+      </div>
     </header>
   );
 }

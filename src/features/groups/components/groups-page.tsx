@@ -8,6 +8,7 @@ import { SectionHeading } from "@/ui/section-heading.tsx";
 import type { GroupCardView, GroupListView } from "../group-list.queries.ts";
 import { GroupCard } from "./group-card.tsx";
 import { GroupFind } from "./group-find.tsx";
+import { MyGroups } from "./my-groups.tsx";
 
 /** One's groups, and all that one may find. */
 export function GroupsPage({
@@ -36,12 +37,7 @@ export function GroupsPage({
         }
       />
       <GroupFind view={view} />
-      {view.mine.length > 0 && (
-        <section aria-labelledby="mes-groupes" className="mb-10">
-          <SectionHeading id="mes-groupes" title="Tes groupes" />
-          <Cards groups={view.mine} />
-        </section>
-      )}
+      {view.mine.length > 0 && <MyGroups groups={view.mine} />}
       {view.all && suggestions}
       {!view.unknownPlace && (
         <section aria-labelledby="trouves">
