@@ -29,7 +29,9 @@ export function MentionArea({ value, mentions, onWrite, className, ...rest }: Pr
   }, [active]);
 
   const look = (element: HTMLTextAreaElement) => {
-    setTyped(typedMention(element.value, element.selectionStart));
+    const found = typedMention(element.value, element.selectionStart);
+    // Whoever was chosen is named: what follows is text.
+    setTyped(found !== null && mentions.some(({ label }) => found.startsWith(label)) ? null : found);
     setActive(0);
   };
 

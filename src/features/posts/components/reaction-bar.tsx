@@ -97,7 +97,17 @@ export function ReactionBar({ about, action, url, reactions, mine, may }: Props)
         );
       })}
       {may && (
-        <details ref={opener} className="group/react">
+        <details
+          ref={opener}
+          onBlur={({ currentTarget, relatedTarget }) => {
+            if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
+          }}
+          onKeyDown={({ key, currentTarget }) => {
+            if (key !== "Escape" || !currentTarget.open) return;
+            currentTarget.open = false;
+            currentTarget.querySelector("summary")?.focus();
+          }}
+        >
           <summary
             className={classNames(pill, "border-transparent text-ink-3 select-none hover:bg-sunken hover:text-ink")}
           >

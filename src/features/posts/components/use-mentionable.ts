@@ -17,7 +17,9 @@ export function typedMention(text: string, caret: number): string | null {
 /** Whom one may be naming, as one types; nothing for less than two letters. */
 export function useMentionable(typed: string | null): MentionableView[] {
   const [answer, setAnswer] = useState<{ typed: string; found: MentionableView[] }>({ typed: "", found: [] });
-  const wanted = typed !== null && typed.length >= LEAST ? typed : null;
+  // What begins like something that names nobody names nobody either.
+  const inVain = answer.found.length === 0 && answer.typed !== "" && (typed ?? "").startsWith(answer.typed);
+  const wanted = typed !== null && typed.length >= LEAST && !(inVain && typed !== answer.typed) ? typed : null;
   useEffect(() => {
     if (wanted === null) return;
     let over = false;

@@ -8,8 +8,8 @@ import { read } from "./send.ts";
 /** A signal reaches every screen at once: they ask again spread over this time, in ms, once each however many signals. */
 const SPREAD_MS = 600;
 
-/** The wall of a group as it is now. What is new waits until it is asked for; what is shown is kept true where it stands. */
-export function useWall(groupId: string, given: WallView) {
+/** The wall of a group (or a page of it further down, `after` a place) as it is now. What is new waits until it is asked for; what is shown is kept true where it stands. */
+export function useWall(groupId: string, given: WallView, after: string | null) {
   const [wall, setWall] = useState<ShownWall>(() => shownWall(given));
   const pulling = useRef<ReturnType<typeof setTimeout>>(undefined);
   const stale = useRef(new Set<string>());
@@ -24,11 +24,11 @@ export function useWall(groupId: string, given: WallView) {
     (spread: number) => {
       pulling.current ??= setTimeout(async () => {
         pulling.current = undefined;
-        const fresh = await read<WallView>(paths.api.groupWall(groupId));
+        const fresh = await read<WallView>(`${paths.api.groupWall(groupId)}${after ? `?apres=${after}` : ""}`);
         if (fresh) setWall((known) => merged(known, fresh, { own: true }));
       }, Math.random() * spread);
     },
-    [groupId],
+    [groupId, after],
   );
 
   /** What changed of posts below the first page is asked one by one. */

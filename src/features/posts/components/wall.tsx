@@ -20,7 +20,7 @@ export function Wall({
   me,
   may,
   first,
-  later,
+  after,
   clientId,
   now,
 }: {
@@ -29,13 +29,13 @@ export function Wall({
   me: Me | null;
   may: { post: boolean; markForAdherents: boolean };
   first: WallView;
-  /** This is a page further down: it has no composer. */
-  later: boolean;
+  /** Of a page further down, where it begins: nothing is written there. */
+  after: string | null;
   clientId: string;
   now: number;
 }) {
-  const { wall, pull, open, more } = useWall(group.id, first);
-  const { sent, post, again, takeBack } = useOutbox(() => pull(0));
+  const { wall, status, pull, open, more } = useWall(group.id, first, after);
+  const { sent, post, again, takeBack } = useOutbox(`coopol:envois:${group.id}:${me?.id ?? ""}`, status, () => pull(0));
   const [returned, setReturned] = useState<Written | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const [looking, setLooking] = useState(false);
@@ -51,7 +51,7 @@ export function Wall({
 
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-4">
-      {me && may.post && !later && (
+      {me && may.post && after === null && (
         <Composer
           me={me}
           draftKey={`coopol:publication:${group.id}:${me.id}`}

@@ -36,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
             markForAdherents: actor.kind === "member" && actor.adherent && !group.adherentsOnly,
           }}
           first={wall}
-          later={after !== null}
+          after={after}
           clientId={randomUUID()}
           now={clock.now().getTime()}
         />
