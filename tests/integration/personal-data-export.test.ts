@@ -238,6 +238,8 @@ const columns: Record<string, string> = {
   "field_report.author_id": "field reports",
   "event_note.author_id": "participation",
   "stored_file.uploaded_by_id": "files of groups, videos of posts; what never got a place is swept away",
+  "post_photo.uploaded_by_id": "photos and videos of posts",
+  "post_video.uploaded_by_id": "photos and videos of posts",
   "group_file.added_by_id": "files of groups",
   "group_file.removed_by_id": "none: the act is of the group’s file, the log of facts holds it",
   "group_invitation.invited_by_id": "groups",

@@ -42,10 +42,6 @@ export const mediaFields = {
 const mediaInput = z.strictObject(mediaFields);
 export type MediaInput = z.output<typeof mediaInput>;
 
-/** Whether nothing stands there. */
-export const hasNoMedia = ({ photoIds, videoId, videoUrl }: MediaInput): boolean =>
-  photoIds.length === 0 && videoId === null && videoUrl === null;
-
 /** The same in one field, as JSON of a form or as it is; nothing when it is absent. What is no JSON is refused. */
 export const mediaField = z.preprocess((sent) => {
   if (sent === "" || sent === undefined || sent === null) return {};

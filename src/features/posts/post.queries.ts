@@ -30,8 +30,12 @@ export async function listPostsById(actor: Actor, ids: readonly string[]): Promi
     actor,
     [...rows, ...sharedRows].map(({ authorId }) => authorId),
   );
-  const shownIds = [...rows, ...sharedRows].map(({ id }) => id);
-  const [photos, videos] = await Promise.all([photosOf(actor, shownIds), videosOf(actor, shownIds)]);
+  const all = [...rows, ...sharedRows];
+  const showing = (what: "pictured" | "filmed") => all.filter((row) => row[what]).map(({ id }) => id);
+  const [photos, videos] = await Promise.all([
+    photosOf(actor, showing("pictured")),
+    videosOf(actor, showing("filmed")),
+  ]);
   const view = (row: PostRow, shared: PostView["shared"]) =>
     toPostView(actor, row, signers.get(row.authorId ?? ""), {
       shared,
@@ -48,7 +52,9 @@ async function readPosts(actor: Actor, ids: readonly string[]): Promise<PostRow[
     select w.id, w.author_id, w.body, w.created_at, w.edited_at is not null as edited, w.client_id, w.shared_id, w.comment_count,
       w.pinned_at is not null as pinned, g.slug, g.name as group_name, ${postStanding(actor)}, ${personColumns(actor)},
       ${reactionsTo("post", sql`w.id`)} as reactions, ${ownReactionTo("post", actor, sql`w.id`)} as mine,
-      ${mentionsIn(actor, sql`n.post_id = w.id`)} as mentions
+      ${mentionsIn(actor, sql`n.post_id = w.id`)} as mentions,
+      exists (select 1 from post_photo h where h.post_id = w.id) as pictured,
+      (w.video_url is not null or exists (select 1 from post_video v where v.post_id = w.id)) as filmed
     from unnest(${[...ids]}::text[]) with ordinality asked(id, place) join post w on w.id = asked.id
       left join member_group g on g.id = w.group_id left join member m on m.id = w.author_id ${personJoins}
     where ${visiblePosts(actor)} order by asked.place`);

@@ -105,6 +105,9 @@ export type PostRow = WordsRow &
     pinned: boolean;
     shared_id: string | null;
     comment_count: number;
+    /** It shows photos, a video. */
+    pictured: boolean;
+    filmed: boolean;
     slug: string | null;
     group_name: string | null;
   };

@@ -8,6 +8,7 @@ import { lockReadableGroup } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import type { Tx } from "@/platform/db/client.ts";
+import { isNothing } from "../media.rules.ts";
 import { postPublished } from "../post.facts.ts";
 import { canPublish, canShare } from "../post.policy.ts";
 import { createPostInput } from "../post.schema.ts";
@@ -51,7 +52,7 @@ export const createPost = command({
     }
     await holdNewcomer(tx, actor, postsOfNewcomer);
     if (audience === "everyone") await agreeToPublicPosts(tx, actor, input.consent);
-    await attachMedia(tx, actor, id, input.media);
+    if (!isNothing(input.media)) await attachMedia(tx, actor, id, input.media);
     await writeMentions(tx, actor, { postId: id }, input);
     record(postPublished(idsOf({ id, groupId, adherentsOnly })));
     return { id, group };
