@@ -70,9 +70,12 @@ export function MediaPicker({
   const value = isNothing(media) ? "" : JSON.stringify(media);
   const busy = photos.busy || video.busy;
   const clip = video.uploads[0];
+  const carried = useRef(value);
 
   useEffect(() => {
     onChange?.(media, busy);
+    if (carried.current === value) return; // not at first: a draft that waits to be read would be overwritten
+    carried.current = value;
     // The form keeps its draft when something is typed; what was sent is as precious.
     hidden.current?.dispatchEvent(new Event("input", { bubbles: true }));
   }, [value, busy]);
