@@ -82,7 +82,7 @@ describe.each(columns)("files and notes of places, column %s", (column) => {
       const text = { title: "Compte rendu", body: "Nous étions douze." };
       const tried: [string, unknown, (id: string) => Record<string, string>, string][] = [
         ["begin", notes.createNoteAction, (id) => ({ groupId: id, ...text }), groupId],
-        ["preview", notes.previewNoteAction, (id) => ({ groupId: id, ...text }), groupId],
+        ["preview", notes.createNoteAction, (id) => ({ groupId: id, acte: "apercu", ...text }), groupId],
         ["save", notes.saveNoteAction, (id) => ({ noteId: id, groupId, version: "1", ...text }), note],
         ["restore", notes.restoreRevisionAction, (id) => ({ noteId: id, number: "1", version: "2" }), note],
       ];

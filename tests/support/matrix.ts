@@ -400,9 +400,10 @@ export const actionDoors: Door[] = [
   ...doors("paperWrite", {
     "group-notes#createNoteAction": "group-note.create",
     "group-notes#saveNoteAction": "group-note.save",
-    "group-notes#previewNoteAction": "group-note.preview",
     "group-notes#restoreRevisionAction": "group-note.restore-revision",
   }),
+  // The form of a note has two buttons.
+  ...doors("paperWrite", { "group-notes#createNoteAction": "group-note.preview" }),
   ...doors("paperKeep", {
     "group-files#removeFileAction": "group-file.remove",
     "group-notes#removeNoteAction": "group-note.remove",

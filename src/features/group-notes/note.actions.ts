@@ -4,40 +4,56 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { paths } from "@/core/paths.ts";
 import { currentActor } from "@/platform/next/current-actor.ts";
-import { type FormState, formAction } from "@/platform/next/form-action.ts";
+import { formAction } from "@/platform/next/form-action.ts";
 import { createNote } from "./commands/create-note.ts";
 import { previewNote } from "./commands/preview-note.ts";
 import { bringBackNote, removeNote } from "./commands/remove-note.ts";
 import { restoreRevision } from "./commands/restore-revision.ts";
 import { saveNote } from "./commands/save-note.ts";
-import type { ConflictView } from "./note.views.ts";
+import type { NoteFormState } from "./note.views.ts";
 import { findConflict } from "./revision.queries.ts";
 
 type Fields = Record<string, string | string[]>;
-/** The form of a note names its group too, for the preview. */
-const withoutGroup = ({ groupId: _, ...fields }: Fields) => fields;
-/** A preview shows the text: which note it is of matters when it is saved. */
-const withoutNote = ({ noteId: _, ...fields }: Fields) => fields;
+/** The one form of a note names its group, its note and the button that was pressed; each command takes what is its own. */
+const without =
+  (...names: string[]) =>
+  (fields: Fields): Fields =>
+    Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
-export type SaveNoteState = FormState & { conflict?: ConflictView | null };
+const isPreview = (form: unknown) => form instanceof FormData && form.get("acte") === "apercu";
 
-export const createNoteAction = formAction(createNote, {
+const preview = formAction(previewNote, { read: without("acte", "noteId") });
+const create = formAction(createNote, {
+  read: without("acte"),
   then: ({ id, group }) => redirect(paths.groupNote(group, id)),
 });
-
 const save = formAction(saveNote, {
-  read: withoutGroup,
+  read: without("acte", "groupId"),
   then: ({ id, group, mergedFrom }) =>
     redirect(`${paths.groupNote(group, id)}${mergedFrom === null ? "" : `?depuis=${mergedFrom}`}`),
 });
 
-export const saveNoteAction = async (_state: SaveNoteState, form: FormData): Promise<SaveNoteState> => {
-  const next = await save({}, form);
-  if (next.error?.reason !== "note_conflict") return next;
-  return { ...next, conflict: await findConflict(await currentActor(), withoutGroup(next.values ?? {})) };
+/** What was looked at before it is kept: the form goes on from there. */
+function looked({ done, ...next }: Awaited<ReturnType<typeof preview>>): NoteFormState {
+  if (!done) return next;
+  const { title, body, version } = done;
+  return { preview: done, values: { title, body, ...(version !== null && { version: String(version) }) } };
+}
+
+export const createNoteAction = async (_: NoteFormState, form: FormData): Promise<NoteFormState> => {
+  if (isPreview(form)) return looked(await preview({}, form));
+  const { error, values } = await create({}, form);
+  return { ...(error && { error }), ...(values && { values }) };
 };
 
-export const previewNoteAction = formAction(previewNote, { read: withoutNote });
+export const saveNoteAction = async (_: NoteFormState, form: FormData): Promise<NoteFormState> => {
+  if (isPreview(form)) return looked(await preview({}, form));
+  const { error, values } = await save({}, form);
+  const next = { ...(error && { error }), ...(values && { values }) };
+  if (error?.reason !== "note_conflict") return next;
+  return { ...next, conflict: await findConflict(await currentActor(), without("acte", "groupId")(values ?? {})) };
+};
+
 export const restoreRevisionAction = formAction(restoreRevision, {
   then: ({ id, group }) => redirect(paths.groupNote(group, id)),
 });

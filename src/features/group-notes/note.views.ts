@@ -1,3 +1,4 @@
+import type { PublicError } from "@/core/app-error.ts";
 import type { RichText } from "@/core/rich-text.ts";
 import type { Signature } from "@/features/profiles/index.ts";
 import type { ComparedLine } from "./compare.rules.ts";
@@ -47,6 +48,14 @@ export type ConflictView = {
   theirs: { title: string; body: string };
   /** From theirs to hers. */
   compared: ComparedLine[];
+};
+
+/** What the form of a note shows after a button was pressed. */
+export type NoteFormState = {
+  error?: PublicError;
+  values?: Record<string, string>;
+  preview?: { title: string; body: string; rich: RichText | null };
+  conflict?: ConflictView | null;
 };
 
 export type RevisionLineView = { number: number; title: string; savedAt: Date; by: Signature | null };

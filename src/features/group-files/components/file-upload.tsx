@@ -104,7 +104,7 @@ function UploadRow({ upload, onCancel, onRetry }: { upload: Upload; onCancel: ()
             {sizeWords(size)} · {state === "sending" ? `${percent} %` : stateWords[state]}
           </span>
         </p>
-        {state === "failed" && (
+        {state === "failed" && upload.mayHelp && (
           <Button size="compact" variant="secondary" onClick={onRetry}>
             Réessayer
           </Button>
@@ -118,7 +118,7 @@ function UploadRow({ upload, onCancel, onRetry }: { upload: Upload; onCancel: ()
           value={state === "waiting" ? 0 : sent}
           max={1}
           aria-label={`Envoi de ${name}`}
-          className="h-1.5 w-full overflow-hidden rounded-full accent-rose"
+          className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-rose [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-rose"
         />
       )}
       {error && (

@@ -98,7 +98,7 @@ function FileRow({ file, now }: { file: FileView; now: Date }) {
             href={href}
             download={name}
             aria-label={`Télécharger ${name}`}
-            className="inline-flex min-h-11 items-center pr-3 text-note font-semibold"
+            className="flex min-h-11 items-center pr-3 text-note font-semibold"
           >
             Télécharger
           </a>
@@ -107,7 +107,7 @@ function FileRow({ file, now }: { file: FileView; now: Date }) {
               href={paths.report("group-file", id)}
               prefetch={false}
               aria-label={`Signaler ${name}`}
-              className="inline-flex min-h-11 items-center pr-3 text-note text-ink-3"
+              className="flex min-h-11 items-center pr-3 text-note text-ink-3"
             >
               Signaler
             </Link>

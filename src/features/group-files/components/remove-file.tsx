@@ -11,7 +11,10 @@ export function RemoveFile({ fileId, name }: { fileId: string; name: string }) {
   const [state, remove] = useActionState(removeFileAction, {});
   return (
     <details className="open:basis-full">
-      <summary aria-label={`Retirer ${name}`} className="min-h-11 cursor-pointer py-2.5 text-note text-ink-3">
+      <summary
+        aria-label={`Retirer ${name}`}
+        className="flex min-h-11 cursor-pointer items-center text-note text-ink-3 underline underline-offset-2"
+      >
         Retirer
       </summary>
       <form action={remove} className="mt-1 mb-2 grid justify-items-start gap-3 rounded-control bg-sunken p-3.5">

@@ -14,6 +14,8 @@ export type Upload = {
   /** Of its bytes, from 0 to 1. */
   sent: number;
   error: string | null;
+  /** Whether sending it again may help: a file that is not taken will not be taken the next time. */
+  mayHelp: boolean;
 };
 
 /** Sends files one after the other; each can be given up, and sent again when it failed. */
@@ -41,9 +43,9 @@ export function useFileUploads(address: string, onAdded: (name: string) => void)
     change(key, { state: "sending", sent: 0, error: null });
     const request = post(address, file, {
       onSent: (sent) => change(key, sent === 1 ? { sent, state: "arrived" } : { sent }),
-      onEnd: (error) => {
+      onEnd: (error, mayHelp) => {
         current.current = null;
-        if (error !== null) return change(key, { state: "failed", error });
+        if (error !== null) return change(key, { state: "failed", error, mayHelp });
         added.current(file.name);
         drop(key);
       },
@@ -62,7 +64,15 @@ export function useFileUploads(address: string, onAdded: (name: string) => void)
         files.current.set(key, file);
         const tooHeavy = file.size > MAX_FILE_BYTES;
         const error = tooHeavy ? reasons.file_too_heavy : file.size === 0 ? reasons.file_missing : null;
-        return { key, name: file.name, size: file.size, state: error ? "failed" : "waiting", sent: 0, error };
+        return {
+          key,
+          name: file.name,
+          size: file.size,
+          state: error ? "failed" : "waiting",
+          sent: 0,
+          error,
+          mayHelp: false,
+        };
       });
       setUploads((all) => [...all, ...begun]);
     },
@@ -81,7 +91,7 @@ export function useFileUploads(address: string, onAdded: (name: string) => void)
 function post(
   address: string,
   file: File,
-  { onSent, onEnd }: { onSent: (sent: number) => void; onEnd: (error: string | null) => void },
+  { onSent, onEnd }: { onSent: (sent: number) => void; onEnd: (error: string | null, mayHelp: boolean) => void },
 ): XMLHttpRequest {
   const request = new XMLHttpRequest();
   request.open("POST", address);
@@ -89,11 +99,12 @@ function post(
   request.responseType = "json";
   request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? Math.min(loaded / total, 1) : 0);
   request.upload.onload = () => onSent(1);
-  request.onerror = () => onEnd(FAILED);
+  request.onerror = () => onEnd(FAILED, true);
   request.onload = () => {
-    if (request.status >= 200 && request.status < 300) return onEnd(null);
+    if (request.status >= 200 && request.status < 300) return onEnd(null, false);
     const { error } = (request.response ?? {}) as { error?: PublicError };
-    onEnd(error?.message ?? (request.status === 413 ? reasons.file_too_heavy : FAILED));
+    const isNotTaken = error?.code === "invalid" || request.status === 413;
+    onEnd(error?.message ?? (isNotTaken ? reasons.file_too_heavy : FAILED), !isNotTaken);
   };
   const body = new FormData();
   body.append("fichier", file);

@@ -13,7 +13,7 @@ export function ConflictNotice({ conflict }: { conflict: ConflictView }) {
   useEffect(() => box.current?.focus(), [conflict]);
   const who = conflict.by?.name ?? "Quelqu’un";
   return (
-    <div ref={box} tabIndex={-1} role="alert">
+    <div ref={box} tabIndex={-1} role="alert" className="scroll-mt-24">
       <Notice tone="warning" title={`${who} a modifié les mêmes lignes que toi`}>
         Rien n’est enregistré, rien n’est perdu : voici ton texte et le sien. Ce que vous avez changé ailleurs est déjà
         réuni dans les deux. Garde ce que tu veux, puis enregistre.

@@ -7,14 +7,14 @@ import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField, TextField } from "@/ui/text-field.tsx";
 import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
-import { createNoteAction, previewNoteAction, type SaveNoteState, saveNoteAction } from "../note.actions.ts";
+import { createNoteAction, saveNoteAction } from "../note.actions.ts";
 import { NOTE_LENGTH, NOTE_TITLE_LENGTH } from "../note.rules.ts";
+import type { NoteFormState } from "../note.views.ts";
 import { noteDraft } from "./forget-note-draft.tsx";
 import { ConflictNotice, OtherVersion } from "./note-conflict.tsx";
 import { NotePreview } from "./note-preview.tsx";
 
 const labels = { title: "Titre", body: "Texte" };
-type Send = (state: SaveNoteState, form: FormData) => Promise<SaveNoteState>;
 const PREVIEW = "apercu";
 
 /**
@@ -38,11 +38,9 @@ export function NoteForm({
   back: string;
   initial: { title: string; body: string };
 }) {
-  const [saved, save] = useActionState((note ? saveNoteAction : createNoteAction) as Send, {});
-  const [seen, preview] = useActionState(previewNoteAction, {});
-  const [pressed, setPressed] = useState<"save" | "preview" | null>(null);
+  const [state, send] = useActionState<NoteFormState, FormData>(note ? saveNoteAction : createNoteAction, {});
   // Of the page as it came: a refreshed one must not put her words on a revision that she has not read.
-  const [begun] = useState({ ...initial, version: note?.version });
+  const [begun] = useState({ ...initial, ...(note && { version: String(note.version) }) });
   const form = useRef<HTMLFormElement>(null);
   const worth = ({ title, body }: Values) => title !== begun.title || body !== begun.body;
   const { kept, handlers, forget } = useFormDraft(noteDraft(me, note?.id ?? groupId), worth);
@@ -50,22 +48,19 @@ export function NoteForm({
   // A page that comes back from the browser's history is another note, not the same one again.
   useEffect(() => setKey(crypto.randomUUID()), []);
 
-  const conflict = pressed === "preview" ? null : (saved.conflict ?? null);
-  const shown = pressed === "save" || !seen.done ? null : seen.done;
-  const error = pressed === "preview" ? seen.error : (saved.error ?? seen.error);
-  const values: Partial<Record<"title" | "body" | "version", string | number | null>> =
-    conflict?.mine ?? (pressed === "preview" ? undefined : saved.values) ?? shown ?? seen.values ?? kept ?? begun;
+  const { error, preview } = state;
+  const conflict = state.conflict ?? null;
+  const values: Values = conflict?.mine ?? state.values ?? kept ?? begun;
   const version = conflict?.version ?? values.version ?? begun.version;
 
   // What was refused has not arrived: it is kept again, on the revision that it now stands on.
   useEffect(() => {
-    if (saved.error) form.current?.dispatchEvent(new Event("input", { bubbles: true }));
-  }, [saved]);
+    if (state.error) form.current?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [state]);
 
   const submitted = (event: FormEvent<HTMLFormElement>) => {
     const button = (event.nativeEvent as SubmitEvent).submitter;
-    const isPreview = button?.dataset.act === PREVIEW;
-    setPressed(isPreview ? "preview" : "save");
+    const isPreview = button instanceof HTMLButtonElement && button.value === PREVIEW;
     if (isPreview) handlers.onInput(event);
     else handlers.onSubmit(event);
   };
@@ -87,7 +82,7 @@ export function NoteForm({
       <form
         key={conflict ? `conflict ${conflict.version}` : kept ? "kept" : "new"}
         ref={form}
-        action={save}
+        action={send}
         onInput={handlers.onInput}
         onSubmit={submitted}
         className="grid gap-5"
@@ -97,7 +92,7 @@ export function NoteForm({
         {note && <input type="hidden" name="noteId" value={note.id} />}
         {note && <input type="hidden" name="version" value={version ?? ""} />}
         {conflict ? <ConflictNotice conflict={conflict} /> : <FormErrors error={error} labels={labels} />}
-        {kept && !saved.error && !seen.done && (
+        {kept && !error && !preview && (
           <Notice
             title="Ton brouillon est là"
             role="status"
@@ -123,7 +118,7 @@ export function NoteForm({
             name="body"
             label={conflict ? "Ton texte" : "Texte"}
             hint="## devant une ligne en fait un titre ; - devant une ligne, une liste ; **gras** et [liens](https://…) sont possibles."
-            className="[&_textarea]:max-h-[70vh] [&_textarea]:min-h-72"
+            className="content-start [&_textarea]:max-h-[70vh] [&_textarea]:min-h-72"
             maxLength={NOTE_LENGTH}
             defaultValue={values.body ?? ""}
             error={error?.fields?.body}
@@ -134,13 +129,7 @@ export function NoteForm({
           <SubmitButton pendingLabel="Enregistrement…">
             {conflict ? "Enregistrer cette version" : note ? "Enregistrer" : "Créer la note"}
           </SubmitButton>
-          <SubmitButton
-            variant="secondary"
-            formAction={preview as (form: FormData) => void}
-            formNoValidate
-            data-act={PREVIEW}
-            icon="eye"
-          >
+          <SubmitButton variant="secondary" name="acte" value={PREVIEW} formNoValidate icon="eye">
             Aperçu
           </SubmitButton>
           <ButtonLink href={back} variant="quiet">
@@ -148,7 +137,7 @@ export function NoteForm({
           </ButtonLink>
         </div>
       </form>
-      {shown && <NotePreview title={shown.title} body={shown.body} rich={shown.rich} />}
+      {preview && <NotePreview title={preview.title} body={preview.body} rich={preview.rich} />}
     </div>
   );
 }
