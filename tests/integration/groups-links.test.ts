@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import {
+  askToJoin,
   createGroupLink,
   ensurePlaceGroups,
   getGroup,
@@ -127,6 +128,18 @@ describe("coming in by a link", () => {
     expect(outcomes).toEqual(["ok", "ok", "ok", "ok"]);
     expect((await rowOf(group.id)).remaining).toBe(0);
     expect(await told(() => join(lead, token))).toEqual([]);
+  });
+
+  it("lets nobody in whose account is erased meanwhile", async () => {
+    const group = await closed();
+    const token = await linkTo(group.id);
+    await db.member.update({ where: { id: ines.id }, data: { erasedAt: new Date() } });
+    expect(await outcomeOf(join(ines, token))).toBe("not_found");
+    expect(await roleOf(group.id, ines)).toBeNull();
+    expect((await rowOf(group.id)).remaining).toBe(5);
+    const onRequest = await closed({ entry: "request" });
+    const input = { groupId: onRequest.id, terms: await termsOfGroup(onRequest.id) };
+    expect(await outcomeOf(askToJoin(ines.caller, input))).toBe("not_found");
   });
 
   it("asks for the rules as the page showed them", async () => {

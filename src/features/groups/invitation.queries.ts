@@ -49,12 +49,15 @@ async function received(actor: Actor, more: Sql): Promise<GroupInvitationView[]>
   const inviter = sql`(select json_build_object('id', k.id, 'name', k.name, 'section', k.section, 'photo_id', k.photo_id, 'seen', k.seen)
     from (select ${cardColumns(actor)}, ${visibleProfiles(actor)} as seen from member m ${profileOf}
       join section s on s.id = m.section_id where m.id = i.invited_by_id and m.erased_at is null) k)`;
-  const rows = await readRows<ReceivedRow>(sql`
+  const rows = await readRows<ReceivedRow>(
+    sql`
     select i.id, g.id as group_id, g.slug, g.name, g.purpose, g.rules, g.questions, i.words, i.invited_at as at, ${inviter} as by
     from group_invitation i join member_group g on g.id = i.group_id
     where i.member_id = ${actor.id} and ${invitationWaits} and ${invitationUnblocked} and ${visibleGroups(actor)}
       and not exists (select 1 from group_membership x where x.group_id = g.id and x.member_id = ${actor.id} and x.role <> 'follower')
-      and ${more} order by i.invited_at desc, i.id limit ${SHOWN}`);
+      and ${more} order by i.invited_at desc, i.id limit ${SHOWN}`,
+    { planned: true },
+  );
   return rows.map(({ id, group_id, slug, name, purpose, rules, questions, words, at, by }) => {
     const card = by && toCardView(by);
     return {

@@ -7,13 +7,10 @@ import { listRequestsToAnswer } from "./suggestion-acts.queries.ts";
 
 const quoted = (text: string) => `« ${text} »`;
 
-/** Requests that wait for who keeps a group, the invitations that she received, a group that she may want to join. */
+/** Requests that wait for who keeps a group, the invitations that she received; where none is, a group that she may want to join. */
 export const groupHomeActs: HomeActs = async (member): Promise<ActView[]> => {
-  const [asked, invited, suggested] = await Promise.all([
-    listRequestsToAnswer(member),
-    listGroupInvitations(member),
-    listGroupSuggestions(member, 1),
-  ]);
+  const [asked, invited] = await Promise.all([listRequestsToAnswer(member), listGroupInvitations(member)]);
+  const suggested = asked.length + invited.length > 0 ? [] : await listGroupSuggestions(member, 1);
   return [
     ...asked.map(({ count, ...group }) => ({
       kind: "groupes" as const,

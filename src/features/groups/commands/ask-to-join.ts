@@ -11,6 +11,7 @@ import { reaskCutoff } from "../request.rules.ts";
 import { askToJoinInput } from "../request.schema.ts";
 import { groupRequestsOfAccount } from "../request-limit.rules.ts";
 import { termsOf } from "../request-terms.rules.ts";
+import { keepFromErasure } from "./let-in.ts";
 import { lockVisibleGroup } from "./lock-group.ts";
 import { acceptedNow } from "./request-terms.ts";
 
@@ -25,6 +26,7 @@ export const askToJoin = command({
     if (input.terms !== termsOf(asked)) throw new AppError("conflict", "changed_meanwhile");
     const rulesAcceptedAt = acceptedNow(asked, input);
     const answers = answersTo(asked.questions, [input.answer1, input.answer2, input.answer3]);
+    await keepFromErasure(tx, memberId);
     await refuseTooSoon(tx, groupId, memberId);
     const { count } = await tx.groupRequest.createMany({
       data: [

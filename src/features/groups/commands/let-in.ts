@@ -1,8 +1,16 @@
+import { AppError } from "@/core/app-error.ts";
 import type { Fact } from "@/core/fact.ts";
 import { clock } from "@/platform/clock.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
 import { groupJoined } from "../group.facts.ts";
 import { settleLeads } from "./settle-leads.ts";
+
+/** Keeps an account from being erased until the end of the command; one that is erased already is absent. */
+export async function keepFromErasure(tx: Tx, memberId: string): Promise<void> {
+  const [alive] = await tx.$queryRaw<object[]>(sql`
+    select 1 from member where id = ${memberId} and erased_at is null for key share`);
+  if (!alive) throw new AppError("not_found", "absent");
+}
 
 /**
  * Makes somebody a member of a group whose lock the caller holds, whatever way she came: by herself, on her request, by an
@@ -14,6 +22,7 @@ export async function letIn(
   memberId: string,
   { rulesAcceptedAt = null }: { rulesAcceptedAt?: Date | null } = {},
 ): Promise<Fact[]> {
+  await keepFromErasure(tx, memberId);
   const now = clock.now();
   const count = await tx.$executeRaw(sql`
     insert into group_membership as b (group_id, member_id, role, joined_at, rules_accepted_at)
