@@ -23,9 +23,11 @@ export default async function Page({ searchParams }: Props) {
     listGroupInvitations(actor),
     actor.kind === "member" ? listGroupSuggestions(actor) : [],
   ]);
+  // What is proposed with its reason is not shown a second time below.
+  const proposed = new Set(view.all ? suggestions.map(({ id }) => id) : []);
   return (
     <GroupsPage
-      view={view}
+      view={{ ...view, found: view.found.filter(({ id }) => !proposed.has(id)) }}
       mayCreate={places.length > 0}
       visitor={actor.kind !== "member"}
       suggestions={

@@ -13,49 +13,47 @@ const THEMES_SHOWN = 2;
 export function GroupCard({ group, note }: { group: GroupCardView; note?: string }) {
   const count = countWords(group.memberCount);
   return (
-    <article className="relative grid h-full content-start gap-2 overflow-hidden rounded-card border border-line bg-card px-4 py-4 has-[a:hover]:border-line-strong sm:px-5">
-      {group.coverId && (
-        <div className="-mx-4 -mt-4 mb-1 sm:-mx-5">
-          <GroupCover group={group} sizes="(min-width: 64rem) 24rem, 100vw" className="aspect-[3/1]! rounded-none!" />
-        </div>
-      )}
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-note text-ink-3">
-        <span>{groupLine(group)}</span>
-        {group.adherentsOnly && <Badge tone="amber">Adhérent·es</Badge>}
-      </p>
-      <h3 className="text-lg leading-snug font-[680] [overflow-wrap:anywhere]">
-        <Link
-          href={paths.group(group)}
-          prefetch={false}
-          className="no-underline after:absolute after:inset-0 hover:underline"
-        >
-          {groupTitle(group)}
-        </Link>
-      </h3>
-      <p className="line-clamp-3 text-[0.96875rem] text-ink-2 [overflow-wrap:anywhere]">{group.purpose}</p>
-      {note && (
-        <p className="flex items-start gap-1.5 text-note text-rose-strong">
-          <Icon name="spark" size={16} className="mt-0.5 shrink-0" />
-          {note}
+    <article className="relative flex h-full flex-col overflow-hidden rounded-card border border-line bg-card has-[a:hover]:border-line-strong">
+      <GroupCover group={group} sizes="(min-width: 64rem) 24rem, 100vw" className="aspect-[3/1]! rounded-none!" />
+      <div className="flex grow flex-col items-start gap-2 px-4 py-4 sm:px-5">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-note text-ink-3">
+          <span>{groupLine(group)}</span>
+          {group.adherentsOnly && <Badge tone="amber">Adhérent·es</Badge>}
         </p>
-      )}
-      <p className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-1.5 pt-1 text-note text-ink-3">
-        {group.role === "follower" ? (
-          <Badge>Suivi</Badge>
-        ) : (
-          group.role &&
-          group.kind !== "place" && (
-            <Badge tone="ok">
-              {group.role === "member" ? "Membre" : group.role === "lead" ? "Responsable" : "Gestionnaire"}
-            </Badge>
-          )
+        <h3 className="text-lg leading-snug font-[680] [overflow-wrap:anywhere]">
+          <Link
+            href={paths.group(group)}
+            prefetch={false}
+            className="no-underline after:absolute after:inset-0 hover:underline"
+          >
+            {groupTitle(group)}
+          </Link>
+        </h3>
+        <p className="line-clamp-3 text-[0.96875rem] text-ink-2 [overflow-wrap:anywhere]">{group.purpose}</p>
+        {note && (
+          <p className="flex items-start gap-1.5 text-note text-rose-strong">
+            <Icon name="spark" size={16} className="mt-0.5 shrink-0" />
+            {note}
+          </p>
         )}
-        {count && <span>{count}</span>}
-        {group.kind !== "place" && group.entry !== "open" && <span>· {entryWords[group.entry]}</span>}
-        {group.themes.slice(0, THEMES_SHOWN).map((theme) => (
-          <span key={theme}>· {themeWords[theme]}</span>
-        ))}
-      </p>
+        <p className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-1.5 pt-1 text-note text-ink-3">
+          {group.role === "follower" ? (
+            <Badge>Suivi</Badge>
+          ) : (
+            group.role &&
+            group.kind !== "place" && (
+              <Badge tone="ok">
+                {group.role === "member" ? "Membre" : group.role === "lead" ? "Responsable" : "Gestionnaire"}
+              </Badge>
+            )
+          )}
+          {count && <span>{count}</span>}
+          {group.kind !== "place" && group.entry !== "open" && <span>· {entryWords[group.entry]}</span>}
+          {group.themes.slice(0, THEMES_SHOWN).map((theme) => (
+            <span key={theme}>· {themeWords[theme]}</span>
+          ))}
+        </p>
+      </div>
     </article>
   );
 }
