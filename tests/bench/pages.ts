@@ -5,7 +5,7 @@ import autocannon from "autocannon";
 import { paths } from "@/core/paths.ts";
 import { type ChildServer, root, startServer } from "./child-server.ts";
 import { median, rounded } from "./figures.ts";
-import { createDebate, createMembers } from "./world.ts";
+import { createDebate, createMembers, createWall } from "./world.ts";
 
 const ROUNDS = 3;
 const SECONDS = 5;
@@ -20,16 +20,19 @@ type Sample = { rps: number; p50: number; p99: number; cpuMs: number };
 /** Requests a second, latency and CPU of our pages beside a bare Next page with the same components. Medians of 3 alternated runs. */
 export async function benchPages(_args: string[]) {
   const next = join(root, "node_modules/next/dist/bin/next");
-  if (!existsSync(join(bareFolder, ".next/BUILD_ID")) || process.env.CI) {
+  // Older builds have no wall.
+  if (!existsSync(join(bareFolder, ".next/server/app/mur/page.js")) || process.env.CI) {
     console.error("building the bare application");
     execFileSync(process.execPath, [next, "build"], { cwd: bareFolder, stdio: ["ignore", "ignore", "inherit"] });
   }
   const [member] = await createMembers(30);
   const authors = await createMembers(20);
   const debate = await createDebate(authors, 20);
+  const group = await createWall(member ? [...authors, member] : authors, 20);
   const product = await startServer(["--import", "tsx", "tests/bench/product-server.ts"], {});
   const bare = await startServer([next, "start", "--hostname", "127.0.0.1"], {}, { cwd: bareFolder, ready: "/liste" });
-  const expects = "Contribution 20.";
+  const [expects, published] = ["Contribution 20.", "Publication 20."];
+  const asMember = member && { cookie: member.cookie };
   const targets: Target[] = [
     { name: "debatePublic", server: product, path: paths.debate(debate), expects },
     {
@@ -37,10 +40,13 @@ export async function benchPages(_args: string[]) {
       server: product,
       path: paths.debate(debate),
       expects,
-      ...(member && { cookie: member.cookie }),
+      ...asMember,
     },
+    { name: "wallMember", server: product, path: paths.group(group), expects: published, ...asMember },
+    { name: "feedMember", server: product, path: paths.memberHome, expects: published, ...asMember },
     { name: "home", server: product, path: paths.home, expects: "Coopol" },
     { name: "bare", server: bare, path: `/debat?id=${debate.id}`, expects },
+    { name: "bareWall", server: bare, path: `/mur?id=${group.id}`, expects: published },
     { name: "plainList", server: bare, path: "/liste", expects: "Marseille" },
   ];
   const samples = new Map<string, Sample[]>(targets.map(({ name }) => [name, []]));

@@ -61,3 +61,32 @@ export async function createDebate(
   }
   return debate;
 }
+
+/** An open group that these members are in, with posts of theirs on its wall. */
+export async function createWall(
+  members: readonly { id: string }[],
+  posts: number,
+): Promise<{ id: string; slug: string }> {
+  const group = { id: newId(), slug: "groupe-mesure" };
+  const ids = members.map(({ id }) => id);
+  await pool().query(
+    `insert into member_group (id, slug, name, purpose, kind, scope, entry, created_at)
+     values ($1, $2, 'Groupe mesuré', 'Un groupe pour les mesures.', 'thematic', 'national', 'open', now())`,
+    [group.id, group.slug],
+  );
+  await pool().query(
+    `insert into group_membership (group_id, member_id, role, joined_at)
+     select $1, id, (case when place = 1 then 'lead' else 'member' end)::group_role, now()
+     from unnest($2::text[]) with ordinality as m(id, place)`,
+    [group.id, ids],
+  );
+  await pool().query(
+    `insert into post (id, group_id, author_id, body, client_id, created_at)
+     select left(md5($1 || n), 12), $1, ($2::text[])[1 + n % cardinality($2::text[])],
+       'Publication ' || n || '. ' || repeat('Quelques mots de longueur ordinaire, écrits pour être lus. ', 4), gen_random_uuid(),
+       now() - make_interval(mins => $3::int - n)
+     from generate_series(1, $3::int) as n`,
+    [group.id, ids, posts],
+  );
+  return group;
+}
