@@ -24,7 +24,7 @@ export default async function BareWallPage({ searchParams }: { searchParams: Pro
       me={{ id: "000000000000", name: group.author, photo: null }}
       may={{ post: true, markForAdherents: false }}
       first={{ pinned: [], posts: rows.map(toPost), next: null }}
-      later={false}
+      after={null}
       clientId="00000000-0000-4000-8000-000000000000"
       now={Date.now()}
     />
