@@ -9,12 +9,15 @@ export function FileButton({
   children,
   accept,
   multiple = false,
+  brief = false,
   onChoose,
 }: {
   icon: IconName;
   children: string;
   accept: string;
   multiple?: boolean;
+  /** On a telephone, its sign alone is seen. */
+  brief?: boolean;
   onChoose: (files: File[]) => void;
 }) {
   function choose(event: ChangeEvent<HTMLInputElement>): void {
@@ -30,7 +33,7 @@ export function FileButton({
       )}
     >
       <Icon name={icon} size={20} className="shrink-0" />
-      {children}
+      <span className={brief ? "max-sm:sr-only" : undefined}>{children}</span>
       <input type="file" accept={accept} multiple={multiple} onChange={choose} className="sr-only" />
     </label>
   );

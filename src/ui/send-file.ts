@@ -2,8 +2,8 @@ import type { PublicError } from "@/core/app-error.ts";
 
 const FAILED = "L’envoi n’a pas abouti. Vérifie ta connexion et réessaie.";
 
-/** What came of sending a file: its id, or in words why not; neither when it was given up. */
-export type FileAnswer = { id: string | null; problem: string | null };
+/** What came of sending a file: its id, or in words why not (neither when it was given up), and whether to try again makes sense. */
+export type FileAnswer = { id: string | null; problem: string | null; again?: boolean };
 
 /**
  * Sends one file to a door of ours as a form would, and tells how much of it has left (0 to 1). Not `fetch`, which tells
@@ -28,7 +28,7 @@ export function sendFile(
     request.setRequestHeader("accept", "application/json");
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => settle(answerOf(request));
-    request.onerror = () => settle({ id: null, problem: FAILED });
+    request.onerror = () => settle({ id: null, problem: FAILED, again: true });
     request.ontimeout = request.onerror;
     request.onabort = () => settle({ id: null, problem: null });
     if (signal.aborted) return settle({ id: null, problem: null });
@@ -41,9 +41,11 @@ function answerOf(request: XMLHttpRequest): FileAnswer {
   try {
     const { value, error } = JSON.parse(request.responseText) as { value?: { id?: string }; error?: PublicError };
     if (request.status === 200 && value?.id) return { id: value.id, problem: null };
-    return { id: null, problem: error?.message ?? FAILED };
+    const again = error?.code !== "invalid" || error.reason === "upload_broken";
+    return { id: null, problem: error?.message ?? FAILED, again };
   } catch {
     // What is refused before our doors is said in plain words.
-    return { id: null, problem: request.status === 413 ? request.responseText.trim() : FAILED };
+    const tooMuch = request.status === 413;
+    return { id: null, problem: tooMuch ? request.responseText.trim() : FAILED, again: !tooMuch };
   }
 }

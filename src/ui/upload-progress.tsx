@@ -19,7 +19,7 @@ export function UploadProgress({
       <div className="grid gap-2">
         <FieldError id={`envoi-${key}`}>{problem ?? "L’envoi a été arrêté."}</FieldError>
         <p className="flex flex-wrap gap-2">
-          {upload.file && (
+          {upload.again && (
             <Button size="compact" variant="secondary" onClick={onRetry} aria-describedby={`envoi-${key}`}>
               Réessayer
             </Button>

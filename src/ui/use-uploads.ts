@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { sendFile } from "./send-file.ts";
+import { type FileAnswer, sendFile } from "./send-file.ts";
 
 /** A file that was chosen, on its way, sent, or not sent and why. */
 export type Upload = {
@@ -14,6 +14,8 @@ export type Upload = {
   progress: number;
   id: string | null;
   problem: string | null;
+  /** It failed, and may not fail again. */
+  again: boolean;
 };
 
 type Options = {
@@ -43,16 +45,18 @@ export function useUploads({ url, field, maxBytes, tooHeavy, prepare, initial = 
 
   async function go({ key, file }: Upload, abort: AbortController): Promise<void> {
     change(key, { state: "sending", progress: 0, problem: null });
-    const answer = await send(file, abort).catch(() => ({ id: null, problem: tooHeavy }));
+    const answer = await send(file, abort).catch((): FileAnswer => ({ id: null, problem: tooHeavy }));
     running.current = null;
     // Given up: it is not in the list any more, and the next one may go.
     change(
       key,
-      answer.id ? { state: "sent", progress: 1, id: answer.id } : { state: "failed", problem: answer.problem },
+      answer.id
+        ? { state: "sent", progress: 1, id: answer.id }
+        : { state: "failed", problem: answer.problem, again: answer.again ?? false },
     );
   }
 
-  async function send(chosen: File | null, abort: AbortController) {
+  async function send(chosen: File | null, abort: AbortController): Promise<FileAnswer> {
     const file = chosen && prepare ? await prepare(chosen) : chosen;
     if (!file || file.size > maxBytes) return { id: null, problem: tooHeavy };
     const { key } = running.current ?? {};
@@ -85,7 +89,7 @@ export function useUploads({ url, field, maxBytes, tooHeavy, prepare, initial = 
       const chosen = files.map((file): Upload => {
         const shown = preview(file);
         if (shown) previews.current.add(shown);
-        const begun = { state: "waiting" as const, progress: 0, id: null, problem: null };
+        const begun = { state: "waiting" as const, progress: 0, id: null, problem: null, again: false };
         return { key: `${Date.now()}-${made++}`, name: file.name, file, preview: shown, ...begun };
       });
       setUploads((all) => [...all, ...chosen]);

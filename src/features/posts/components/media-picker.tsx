@@ -21,7 +21,7 @@ const PHOTO_BYTES = 5 * 1024 * 1024;
 const VIDEO_BYTES = 100 * 1024 * 1024;
 
 const already = (id: string, name: string, preview: string | null): Upload => ({
-  ...{ key: id, id, name, preview, file: null, problem: null, state: "sent", progress: 1 },
+  ...{ key: id, id, name, preview, file: null, problem: null, again: false, state: "sent", progress: 1 },
 });
 const never = () => () => {};
 
@@ -90,7 +90,7 @@ export function MediaPicker({
     <div className="contents">
       <input ref={hidden} type="hidden" name={MEDIA_FIELD} value={value} />
       {photos.uploads.length > 0 && (
-        <div className="grid basis-full gap-2">
+        <div className="grid min-w-0 basis-full grid-cols-[minmax(0,1fr)] gap-2">
           <p id={hint} className="text-note text-ink-3">
             {counted(photos.uploads.length, "photo")} sur {PHOTOS_MAX} au plus. Lieu et appareil sont effacés. Pas de
             visage sans l’accord de la personne.
@@ -106,12 +106,12 @@ export function MediaPicker({
         </div>
       )}
       {clip && (
-        <div className="basis-full">
+        <div className="min-w-0 basis-full">
           <VideoPick upload={clip} onRemove={() => video.remove(clip.key)} onRetry={() => video.retry(clip.key)} />
         </div>
       )}
       {link !== null && !clip && (
-        <div className="basis-full">
+        <div className="min-w-0 basis-full">
           <VideoLinkPick typed={link} onType={setLink} onRemove={() => setLink(null)} />
         </div>
       )}
@@ -124,7 +124,7 @@ export function MediaPicker({
         </p>
       )}
       {alive ? (
-        <div className="-my-1 flex flex-wrap items-center">
+        <div className="-my-1 mr-auto flex flex-wrap items-center">
           {photos.uploads.length < PHOTOS_MAX && (
             <FileButton icon="image" accept={PHOTOS} multiple onChoose={addPhotos}>
               Photos
@@ -132,11 +132,11 @@ export function MediaPicker({
           )}
           {!clip && link === null && (
             <>
-              <FileButton icon="film" accept={VIDEOS} onChoose={(files) => video.add(files.slice(0, 1))}>
+              <FileButton icon="film" brief accept={VIDEOS} onChoose={(files) => video.add(files.slice(0, 1))}>
                 Vidéo
               </FileButton>
               <Button icon="link" variant="quiet" size="compact" onClick={() => setLink("")} className="px-3!">
-                Lien vidéo
+                <span className="max-sm:sr-only">Lien vidéo</span>
               </Button>
             </>
           )}

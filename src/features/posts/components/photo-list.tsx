@@ -22,7 +22,7 @@ export function PhotoList({
   onRetry: (key: string) => void;
 }) {
   return (
-    <ol aria-label="Photos de la publication" className="grid gap-3">
+    <ol aria-label="Photos de la publication" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {uploads.map((upload, index) => {
         const { key, state, preview } = upload;
         const field = `description-${key}`;
@@ -38,7 +38,7 @@ export function PhotoList({
                 {number}
               </span>
             </span>
-            <div className="grid min-w-0 flex-1 content-start gap-1.5">
+            <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-1.5">
               <label htmlFor={field} className="text-note font-semibold text-ink-2">
                 Que montre la photo {number} ?
               </label>

@@ -56,7 +56,7 @@ export function PhotoSlides({
       aria-label={several ? "Photos de la publication" : "Photo de la publication"}
       onClose={onClose}
       onKeyDown={onKeyDown}
-      className="m-0 h-dvh max-h-none w-dvw max-w-none overflow-hidden bg-[#120d0e] text-white backdrop:bg-black/80 open:grid open:grid-rows-[auto_minmax(0,1fr)_auto]"
+      className="m-0 h-dvh max-h-none w-dvw max-w-none overflow-hidden bg-[#120d0e] text-[#fffdfa] backdrop:bg-[rgb(0_0_0/0.8)] open:grid open:grid-rows-[auto_minmax(0,1fr)_auto]"
     >
       <div className="flex items-center gap-3 px-3 py-2">
         <p role="status" className="flex-1 pl-1 text-note tabular-nums">
@@ -97,7 +97,7 @@ export function PhotoSlides({
       </div>
       <p
         aria-hidden="true"
-        className="mx-auto min-h-14 max-w-2xl px-5 py-3.5 text-center text-[0.96875rem] text-white/90"
+        className="mx-auto min-h-14 max-w-2xl px-5 py-3.5 text-center text-[0.96875rem] text-[#fffdfa]"
       >
         {photo.description}
       </p>
@@ -110,7 +110,7 @@ const Round = ({ icon, label, onClick }: { icon: IconName; label: string; onClic
     type="button"
     title={label}
     onClick={onClick}
-    className="grid size-12 place-items-center rounded-full bg-black/55 text-white outline-white hover:bg-white/20 focus-visible:outline-[2.5px] focus-visible:outline-offset-2"
+    className="grid size-12 place-items-center rounded-full bg-[rgb(0_0_0/0.6)] text-[#ffffff] outline-[#ffffff] hover:bg-[#4a3f42] focus-visible:outline-[2.5px] focus-visible:outline-offset-2"
   >
     <Icon name={icon} label={label} />
   </button>

@@ -55,7 +55,7 @@ export function PostPhotos({ photos }: { photos: readonly PhotoView[] }) {
                 {rest > 0 && (
                   <span
                     aria-hidden="true"
-                    className="absolute inset-0 grid place-items-center bg-black/55 font-display text-title font-bold text-white"
+                    className="absolute inset-0 grid place-items-center bg-[rgb(0_0_0/0.55)] font-display text-title font-bold text-[#ffffff]"
                   >
                     +{rest}
                   </span>

@@ -29,7 +29,7 @@ function VideoPlayer({ src, size }: { src: string; size: number }) {
         poster={POSTER}
         aria-label={`Vidéo de la publication, ${megabytes(size)}`}
         onError={() => setFailed(true)}
-        className="aspect-video w-full rounded-control bg-black object-contain"
+        className="aspect-video w-full rounded-control bg-[#000000] object-contain"
       />
       <p role="status" className="mt-1.5 text-note text-ink-3">
         {failed ? (

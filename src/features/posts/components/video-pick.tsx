@@ -21,7 +21,7 @@ export function VideoPick({
       <span className="grid size-14 shrink-0 place-items-center rounded-[0.5rem] bg-line text-ink-2">
         <Icon name="film" size={26} />
       </span>
-      <div className="grid min-w-0 flex-1 gap-1.5">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-1.5">
         <div className="flex items-center gap-2">
           <p className="min-w-0 flex-1 truncate text-note font-semibold">{upload.name}</p>
           {upload.state === "sent" && <IconButton icon="cross" label="Retirer la vidéo" onClick={onRemove} />}
