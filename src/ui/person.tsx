@@ -32,7 +32,7 @@ export function Person({
           {note && <div className="mt-0.5 text-note text-ink-2">{note}</div>}
         </div>
       </div>
-      {children && <div className="flex flex-wrap items-center gap-2">{children}</div>}
+      {children && <div className="flex flex-wrap items-center gap-2 has-[details[open]]:basis-full">{children}</div>}
     </div>
   );
 }

@@ -30,12 +30,8 @@ export default async function Page({ searchParams }: Props) {
       view={{ ...view, found: view.found.filter(({ id }) => !proposed.has(id)) }}
       mayCreate={places.length > 0}
       visitor={actor.kind !== "member"}
-      suggestions={
-        <div className="mb-10 grid gap-10 empty:hidden">
-          <MyGroupInvitations invitations={invitations} now={clock.now()} />
-          <GroupSuggestions suggestions={suggestions} />
-        </div>
-      }
+      invitations={<MyGroupInvitations invitations={invitations} now={clock.now()} />}
+      suggestions={<GroupSuggestions suggestions={suggestions} />}
     />
   );
 }

@@ -15,11 +15,14 @@ export function GroupsPage({
   view,
   mayCreate,
   visitor,
+  invitations,
   suggestions,
 }: {
   view: GroupListView;
   mayCreate: boolean;
   visitor: boolean;
+  /** Those that wait for her answer. */
+  invitations?: ReactNode;
   /** Groups that she might like, with reasons. */
   suggestions?: ReactNode;
 }) {
@@ -36,6 +39,7 @@ export function GroupsPage({
           )
         }
       />
+      {view.all && invitations}
       <GroupFind view={view} />
       {view.mine.length > 0 && <MyGroups groups={view.mine} />}
       {view.all && suggestions}

@@ -77,7 +77,7 @@ export function InvitationCard({
 export function MyGroupInvitations({ invitations, now }: { invitations: readonly GroupInvitationView[]; now: Date }) {
   if (invitations.length === 0) return null;
   return (
-    <section aria-labelledby="invitations-recues">
+    <section aria-labelledby="invitations-recues" className="mb-10">
       <SectionHeading
         id="invitations-recues"
         title={invitations.length === 1 ? "On t’invite" : `${invitations.length} invitations`}

@@ -9,7 +9,7 @@ import { countWords, groupLine } from "./group-words.ts";
 export function GroupSuggestions({ suggestions }: { suggestions: readonly GroupSuggestionView[] }) {
   if (suggestions.length === 0) return null;
   return (
-    <section aria-labelledby="groupes-proposes">
+    <section aria-labelledby="groupes-proposes" className="mb-10">
       <SectionHeading
         id="groupes-proposes"
         title="Pour toi"

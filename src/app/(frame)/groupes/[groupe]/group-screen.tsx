@@ -31,8 +31,8 @@ export async function GroupScreen({
       {actor.kind === "member" && group.role === "lead" && <ForgetGroupDraft me={actor.id} />}
     </>
   );
-  // Who waits for an answer, or got one lately, does not ask again.
-  const can = { ...group.can, ask: way?.can.ask ?? false };
+  // Who waits for an answer, or got one lately, does not ask again; and where the form stands, no button leads to it.
+  const can = { ...group.can, ask: !about && way?.can.ask === true };
   const actions = <GroupActs group={{ ...group, can }} visitor={actor.kind === "visitor"} current={current} />;
   return (
     <GroupFrame group={group} current={current} actions={actions} wayIn={wayIn}>
