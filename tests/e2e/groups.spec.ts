@@ -80,7 +80,7 @@ test("a group is formed and asked for; a post with photos is answered live, repo
   await expect(hers.getByRole("heading", { name: "1 commentaire" })).toBeVisible();
 
   // Reported, decided by somebody else: gone for its readers, its page, its picture.
-  await ines.getByText("Autres actions sur la publication").first().click();
+  await ines.locator("summary", { hasText: "Autres actions sur la publication" }).click();
   await ines.getByRole("link", { name: "Signaler" }).first().click();
   await ines.getByRole("radio", { name: /On discute les idées/ }).check();
   await ines.getByRole("button", { name: "Envoyer le signalement" }).click();
