@@ -16,6 +16,7 @@ import {
   editComment,
   editPost,
   getPost,
+  getSharing,
   listComments,
   listPostRevisions,
   listPostsById,
@@ -349,6 +350,12 @@ describe("sharing", () => {
       expect(JSON.stringify(seen)).not.toContain("Entre nous");
     }
     expect(await outcomeOf(said(people.jules, { sharedId: secret.id }))).toBe("not_found");
+    const offered = async (reader: Person) =>
+      (await getSharing(await actorOf(reader), id)).groups.map((one) => one.name);
+    expect(await offered(people.nadia)).toEqual(expect.arrayContaining([group.name, "Clermont-Ferrand"]));
+    expect(await offered(people.nadia)).not.toContain("Le parti"); // its leads publish there
+    expect(await offered(people.stranger)).not.toContain(group.name);
+    expect(await outcomeOf(getSharing(visitor, id))).toBe("not_found");
     // Handing on what was handed on hands on the original.
     const again = await said(people.lead, { body: "", sharedId: id });
     expect((await db.post.findUniqueOrThrow({ where: { id: again } })).sharedId).toBe(secret.id);

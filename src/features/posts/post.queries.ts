@@ -1,7 +1,7 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { idText } from "@/core/text.ts";
-import { findMyGroups, hasRole, readableGroups } from "@/features/groups/index.ts";
+import { canPostInGroup, findMyGroups, type GroupRole, readableGroups, roleInGroup } from "@/features/groups/index.ts";
 import { findOwnPhoto, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { readRows, type Sql, type StatementTx, sql } from "@/platform/db/client.ts";
 import { mentionsIn, ownReactionTo, personColumns, personJoins, reactionsTo, readSigners } from "./author.queries.ts";
@@ -188,5 +188,9 @@ export async function getSharing(actor: Actor, postId: string) {
   const post = await getPost(actor, postId);
   if (!post.can.share) throw notFound();
   const [groups, publishing] = await Promise.all([findMyGroups(actor), getPublishing(actor)]);
-  return { post, groups: groups.filter(({ role }) => hasRole(role, "member")), publishing };
+  const standings = await readRows<{ id: string; role: GroupRole | null; postedBy: GroupRole }>(sql`
+    select g.id, g.posted_by as "postedBy", ${roleInGroup(actor)} as role from member_group g
+    where g.id = any(${groups.map(({ id }) => id)}::text[])`);
+  const open = standings.filter((standing) => canPostInGroup(actor, standing).allowed).map(({ id }) => id);
+  return { post, groups: groups.filter(({ id }) => open.includes(id)), publishing };
 }
