@@ -17,6 +17,7 @@ export const reasons = {
   group_asks_first: "Ce groupe répond aux demandes : demande à le rejoindre.",
   group_is_open: "Ce groupe est ouvert : tu peux le rejoindre tout de suite.",
   group_by_invitation: "On entre dans ce groupe sur invitation.",
+  group_of_adherents: "Ce groupe est réservé aux adhérent·es.",
   group_not_open: "On suit les groupes ouverts ; celui-ci se rejoint.",
   group_read_already: "Tu lis déjà ce groupe.",
   own_role: "Personne ne change son propre rôle : demande à une autre personne responsable.",

@@ -3,7 +3,7 @@ import { createPerson, outcomeOf, type Person, withoutLimits } from "@tests/supp
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
-import { groupCommands } from "@/features/groups/index.ts";
+import { getGroup, groupCommands } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import type { Mail } from "@/platform/mail.ts";
@@ -146,6 +146,18 @@ describe("leaving a group", () => {
     );
     expect(both.sort()).toEqual(["conflict", "ok"]);
     expect(await db.groupMembership.count({ where: { groupId, role: "lead" } })).toBe(1);
+  });
+});
+
+describe("a group of adherents", () => {
+  it("lets nobody else in, also who knows of it by her mandate", async () => {
+    const national = await createPerson("Noé Sympathisant", {
+      mandates: [{ role: "national_admin", scope: "national" }],
+    });
+    const { id: groupId } = await createGroup({ adherentsOnly: true, leads: [people.agnes] });
+    expect(await outcomeOf(getGroup((await as(national)).actor, groupId))).toBe("ok");
+    expect(await outcomeOf(joinGroup(await as(national), { groupId }))).toBe("forbidden");
+    expect(await outcomeOf(followGroup(await as(national), { groupId }))).toBe("forbidden");
   });
 });
 

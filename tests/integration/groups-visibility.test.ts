@@ -1,5 +1,11 @@
 import { createGroup, inviteInTheDatabase } from "@tests/support/groups-world.ts";
-import { createPerson, outcomeOf, type Person, suspendInTheDatabase } from "@tests/support/worlds.ts";
+import {
+  blockInTheDatabase,
+  createPerson,
+  outcomeOf,
+  type Person,
+  suspendInTheDatabase,
+} from "@tests/support/worlds.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, type Member, visitor } from "@/core/actor.ts";
 import { ensurePlaceGroups, findMyGroups, getGroup, myGroupIds } from "@/features/groups/index.ts";
@@ -125,6 +131,16 @@ describe("a group that members formed", () => {
       },
     });
     expect(await standing(await as("noe"), id)).toBe("–");
+  });
+
+  it("closed is unknown again to who was invited by somebody with whom she has a block, whoever asked for it", async () => {
+    const { id } = await createGroup({ entry: "closed", leads: [people.agnes] });
+    const [one, two] = [await createPerson("Rita Bloque"), await createPerson("Rose Bloquée")];
+    for (const person of [one, two]) await inviteInTheDatabase(id, person.id, people.agnes.id);
+    expect(await standing(await actorOfSession(one.session), id)).toBe("card");
+    await blockInTheDatabase(one.id, people.agnes.id);
+    await blockInTheDatabase(people.agnes.id, two.id);
+    for (const person of [one, two]) expect(await standing(await actorOfSession(person.session), id)).toBe("–");
   });
 
   it("of adherents ends for a member who is one no longer, and nobody invites her back in", async () => {

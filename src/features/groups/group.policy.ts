@@ -40,11 +40,16 @@ const reaches = (actor: Actor): Sql =>
 const belongs = (actor: Actor): Sql =>
   sql`exists (select 1 from group_membership b where b.group_id = g.id and b.member_id = ${actor.id})`;
 
+/** No block between who is invited and who invites by `i`: such an invitation is nobody's to see. */
+export const invitationUnblocked = sql`(i.invited_by_id is null or not exists (select 1 from block b
+  where (b.blocker_id = i.invited_by_id and b.blocked_id = i.member_id)
+    or (b.blocker_id = i.member_id and b.blocked_id = i.invited_by_id)))`;
+
 /** Whether somebody of the group `g` invites the actor, who has not answered. */
 export const isInvited = (actor: Actor): Sql =>
   actor.kind === "member"
     ? sql`exists (select 1 from group_invitation i where i.group_id = g.id and i.member_id = ${actor.id}
-      and i.answered_at is null and i.withdrawn_at is null)`
+      and i.answered_at is null and i.withdrawn_at is null and ${invitationUnblocked})`
     : sql`false`;
 
 /**

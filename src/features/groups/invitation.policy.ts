@@ -6,17 +6,14 @@ import { canKeepGroup, canWorkInGroup } from "./group.policy.ts";
 import type { GroupStanding } from "./group.rules.ts";
 import type { InvitationState } from "./invitation.rules.ts";
 
+export { invitationUnblocked } from "./group.policy.ts";
+
 /** An invitation `i` that waits for an answer. */
 export const invitationWaits = sql`(i.answered_at is null and i.withdrawn_at is null)`;
 
 /** The state of an invitation `i`, as an `InvitationState`. */
 export const invitationState = sql`(case when i.withdrawn_at is not null then 'withdrawn' when i.answered_at is null then 'waiting'
   when i.accepted then 'accepted' else 'declined' end)`;
-
-/** No block between who is invited and who invites by `i`: such an invitation is nobody's to see. */
-export const invitationUnblocked = sql`(i.invited_by_id is null or not exists (select 1 from block b
-  where (b.blocker_id = i.invited_by_id and b.blocked_id = i.member_id)
-    or (b.blocker_id = i.member_id and b.blocked_id = i.invited_by_id)))`;
 
 /** Somebody whose card the actor sees, as inviting her asks. */
 export type Invitable = { coopain: boolean; adult: boolean; adherent: boolean };

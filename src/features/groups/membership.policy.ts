@@ -15,18 +15,26 @@ export function canCreateGroup(actor: Actor, scope: Scope): Decision {
   return homesOf(actor).includes(scope) ? allow : refuse("not_yours");
 }
 
-type Way = Pick<GroupStanding, "role" | "kind" | "entry">;
+type Way = Pick<GroupStanding, "role" | "kind" | "entry" | "adherentsOnly">;
 
 /** A place's group is not joined: one lives there. */
-function formed(actor: Actor, group: Way): Decision {
+function formed(actor: Actor, group: Pick<GroupStanding, "kind">): Decision {
   const present = canBePresent(actor);
   if (!present.allowed) return present;
   return group.kind === "place" ? refuse("group_follows_home") : allow;
 }
 
+/** Who knows of a group of adherents by her mandate alone comes in no more than anybody else. */
+function reached(actor: Actor, group: Way): Decision {
+  const may = formed(actor, group);
+  if (!may.allowed) return may;
+  const adherent = actor.kind === "member" && actor.adherent;
+  return group.adherentsOnly && !adherent ? refuse("group_of_adherents") : allow;
+}
+
 /** Coming in by oneself: an open group, of which one is no member yet. */
 export function canJoinGroup(actor: Actor, group: Way): Decision {
-  const may = formed(actor, group);
+  const may = reached(actor, group);
   if (!may.allowed) return may;
   if (hasRole(group.role, "member")) return refuse("in_group_already", "conflict");
   if (group.entry === "open") return allow;
@@ -35,7 +43,7 @@ export function canJoinGroup(actor: Actor, group: Way): Decision {
 
 /** Asking to come in: a group that answers requests. */
 export function canAskToJoin(actor: Actor, group: Way): Decision {
-  const may = formed(actor, group);
+  const may = reached(actor, group);
   if (!may.allowed) return may;
   if (hasRole(group.role, "member")) return refuse("in_group_already", "conflict");
   if (group.entry === "request") return allow;
@@ -44,14 +52,14 @@ export function canAskToJoin(actor: Actor, group: Way): Decision {
 
 /** Reading it in one's feed without being in it: an open group. */
 export function canFollowGroup(actor: Actor, group: Way): Decision {
-  const may = formed(actor, group);
+  const may = reached(actor, group);
   if (!may.allowed) return may;
   if (group.role !== null) return refuse("in_group_already", "conflict");
   return group.entry === "open" ? allow : refuse("group_not_open");
 }
 
 /** Going away, or following no longer. */
-export function canLeaveGroup(actor: Actor, group: Way): Decision {
+export function canLeaveGroup(actor: Actor, group: Pick<GroupStanding, "role" | "kind">): Decision {
   const may = formed(actor, group);
   if (!may.allowed) return may;
   return group.role === null ? refuse("not_in_group", "conflict") : allow;
