@@ -27,8 +27,10 @@ import { fieldReportFacts } from "@/features/field-reports/index.ts";
 import { groupFileFactJobs, groupFileFacts, groupFileJobs } from "@/features/group-files/index.ts";
 import { groupNoteFacts } from "@/features/group-notes/index.ts";
 import {
+  entryRoom,
   groupEntryFactJobs,
   groupEntryJobs,
+  groupEntryLiveFacts,
   groupFactJobs,
   groupFacts,
   groupInvitationFacts,
@@ -55,7 +57,7 @@ import type { KeptPage } from "@/platform/http/kept-pages.ts";
 import type { Job } from "@/platform/jobs.ts";
 
 /** What the features bring to the process, listed: nothing registers itself by being imported. */
-export const rooms: readonly Room[] = [debateRoom, personRoom, eventRoom, groupRoom];
+export const rooms: readonly Room[] = [debateRoom, personRoom, eventRoom, groupRoom, entryRoom];
 export const liveCalls: readonly Command[] = debateLiveCalls;
 export const facts: readonly FactDefinition<never>[] = [
   ...accountFacts,
@@ -83,6 +85,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...postFacts,
 ];
 export const liveFacts: readonly LiveFact[] = [
+  ...groupEntryLiveFacts,
   ...debateLiveFacts,
   ...coopainLiveFacts,
   ...participationLiveFacts,

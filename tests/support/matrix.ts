@@ -564,6 +564,7 @@ export const liveDoors: Door[] = [
   ...doors("openAct", { "call debate.contribute": "debate.contribute", "call debate.vote": "debate.vote" }),
   ...doors("openRead", { "room debate": "getDebateAudience" }),
   ...doors("ownTies", { "room person": "personRoom" }),
+  ...doors("groupEntryOwn", { "room entry": "entryRoom" }),
   ...doors("publicEvent", { "room event": "eventRoom" }),
   ...doors("wallRead", { "room group": "groupRoom" }),
 ];

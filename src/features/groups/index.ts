@@ -91,6 +91,7 @@ export { groupLinkFacts } from "./link.facts.ts";
 export { getGroupLink } from "./link.queries.ts";
 export type { GroupLinkPageView } from "./link.views.ts";
 export { groupRequestFacts } from "./request.facts.ts";
+export { entryRoom, groupEntryLiveFacts } from "./request.live.ts";
 export { findWayIn, listWaitingRequests } from "./request.queries.ts";
 export type { GroupInvitationView, WaitingRequestsView, WayInView } from "./request.views.ts";
 export { groupEntryFactJobs, groupEntryJobs } from "./request-mail.jobs.ts";

@@ -4,6 +4,7 @@ import { GroupActs } from "@/features/groups/components/group-acts.tsx";
 import { GroupFrame } from "@/features/groups/components/group-frame.tsx";
 import type { GroupTab } from "@/features/groups/components/group-tabs.tsx";
 import { JoinForm } from "@/features/groups/components/join-form.tsx";
+import { LiveEntry } from "@/features/groups/components/request-live.tsx";
 import { WayIn } from "@/features/groups/components/request-way-in.tsx";
 import { VisitForm } from "@/features/groups/components/visit-form.tsx";
 import { findWayIn, type GroupView } from "@/features/groups/index.ts";
@@ -23,8 +24,12 @@ export async function GroupScreen({
   const actor = await currentReader();
   const way = await findWayIn(actor, group);
   const about = current === "a-propos" || !group.reads;
+  // The answer that she waits for, and who asks in front of who keeps the group, move the page.
+  const waits = way !== null && (way.request !== null || way.invitation !== null);
+  const live = waits || (current === "membres" && group.can.keep);
   const wayIn = (
     <>
+      {actor.kind === "member" && live && <LiveEntry memberId={actor.id} />}
       {(about || way?.invitation) && <WayIn way={way} now={clock.now()} />}
       {about && group.can.join && group.rules && !way?.invitation && <JoinForm group={group} />}
       {about && group.can.visit && <VisitForm group={group} />}
