@@ -2,12 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { reasons } from "@/core/reasons.ts";
 import { Button } from "@/ui/button.tsx";
 import { classNames } from "@/ui/class-names.ts";
-import { Field, FieldError } from "@/ui/field.tsx";
+import { Field } from "@/ui/field.tsx";
 import { toast } from "@/ui/toast.tsx";
-import { ACCEPTED, sizeWords } from "../file.rules.ts";
-import { type Upload, useFileUploads } from "./use-file-uploads.ts";
+import { UploadProgress } from "@/ui/upload-progress.tsx";
+import { type Upload, useUploads } from "@/ui/use-uploads.ts";
+import { ACCEPTED, MAX_FILE_BYTES, sizeWords } from "../file.rules.ts";
 
 /** Where files are chosen or dropped. With scripts they leave at once, and say how far they are; without, it is a form. */
 export function FileUpload({ address, refused }: { address: string; refused: string | null }) {
@@ -16,10 +18,19 @@ export function FileUpload({ address, refused }: { address: string; refused: str
   const [alive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
   const [over, setOver] = useState(false);
-  const { uploads, add, cancel, retry } = useFileUploads(address, (name) => {
-    toast(`${name} est dans les fichiers du groupe.`);
-    router.refresh();
+  const { uploads, add, remove, retry } = useUploads({
+    url: address,
+    field: "fichier",
+    maxBytes: MAX_FILE_BYTES,
+    tooHeavy: reasons.file_too_heavy,
   });
+  const arrived = uploads.find(({ state }) => state === "sent");
+  useEffect(() => {
+    if (!arrived) return;
+    toast(`${arrived.name} est dans les fichiers du groupe.`);
+    remove(arrived.key);
+    router.refresh();
+  }, [arrived?.key]);
 
   function chosen(event: FormEvent<HTMLFormElement>): void {
     const input = event.target;
@@ -80,7 +91,7 @@ export function FileUpload({ address, refused }: { address: string; refused: str
             <UploadRow
               key={upload.key}
               upload={upload}
-              onCancel={() => cancel(upload.key)}
+              onCancel={() => remove(upload.key)}
               onRetry={() => retry(upload.key)}
             />
           ))}
@@ -90,42 +101,18 @@ export function FileUpload({ address, refused }: { address: string; refused: str
   );
 }
 
-const stateWords = { waiting: "En attente", sending: "Envoi", arrived: "Vérification…", failed: "Échec" };
-
+/** A file on its way: what it is, how far it is, or why it was not taken. */
 function UploadRow({ upload, onCancel, onRetry }: { upload: Upload; onCancel: () => void; onRetry: () => void }) {
-  const { name, size, state, sent, error } = upload;
-  const percent = Math.round(sent * 100);
+  const { name, file, state } = upload;
   return (
     <li className="grid gap-2 rounded-control border border-line bg-card px-3.5 py-3">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <p className="min-w-0 flex-[1_1_10rem]">
-          <span className="block truncate font-[650]">{name}</span>
-          <span className="text-note text-ink-3">
-            {sizeWords(size)} · {state === "sending" ? `${percent} %` : stateWords[state]}
-          </span>
-        </p>
-        {state === "failed" && upload.mayHelp && (
-          <Button size="compact" variant="secondary" onClick={onRetry}>
-            Réessayer
-          </Button>
-        )}
-        <Button size="compact" variant="quiet" onClick={onCancel} aria-label={`Annuler l’envoi de ${name}`}>
-          {state === "failed" ? "Retirer" : "Annuler"}
-        </Button>
+      <p className="flex min-w-0 items-baseline justify-between gap-3">
+        <span className="truncate font-[650]">{name}</span>
+        {file && <span className="shrink-0 text-note text-ink-3">{sizeWords(file.size)}</span>}
+      </p>
+      <div role={state === "failed" ? "alert" : undefined}>
+        <UploadProgress upload={upload} onCancel={onCancel} onRetry={onRetry} />
       </div>
-      {state !== "failed" && (
-        <progress
-          value={state === "waiting" ? 0 : sent}
-          max={1}
-          aria-label={`Envoi de ${name}`}
-          className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-rose [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-rose"
-        />
-      )}
-      {error && (
-        <div role="alert">
-          <FieldError id={`${upload.key}-error`}>{error}</FieldError>
-        </div>
-      )}
     </li>
   );
 }
