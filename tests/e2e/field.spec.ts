@@ -12,9 +12,9 @@ async function actionIn(hours: number, title: string, scope: string): Promise<st
   const slug = title.toLowerCase().replace(/[^a-z]+/g, "-");
   await query(
     `with e as (insert into event (id, slug, kind, title, stage, scope, audience, audience_scope, starts_at, ends_at, zone,
-       commune_code, created_at, published_at, changed_at)
+       commune_code, meeting_point, created_at, published_at, changed_at)
      values ($1, $2, 'leafleting', $3, 'published', $6, 'section', $6,
-       now() + $5 * interval '1 hour', now() + ($5 + 2) * interval '1 hour', 'Europe/Paris', split_part($6, '/', 3), now(), now(), now()) returning id),
+       now() + $5 * interval '1 hour', now() + ($5 + 2) * interval '1 hour', 'Europe/Paris', split_part($6, '/', 3), 'devant la fontaine', now(), now(), now()) returning id),
      o as (insert into event_organiser (event_id, member_id, added_at) select id, 'cast00000001', now() from e)
      insert into shift (id, event_id, starts_at, ends_at, needed, maximum)
      select $4, id, now() + $5 * interval '1 hour', now() + ($5 + 2) * interval '1 hour', 1, 1 from e`,

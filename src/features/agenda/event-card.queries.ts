@@ -17,17 +17,21 @@ function myPart({ kind, id }: Actor): Sql {
     (select 'maybe' from event_answer w where w.event_id = e.id and w.member_id = ${id} and w.answer = 'maybe'))`;
 }
 
+/** The hours at which she has something already: read once for all the cards of a list. */
+const busyHours = ({ id }: Actor, now: Date): Sql => sql`
+  with busy as materialized (
+    select t.starts_at, t.ends_at from sign_up s join shift t on t.id = s.shift_id join event o on o.id = t.event_id
+    where s.member_id = ${id} and s.state <> 'left' and t.removed_at is null and t.ends_at > ${now} and o.stage = 'published')`;
+
 /**
  * The only shift that is still open, where she takes a place on it with one click: nothing of hers is there already, nor
  * at the same hours, and nobody took her off the list. Where there is more to choose, or to know, the event's page says it.
  */
-function oneClick({ kind, id }: Actor, now: Date): Sql {
+function oneClick({ kind, id }: Actor): Sql {
   if (kind !== "member") return sql`null::text`;
   return sql`case when e.stage = 'published' and e.hidden_at is null and h.states is null and h.open = 1
       and (h.open_maximum is null or h.open_taken < h.open_maximum)
-      and not exists (select 1 from sign_up s join shift t on t.id = s.shift_id join event o on o.id = t.event_id
-        where s.member_id = ${id} and s.state <> 'left' and t.removed_at is null and o.stage = 'published'
-          and t.ends_at > ${now} and t.starts_at < h.open_ends and t.ends_at > h.open_starts)
+      and not exists (select 1 from busy b where b.starts_at < h.open_ends and b.ends_at > h.open_starts)
       and not ${wasTakenOff(sql`${id}`)}
     then h.open_id end`;
 }
@@ -44,13 +48,13 @@ export async function listEventCards(
     ? sql`distance_km(${from.latitude}::float8, ${from.longitude}::float8, coalesce(e.latitude, c.latitude), coalesce(e.longitude, c.longitude))`
     : sql`null::float8`;
   const rows = await readRows<EventCardRow>(
-    sql`
+    sql`${busyHours(actor, now)}
     select e.id, e.slug, e.kind, e.title, e.stage, e.audience, e.adherents_only, e.hidden_at is not null as hidden,
       e.starts_at, e.ends_at, e.zone, e.address, e.meeting_point, e.online_url is not null as online, c.name as commune,
       f.name as federation, x.name as section,
       (select g.name from member_group g where g.id = e.group_id and ${visibleGroups(actor)}) as "group",
       coalesce(e.latitude, c.latitude) as latitude, coalesce(e.longitude, c.longitude) as longitude,
-      e.latitude is not null as exact, ${km} as km, h.missing, h.shifts, h.open, ${myPart(actor)} as my_part, ${oneClick(actor, now)} as one_click
+      e.latitude is not null as exact, ${km} as km, h.missing, h.shifts, h.open, ${myPart(actor)} as my_part, ${oneClick(actor)} as one_click
     from (select asked.place, y.* from unnest(${[...ids]}::text[]) with ordinality as asked(id, place)
         cross join lateral (select * from event y where y.id = asked.id limit 1) y offset 0) e
       left join commune c on c.code = e.commune_code

@@ -52,6 +52,9 @@ export function InviteesPanel({ view: { event, invitees }, asked }: { view: Invi
             ))}
           </List>
         )}
+        {event.seriesId && event.ahead && invitees.some(({ answer }) => answer === null) && (
+          <p className="text-note text-ink-3">Retirer une invitation vaut aussi pour les dates suivantes.</p>
+        )}
         {event.stage !== "published" ? (
           <p className="text-ink-2">Une fois l’événement publié, tu pourras inviter des membres un par un.</p>
         ) : (
