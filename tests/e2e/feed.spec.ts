@@ -51,7 +51,7 @@ test("what the feed shows is chosen without JavaScript, page after page", async 
   const page = await enterAs(browser, "Maryse", { javaScriptEnabled: false });
   await page.goto("/accueil");
   await page.getByRole("link", { name: "Voir plus tôt" }).click();
-  await expect(page.getByRole("heading", { name: "Ton fil, plus tôt" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Ton fil, plus tôt" })).toBeVisible();
   await page.getByRole("link", { name: "Mon accueil" }).click();
   await page.getByRole("navigation", { name: "Ce que montre le fil" }).getByRole("link", { name: "Débats" }).click();
   await expect(page).toHaveURL(/fil=debats/);

@@ -29,12 +29,7 @@ export function EventCard({
   const { km, point } = event;
   const cancelled = event.stage === "cancelled";
   return (
-    <Card
-      as="li"
-      padding="none"
-      className="relative overflow-hidden transition-colors hover:border-line-strong"
-      id={`e-${event.id}`}
-    >
+    <Card as="li" padding="none" className="relative overflow-hidden transition-colors hover:border-line-strong">
       <div className="flex gap-4 px-4 py-4 sm:px-5">
         <DateBlock at={event.startsAt} zone={event.zone} cancelled={cancelled} />
         <div className="min-w-0 flex-1">

@@ -16,12 +16,18 @@ export function Feed({ feed, card }: { feed: FeedView; card: (item: FeedItem) =>
   const { filter, items, first, top, readAt, line, fresh, next } = feed;
   return (
     <section aria-labelledby="fil-titre" id="fil" tabIndex={-1} className="scroll-mt-20 outline-none">
-      <SectionHeading
-        id="fil-titre"
-        title={first ? "Ton fil" : "Ton fil, plus tôt"}
-        link={{ href: paths.groups, label: "Mes groupes" }}
-        className="mb-2"
-      />
+      {first ? (
+        <SectionHeading
+          id="fil-titre"
+          title="Ton fil"
+          link={{ href: paths.groups, label: "Mes groupes" }}
+          className="mb-2"
+        />
+      ) : (
+        <h1 id="fil-titre" className="mb-3 text-title font-[750]">
+          Ton fil, plus tôt
+        </h1>
+      )}
       <FeedShell filter={filter}>
         {top && <FeedNews key={top.point} filter={filter} point={top.point} />}
         {top && filter === "tout" && top.at > (readAt ?? 0) && <Seen key={top.at} at={top.at} />}
