@@ -4,6 +4,9 @@ import { renamed } from "./mention.rules.ts";
 import { audienceWords, BODY_MAX, COMMENT_MAX, reactionWords } from "./post.rules.ts";
 
 const revisions = { revisions: { orderBy: { number: "asc" } } } as const;
+/** Whom she named: their names are theirs, her words are hers. */
+const named = { mentions: { where: { memberId: { not: null } }, select: { label: true } } } as const;
+const SOMEBODY = "un·e membre";
 const group = { select: { name: true } } as const;
 
 async function read(memberId: string): Promise<Record<string, unknown>> {
@@ -11,12 +14,12 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
   const [posts, comments, reactions, commentReactions, mentions] = await Promise.all([
     db.post.findMany({
       where: { authorId: memberId },
-      include: { group, ...revisions },
+      include: { group, ...revisions, ...named },
       orderBy: { createdAt: "asc" },
     }),
     db.postComment.findMany({
       where: { authorId: memberId },
-      include: { post: { select: { group } }, ...revisions },
+      include: { post: { select: { group } }, ...revisions, ...named },
       orderBy: { createdAt: "asc" },
     }),
     db.postReaction.findMany({ ...own, include: { post: { select: { group } } }, orderBy: { reactedAt: "asc" } }),
@@ -27,29 +30,32 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
     }),
     db.postMention.findMany({ ...own, select: { label: true, postId: true }, orderBy: { id: "asc" } }),
   ]);
-  const before = (known: readonly { body: string; replacedAt: Date }[]) =>
-    known.map(({ body, replacedAt }) => ({ texte: body, jusqu_au: replacedAt }));
+  type Said = { mentions: readonly { label: string }[]; revisions: readonly { body: string; replacedAt: Date }[] };
+  const words = (body: string, { mentions }: Said) =>
+    renamed(body, new Map(mentions.map(({ label }) => [label, SOMEBODY])));
+  const before = (said: Said) =>
+    said.revisions.map(({ body, replacedAt }) => ({ texte: words(body, said), jusqu_au: replacedAt }));
   const place = (one: { name: string } | null) => one?.name ?? "un profil";
   return {
     publications: posts.map((post) => ({
       où: place(post.group),
       pour: post.audience ? audienceWords[post.audience] : post.adherentsOnly ? "adhérent·e·s" : "le groupe",
-      texte: post.body,
+      texte: words(post.body, post),
       vidéo: post.videoUrl,
       publiée_le: post.createdAt,
       modifiée_le: post.editedAt,
       supprimée_le: post.removedAt,
       masquée_le: post.hiddenAt,
-      textes_précédents: before(post.revisions),
+      textes_précédents: before(post),
     })),
     commentaires: comments.map((comment) => ({
       où: place(comment.post.group),
-      texte: comment.body,
+      texte: words(comment.body, comment),
       publié_le: comment.createdAt,
       modifié_le: comment.editedAt,
       supprimé_le: comment.removedAt,
       masqué_le: comment.hiddenAt,
-      textes_précédents: before(comment.revisions),
+      textes_précédents: before(comment),
     })),
     réactions: [
       ...reactions.map(({ kind, reactedAt, post }) => ({
