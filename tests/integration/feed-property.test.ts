@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { homesOf, type Member } from "@/core/actor.ts";
 import { getDebatePage } from "@/features/debates/index.ts";
 import { eventAudiences, getEvent } from "@/features/events/index.ts";
+import { chooseFeed } from "@/features/feed/candidates.queries.ts";
 import { getPost } from "@/features/posts/index.ts";
 import { db } from "@/platform/db/client.ts";
 import type { Audience, Column } from "../support/matrix.ts";
@@ -130,6 +131,9 @@ describe("the feed of anybody, in any world", () => {
           const expected: string[] = [];
           for (const one of made)
             if (one.hers(reader, own) && (await outcomeOf(opens(reader, one))) === "ok") expected.push(one.id);
+          // Cards ask the law again: what is chosen has to stand by itself.
+          const { items: chosen } = await chooseFeed(reader, { filter: "tout", limit: things.length });
+          expect(idsOf(chosen).toSorted(), column).toEqual(expected.toSorted());
           const feed = await allOfFeed(reader);
           expect(idsOf(feed).toSorted(), column).toEqual(expected.toSorted());
           const order = feed.map(({ at, id }) => [at, id] as const);

@@ -147,6 +147,18 @@ describe("the feed", () => {
     expect(moments).toEqual(moments.toSorted((a, b) => b - a));
   });
 
+  it("leaves nothing out of ten walls that all spoke at once", async () => {
+    const reader = await createPerson("Lectrice Comblée", { section: "26362" });
+    const at = minutesAgo(30);
+    const posts: string[] = [];
+    for (let n = 0; n < 10; n++) {
+      const group = await createGroup({ members: [reader] });
+      for (let post = 0; post < 7; post++) posts.push((await says(group.id, at)).id);
+    }
+    const read = idsOf(await allOfFeed(await asMember(reader), "groupes"));
+    expect(read).toEqual(posts.toSorted((a, b) => (a < b ? 1 : -1)));
+  });
+
   it("looks further when a whole page was not for her", async () => {
     const reader = await createPerson("Sympathisante Patiente", { section: "38185" });
     const group = await createGroup({ members: [reader] });
