@@ -77,11 +77,24 @@ export function PostCard({
             className="ml-auto inline-flex min-h-11 items-center gap-2 text-note font-semibold text-ink-3 no-underline hover:text-ink"
           >
             <Icon name="debate" size={18} />
-            {post.commentCount > 0 ? counted(post.commentCount, "commentaire") : "Commenter"}
+            <CommentWords count={post.commentCount} />
           </Link>
         )}
       </footer>
     </article>
+  );
+}
+
+/** The number alone where the line is short; the word is read all the same. */
+function CommentWords({ count }: { count: number }) {
+  if (count === 0) return "Commenter";
+  return (
+    <>
+      <span aria-hidden="true" className="sm:hidden">
+        {count}
+      </span>
+      <span className="max-sm:sr-only">{counted(count, "commentaire")}</span>
+    </>
   );
 }
 
