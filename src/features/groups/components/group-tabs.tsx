@@ -23,7 +23,7 @@ export function GroupTabs({ group, current }: { group: GroupView; current: Group
       tabs={shown}
       current={open}
       // Six of them side by side on the narrowest phone.
-      className="-mx-4 mb-6 overflow-x-auto px-2 sm:mx-0 sm:px-0 [&_a]:whitespace-nowrap max-sm:[&_li]:flex-auto max-sm:[&_a]:px-1.5 max-sm:[&_a]:text-[0.875rem]"
+      className="-mx-4 mb-6 overflow-x-auto px-2 sm:mx-0 sm:px-0 [&_a]:whitespace-nowrap max-sm:[&_li]:flex-auto max-sm:[&_a]:px-1 max-sm:[&_a]:text-[0.84375rem]"
     />
   );
 }
