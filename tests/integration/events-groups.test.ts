@@ -228,7 +228,7 @@ describe("setting an event up in the name of a group", () => {
     expect(form).toMatchObject({
       step: "form",
       group: { id: closed.id },
-      values: { audience: "group" },
+      values: { audience: "group", title: "Apéro du groupe" },
       proposes: false,
     });
     const other = await getNewEvent((await me("member")) as never, asked);

@@ -22,7 +22,7 @@ export const kindWords: Record<EventKind, string> = {
   canvassing: "Porte-à-porte",
   postering: "Collage",
   phone_bank: "Phoning",
-  section_meeting: "Réunion de section",
+  section_meeting: "Réunion",
   public_meeting: "Réunion publique",
   debate: "Débat",
   training: "Formation",

@@ -54,10 +54,17 @@ export async function getNewEvent(
   ]);
   const today = zonedDay(clock.now(), zoneOfScope(home));
   const template = templateValues(kind, { today, commune });
-  const values = last?.values ?? (group ? { ...template, audience: "group" } : template);
+  const values = last?.values ?? (group ? ofGroup(template) : template);
   const scope = last?.scope ?? (places.some((place) => place.scope === home) ? home : undefined);
   return { step: "form", kind, values, likeLast: last !== null, places, scope, proposes, debates, groups: kept, group };
 }
+
+/** What is usual for a section, said of a group: for its members. */
+const ofGroup = (template: EventFormValues): EventFormValues => ({
+  ...template,
+  title: (template.title ?? "").replace(/de (?:la )?section/, "du groupe"),
+  audience: "group",
+});
 
 /** Where most of her section's members live: its own commune, or its most inhabited one. */
 async function communeOf(member: Member): Promise<{ code: string; label: string } | null> {
