@@ -64,10 +64,13 @@ test("a group is formed and asked for; a post with photos is answered live, repo
   await hers.getByLabel("Que montre la photo 2 ?").fill("Une roue verte.");
   await expect(hers.getByRole("button", { name: "Retirer la photo 2" })).toBeVisible();
   await hers.getByRole("button", { name: "Publier", exact: true }).click();
-  await expect(article(hers, "La pompe fuit").getByAltText("Une pompe rouge.")).toBeVisible();
+  await expect(article(hers, "La pompe fuit").getByRole("link", { name: /Une pompe rouge/ })).toBeVisible();
   await ines.getByRole("button", { name: /^1 nouvelle publication/ }).click();
-  await expect(article(ines, "La pompe fuit").getByAltText("Une roue verte.")).toBeVisible();
-  const picture = (await article(ines, "La pompe fuit").getByAltText("Une roue verte.").getAttribute("src")) ?? "";
+  await expect(article(ines, "La pompe fuit").getByRole("link", { name: /Une roue verte/ })).toBeVisible();
+  const picture =
+    (await article(ines, "La pompe fuit")
+      .getByRole("link", { name: /Une roue verte/ })
+      .getAttribute("href")) ?? "";
 
   // What is said under it is on every screen at once.
   await article(hers, "La pompe fuit").getByRole("link", { name: "Commenter" }).click();
@@ -94,9 +97,9 @@ test("a group is formed and asked for; a post with photos is answered live, repo
   await awa.getByLabel("Ton explication").fill("On peut parler de la pompe sans viser celle qui pompe.");
   await awa.getByRole("button", { name: "Décider" }).click();
   await expect(hers.getByText("Cette publication n’est plus là.")).toBeVisible();
+  expect((await hers.request.get(picture)).status()).toBe(404); // who judges it sees what it shows
   for (const page of [hers, ines]) {
     expect((await page.request.get(post)).status()).toBe(404);
-    expect((await page.request.get(picture)).status()).toBe(404);
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1, name: atelier })).toBeVisible();
     await expect(article(page, "La pompe fuit")).toHaveCount(0);
@@ -115,9 +118,9 @@ test("the group of a section follows who moves: the old wall is closed, the new 
 
   await page.goto("/compte/commune");
   await page.getByRole("combobox", { name: /commune/i }).pressSequentially("aurillac");
-  await page.getByRole("option", { name: /Aurillac/ }).click();
+  await page.getByRole("option", { name: /^Aurillac/ }).click();
   await page.getByRole("button", { name: "J’habite ici maintenant" }).click();
-  await expect(page).toHaveURL(/\/compte$/);
+  await expect(page).toHaveURL(/\/compte(?:\?|$)/);
 
   expect((await page.request.get(here)).status()).toBe(404);
   expect((await page.goto(there))?.status()).toBe(200);

@@ -22,6 +22,8 @@ export function InvitationCard({
   now: Date;
   className?: string;
 }) {
+  // On the group's own page it stands right under its name.
+  const Heading = named ? "h3" : "h2";
   const who = by?.name ?? "Quelqu’un du groupe";
   return (
     <section
@@ -34,7 +36,7 @@ export function InvitationCard({
       <div className="flex items-center gap-3.5">
         <Avatar name={who} photo={by?.photo ?? null} size="large" />
         <div className="min-w-0">
-          <h3
+          <Heading
             id={`invitation-${id}`}
             className="text-[1.0625rem] leading-snug font-[680] tracking-normal wrap-anywhere"
           >
@@ -56,7 +58,7 @@ export function InvitationCard({
             ) : (
               "dans ce groupe"
             )}
-          </h3>
+          </Heading>
           <p className="text-note text-ink-2">
             <RelativeTime date={at} now={now} />
           </p>
