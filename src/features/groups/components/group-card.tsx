@@ -11,7 +11,11 @@ const THEMES_SHOWN = 2;
 
 /** A group in a list: what it is for, where, how many are in it; the whole card leads there. */
 export function GroupCard({ group, note }: { group: GroupCardView; note?: string }) {
-  const count = countWords(group.memberCount);
+  const facts = [
+    countWords(group.memberCount),
+    group.kind !== "place" && group.entry !== "open" ? entryWords[group.entry] : null,
+    ...group.themes.slice(0, THEMES_SHOWN).map((theme) => themeWords[theme]),
+  ].filter(Boolean);
   return (
     <article className="relative flex h-full flex-col overflow-hidden rounded-card border border-line bg-card has-[a:hover]:border-line-strong">
       <GroupCover group={group} sizes="(min-width: 64rem) 24rem, 100vw" className="aspect-[3/1]! rounded-none!" />
@@ -47,11 +51,7 @@ export function GroupCard({ group, note }: { group: GroupCardView; note?: string
               </Badge>
             )
           )}
-          {count && <span>{count}</span>}
-          {group.kind !== "place" && group.entry !== "open" && <span>· {entryWords[group.entry]}</span>}
-          {group.themes.slice(0, THEMES_SHOWN).map((theme) => (
-            <span key={theme}>· {themeWords[theme]}</span>
-          ))}
+          {facts.length > 0 && <span>{facts.join(" · ")}</span>}
         </p>
       </div>
     </article>

@@ -20,7 +20,7 @@ export function GroupHead({
 }) {
   const count = countWords(group.memberCount);
   return (
-    <header className={group.coverId && !brief ? "mb-5 grid gap-x-10 gap-y-4 lg:grid-cols-[1fr_24rem]" : "mb-5"}>
+    <header className={group.coverId && !brief ? "mb-6 grid gap-x-10 gap-y-4 lg:grid-cols-[1fr_24rem]" : "mb-6"}>
       {!brief && (
         <GroupCover
           group={group}

@@ -32,11 +32,11 @@ export function GroupsPage({
         title="Groupes"
         lede="C’est là qu’on travaille : le groupe de ta section, et ceux que l’on forme autour d’un sujet, d’un quartier, d’une tâche."
         actions={
-          mayCreate && (
+          mayCreate ? (
             <ButtonLink href={paths.newGroup} icon="plus">
               Créer un groupe
             </ButtonLink>
-          )
+          ) : undefined
         }
       />
       {view.all && invitations}
