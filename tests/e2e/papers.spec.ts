@@ -89,6 +89,7 @@ test("without scripts a note is looked at, saved, and chosen when two wrote the 
   await ines.page.getByLabel("Titre").fill("Le marché de samedi");
   await ines.page.getByLabel("Texte").fill(TEXT);
   await ines.page.getByRole("button", { name: "Créer la note" }).click();
+  await expect(ines.page).toHaveURL(/\/notes\/[0-9a-z]{12}$/);
   const note = new URL(ines.page.url()).pathname;
   for (const { page } of [ines, yanis]) await page.goto(`${note}/modifier`);
   await rewrite(yanis.page, "9 h", "8 h");
