@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createGroupRow, createPostRow } from "@tests/support/posts-world.ts";
+import { createGroupRow, createPostRow, groupOfPlace } from "@tests/support/posts-world.ts";
 import {
   blockInTheDatabase,
   createPerson,
@@ -164,6 +164,19 @@ describe("publishing on a wall", () => {
     expect(seen.length).toBe(33);
     expect(new Set(seen)).toEqual(new Set(ids));
     expect((await listWall(await actorOf(people.jules), group.id, "n’importe quoi")).posts).toHaveLength(15);
+  });
+});
+
+describe("where a post stands", () => {
+  it("is told by the place that a group is of, or by the group’s own name", async () => {
+    const titles = ["national/63/63113", "national/63", "national"].map(async (place) => {
+      const { id } = await groupOfPlace(place);
+      const post = await createPostRow({ authorId: people.lead.id, groupId: id });
+      return (await getPost(await actorOf(people.nadia), post.id)).group?.name;
+    });
+    expect(await Promise.all(titles)).toEqual(["Section Clermont-Ferrand", "Fédération du Puy-de-Dôme", "Le parti"]);
+    const formed = await said(people.nadia);
+    expect((await getPost(await actorOf(people.nadia), formed)).group?.name).toBe(group.name);
   });
 });
 

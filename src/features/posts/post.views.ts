@@ -1,4 +1,5 @@
 import type { Actor } from "@/core/actor.ts";
+import { ofPlace } from "@/core/french-places.ts";
 import { paths } from "@/core/paths.ts";
 import { type RichText, richText } from "@/core/rich-text.ts";
 import { type Mention, type MentionView, masked, withMentions } from "./mention.rules.ts";
@@ -110,6 +111,8 @@ export type PostRow = WordsRow &
     filmed: boolean;
     slug: string | null;
     group_name: string | null;
+    /** Of a place's own group: which one. */
+    group_place: string | null;
   };
 export type CommentRow = WordsRow & {
   post_id: string;
@@ -163,6 +166,13 @@ function toWords(actor: Actor, row: WordsRow, author: AuthorView): Words {
   };
 }
 
+/** "Section Riom", "Fédération du Puy-de-Dôme"; a group that members formed by its name. */
+function titleOf({ group_name: name, group_place: place }: PostRow): string {
+  if (name === null) return "";
+  const depth = place?.split("/").length ?? 0;
+  return depth === 3 ? `Section ${name}` : depth === 2 ? `Fédération ${ofPlace(name)}` : name;
+}
+
 /** A post as this reader may see it; what is inside is the caller's to read. */
 export function toPostView(
   actor: Actor,
@@ -170,7 +180,7 @@ export function toPostView(
   signer: Signer | undefined,
   parts: Pick<PostView, "shared" | "photos" | "video">,
 ): PostView {
-  const group = row.groupId && { id: row.groupId, slug: row.slug ?? "", name: row.group_name ?? "" };
+  const group = row.groupId && { id: row.groupId, slug: row.slug ?? "", name: titleOf(row) };
   const member = actor.kind === "member";
   const own = member && row.authorId === actor.id;
   return {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { paths } from "@/core/paths.ts";
 import type { LiveStatus } from "@/live/client/use-live-room.ts";
+import { toast } from "@/ui/toast.tsx";
 import type { Written } from "./composer.tsx";
 import { send, sentenceOf } from "./send.ts";
 
@@ -55,6 +56,7 @@ export function useOutbox(key: string, status: LiveStatus, onArrived: () => void
     }
     // Until the wall shows it, in its own place.
     mark(clientId, { state: "published" });
+    toast("Ta publication est sur le mur.");
     onArrived();
   }
 
