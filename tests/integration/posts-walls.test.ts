@@ -9,7 +9,8 @@ import {
   withoutLimits,
 } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { visitor } from "@/core/actor.ts";
+import { factJobs } from "@/composition.ts";
+import { system, visitor } from "@/core/actor.ts";
 import {
   commentPost,
   createPost,
@@ -23,6 +24,7 @@ import {
   listProfilePosts,
   listWall,
   pinPost,
+  postCommands,
   reactToComment,
   reactToPost,
   removeComment,
@@ -274,6 +276,21 @@ describe("answering a post", () => {
     expect(told.filter((name) => name === "comment.published")).toHaveLength(2);
   });
 
+  it("is sixty an hour, thirty in the first week of an account", async () => {
+    singletons.limits = createLimits();
+    const fresh = await createPerson("Flora Nouvelle");
+    const postId = await said(people.nadia);
+    const row = { groupId: group.id, memberId: fresh.id, role: "member", joinedAt: clock.now() } as const;
+    await db.groupMembership.create({ data: row });
+    const caller = await as(fresh);
+    const outcomes: string[] = [];
+    for (let time = 0; time < 31; time++)
+      outcomes.push(await outcomeOf(commentPost(caller, { postId, body: "Oui.", clientId: clientId() })));
+    expect(outcomes.filter((outcome) => outcome === "ok")).toHaveLength(30);
+    expect((await getPost(caller.actor, postId)).commentCount).toBe(30);
+    withoutLimits();
+  });
+
   it("is for members; a block between the two closes it, and nothing else", async () => {
     const [author, blocked] = [await createPerson("Aude Autrice"), await createPerson("Bertrand Bloqué")];
     for (const { id } of [author, blocked])
@@ -429,6 +446,29 @@ describe("a profile’s posts", () => {
     expect(await refusalOf(profile(author, { audience: "everyone" }))).toMatchObject({
       reason: "public_posts_consent",
     });
+  });
+});
+
+describe("a card that leaves the web", () => {
+  it("takes what was said on its profile with it, for good; one that stays takes nothing", async () => {
+    const author = await createPerson("Claire Publique", { adherent: true });
+    const caller = await as(author);
+    const follow = () => postCommands.followCard({ actor: system }, { memberId: author.id });
+    await db.profile.create({ data: { memberId: author.id, cardFor: "everyone", updatedAt: clock.now() } });
+    const post = { body: WORDS, audience: "everyone", consent: "oui", clientId: clientId() } as const;
+    const { id } = await createPost(caller, post);
+    await follow();
+    expect(await outcomeOf(getPost(visitor, id))).toBe("ok");
+    expect(told).toEqual(["post.published"]);
+    await db.profile.update({ where: { memberId: author.id }, data: { cardFor: "members" } });
+    expect(await outcomeOf(getPost(visitor, id))).toBe("not_found"); // at once, whatever the job does
+    await follow();
+    expect(told).toEqual(["post.published", "posts.withdrawn-from-web"]);
+    await db.profile.update({ where: { memberId: author.id }, data: { cardFor: "everyone" } });
+    expect(await outcomeOf(getPost(visitor, id))).toBe("not_found");
+    expect(await db.consent.count({ where: { memberId: author.id, kind: "public_posts", withdrawnAt: null } })).toBe(0);
+    expect(await outcomeOf(postCommands.followCard(caller, { memberId: author.id }))).toBe("forbidden");
+    expect(factJobs["profile.visibilities-changed"]?.map(({ name }) => name)).toContain("posts.follow-card");
   });
 });
 
