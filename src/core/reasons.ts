@@ -23,6 +23,7 @@ export const reasons = {
   own_role: "Personne ne change son propre rôle : demande à une autre personne responsable.",
   last_lead: "Tu es la seule personne responsable : confie d’abord le groupe à quelqu’un, depuis la page des membres.",
   adherents_form_groups: "Les adhérent·es créent les groupes. Tu peux rejoindre ceux qui existent.",
+  entry_is_the_leads: "Comment on entre dans ce groupe et qui il réunit, ses responsables en décident.",
   adherents_only_by_adherents: "Ce groupe te serait fermé : une personne adhérente peut faire ce choix.",
   leave_instead: "Pour partir toi-même, quitte le groupe.",
   // Files of groups

@@ -72,7 +72,10 @@ function lawOf({ people, groups, memberships, roles, invited, visits }: World) {
     const reached = !what.adherentsOnly || reader.adherent;
     const role = reached ? belonging(group, person) : null;
     const national = reader.mandate === "national" && what.entry !== "closed";
-    const known = national || (reached && (what.entry !== "closed" || role !== null || among(invited, group, person)));
+    // Whom the first of them invites knows of it as long as he is in it himself.
+    const inviter = belonging(group, 0);
+    const stands = inviter !== null && inviter !== "follower" && among(invited, group, person);
+    const known = national || (reached && (what.entry !== "closed" || role !== null || stands));
     const reads = (reached && (what.entry === "open" || role !== null)) || (national && among(visits, group, person));
     return { known, reads, role };
   };

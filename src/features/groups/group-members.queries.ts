@@ -98,7 +98,7 @@ const suspended = (): Sql => sql`exists (select 1 from member m where m.id = x.i
 function toMember({ role, seen, ...card }: Row, actor: Actor, group: GroupView): GroupMemberView {
   const { id, name, section, href, photo } = toCardView(card);
   const other = { id, role };
-  const standing = { role: group.role, kind: group.kind, oversees: group.oversees };
+  const standing = { role: group.role, kind: group.kind, entry: group.entry, oversees: group.oversees };
   return {
     ...{ id, name, section, role },
     href: seen ? href : null,

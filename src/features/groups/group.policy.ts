@@ -40,16 +40,21 @@ const reaches = (actor: Actor): Sql =>
 const belongs = (actor: Actor): Sql =>
   sql`exists (select 1 from group_membership b where b.group_id = g.id and b.member_id = ${actor.id})`;
 
-/** No block between who is invited and who invites by `i`: such an invitation is nobody's to see. */
-export const invitationUnblocked = sql`(i.invited_by_id is null or not exists (select 1 from block b
-  where (b.blocker_id = i.invited_by_id and b.blocked_id = i.member_id)
-    or (b.blocker_id = i.member_id and b.blocked_id = i.invited_by_id)))`;
+/**
+ * Who invites by `i` is still in the group, and no block parts her from who is invited: any other invitation is nobody's to
+ * see. Who was taken out of a group, or left it, opens it to nobody.
+ */
+export const invitationStands = sql`(exists (select 1 from group_membership k
+    where k.group_id = i.group_id and k.member_id = i.invited_by_id and k.role <> 'follower')
+  and not exists (select 1 from block b
+    where (b.blocker_id = i.invited_by_id and b.blocked_id = i.member_id)
+      or (b.blocker_id = i.member_id and b.blocked_id = i.invited_by_id)))`;
 
 /** Whether somebody of the group `g` invites the actor, who has not answered. */
 export const isInvited = (actor: Actor): Sql =>
   actor.kind === "member"
     ? sql`exists (select 1 from group_invitation i where i.group_id = g.id and i.member_id = ${actor.id}
-      and i.answered_at is null and i.withdrawn_at is null and ${invitationUnblocked})`
+      and i.answered_at is null and i.withdrawn_at is null and ${invitationStands})`
     : sql`false`;
 
 /**
@@ -81,6 +86,9 @@ export function readableGroups(actor: Actor): Sql {
     or (g.kind <> 'place' and ${reaches(actor)} and (g.entry = 'open' or ${belongs(actor)}))
     or (g.entry <> 'closed' and ${visits(actor)})))`;
 }
+
+/** Where what is said in the group `g` is judged: a closed one is known to no mandate below the country's, by a report either. */
+export const judgedScope: Sql = sql`(case when g.entry = 'closed' then ${NATIONAL} else g.scope end)`;
 
 /** What the actor is in the group `g`, as a `group_role`, or null. In a place's group, who lives there is a member, who answers for it a lead. */
 export function roleInGroup(actor: Actor): Sql {

@@ -55,6 +55,7 @@ export {
   canLeadGroup,
   canPostInGroup,
   canWorkInGroup,
+  judgedScope,
   myGroupIds,
   overseesGroup,
   readableGroups,

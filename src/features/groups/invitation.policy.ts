@@ -6,7 +6,7 @@ import { canKeepGroup, canWorkInGroup } from "./group.policy.ts";
 import type { GroupStanding } from "./group.rules.ts";
 import type { InvitationState } from "./invitation.rules.ts";
 
-export { invitationUnblocked } from "./group.policy.ts";
+export { invitationStands } from "./group.policy.ts";
 
 /** An invitation `i` that waits for an answer. */
 export const invitationWaits = sql`(i.answered_at is null and i.withdrawn_at is null)`;

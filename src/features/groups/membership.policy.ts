@@ -90,7 +90,7 @@ export type OtherMember = { id: string; role: GroupRole };
  */
 export function canSetRole(
   actor: Actor,
-  group: Pick<GroupStanding, "role" | "oversees" | "kind">,
+  group: Pick<GroupStanding, "role" | "oversees" | "kind" | "entry">,
   other: OtherMember,
   role: GroupRole,
 ): Decision {
@@ -98,7 +98,9 @@ export function canSetRole(
   if (!present.allowed) return present;
   if (group.kind === "place") return refuse("group_follows_home");
   if (other.id === actor.id) return refuse("own_role");
-  if (canLeadGroup(actor, group).allowed) return allow;
+  // Behind a door there is nothing to follow: she would be put out without being told why.
+  if (canLeadGroup(actor, group).allowed)
+    return role === "follower" && group.entry !== "open" ? refuse("group_not_open", "conflict") : allow;
   const raises = role === "manager" && (other.role === "member" || other.role === "manager");
   return group.oversees && raises ? allow : refuse("not_yours");
 }

@@ -3,7 +3,7 @@ import { AppError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import type { Scope } from "@/core/scope.ts";
 import { db, sql, type Tx } from "@/platform/db/client.ts";
-import { visibleGroups } from "./group.policy.ts";
+import { judgedScope, visibleGroups } from "./group.policy.ts";
 
 type Place = { label: string; href: string | null };
 type Row = {
@@ -23,7 +23,7 @@ type Row = {
 };
 
 const columns = (actor: Actor) => sql`
-  g.id, g.slug, g.scope, g.name, g.purpose, g.about, g.rules, g.created_by_id as author_id, g.created_at,
+  g.id, g.slug, ${judgedScope} as scope, g.name, g.purpose, g.about, g.rules, g.created_by_id as author_id, g.created_at,
   g.hidden_at is not null as hidden, case when m.erased_at is null then m.name end as author,
   case when m.erased_at is null then s.name end as section, ${visibleGroups(actor)} as seen`;
 const joins = sql`left join member m on m.id = g.created_by_id left join section s on s.id = m.section_id`;

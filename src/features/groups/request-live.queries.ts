@@ -1,5 +1,5 @@
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
-import { invitationUnblocked } from "./invitation.policy.ts";
+import { invitationStands } from "./invitation.policy.ts";
 
 // For the frames alone: whose screens read their page again.
 
@@ -23,4 +23,4 @@ export const listRequestersToSignal = (requestIds: readonly string[]): Promise<s
 export const listInvitedToSignal = (invitationIds: readonly string[]): Promise<string[]> =>
   ids(sql`
     select distinct i.member_id as id from group_invitation i
-    where i.id = any(${[...invitationIds]}::text[]) and ${invitationUnblocked}`);
+    where i.id = any(${[...invitationIds]}::text[]) and ${invitationStands}`);

@@ -149,7 +149,8 @@ function toWords(actor: Actor, row: WordsRow, author: AuthorView): Words {
   );
   const reader = actor.kind === "visitor";
   const body = reader ? masked(row.body, mentions) : row.body;
-  const shown = reader ? mentions.filter(({ kind, href }) => kind === "group" && href !== null) : mentions;
+  // What does not reach her has no id for her either: words like any others.
+  const shown = mentions.filter(({ kind, href }) => href !== null && !(reader && kind === "member"));
   const own = actor.id !== null && row.author_id === actor.id;
   return {
     id: row.id,

@@ -2,7 +2,7 @@ import { type Actor, system } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import type { Scope } from "@/core/scope.ts";
-import { readableGroups, roleInGroup } from "@/features/groups/index.ts";
+import { judgedScope, readableGroups, roleInGroup } from "@/features/groups/index.ts";
 import { db, type Sql, sql, type Tx } from "@/platform/db/client.ts";
 import { type MentionView, masked } from "./mention.rules.ts";
 import { photosOf, videosOf } from "./photo.queries.ts";
@@ -42,7 +42,7 @@ const joins = (table: Table): Sql => sql`
 const columns = (actor: Actor, table: Table): Sql => sql`
   ${own(table)}.id, w.id as post_id, g.id as group_id, g.slug as group_slug, g.name as group_name,
   coalesce(${readableGroups(actor)}, false) as reads_group,
-  case when o.erased_at is null then o.name end as owner, coalesce(g.scope, os.scope) as scope,
+  case when o.erased_at is null then o.name end as owner, case when g.id is null then os.scope else ${judgedScope} end as scope,
   ${own(table)}.author_id, case when m.erased_at is null then m.name end as author,
   case when m.erased_at is null then s.name end as section,
   ${own(table)}.body, ${own(table)}.created_at as at,

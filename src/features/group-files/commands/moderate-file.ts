@@ -2,6 +2,7 @@ import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import type { Fact } from "@/core/fact.ts";
 import { paths } from "@/core/paths.ts";
+import { judgedScope } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, type Sql, sql, type Tx } from "@/platform/db/client.ts";
 import { groupFileHidden, groupFileShown } from "../file.facts.ts";
@@ -23,7 +24,7 @@ type Row = {
 };
 
 const columns = (actor: Actor): Sql => sql`
-  f.id, g.scope, f.name, s.size, g.id as group_id, f.added_by_id as author_id, f.added_at as at,
+  f.id, ${judgedScope} as scope, f.name, s.size, g.id as group_id, f.added_by_id as author_id, f.added_at as at,
   case when m.erased_at is null then m.name end as author, case when m.erased_at is null then h.name end as section,
   f.hidden_at is not null as hidden, (${visibleFiles(actor)} or ${judgedFiles(actor)}) as seen`;
 const joins = sql`from group_file f join member_group g on g.id = f.group_id join stored_file s on s.id = f.file_id

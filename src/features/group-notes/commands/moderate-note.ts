@@ -2,6 +2,7 @@ import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import type { Fact } from "@/core/fact.ts";
 import { paths } from "@/core/paths.ts";
+import { judgedScope } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, type Sql, sql, type Tx } from "@/platform/db/client.ts";
 import { groupNoteHidden, groupNoteShown } from "../note.facts.ts";
@@ -24,7 +25,7 @@ type Row = {
 };
 
 const columns = (actor: Actor): Sql => sql`
-  n.id, g.scope, n.title, n.body, g.id as group_id, g.slug, g.name as group_name, n.created_by_id as author_id,
+  n.id, ${judgedScope} as scope, n.title, n.body, g.id as group_id, g.slug, g.name as group_name, n.created_by_id as author_id,
   case when m.erased_at is null then m.name end as author, case when m.erased_at is null then s.name end as section,
   n.hidden_at is not null as hidden, n.updated_at as at, ${visibleNotes(actor)} as seen`;
 const joins = sql`from group_note n join member_group g on g.id = n.group_id

@@ -5,7 +5,7 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
 import { groupInvitationAnswered } from "../invitation.facts.ts";
-import { canAnswerInvitation, invitationState, invitationUnblocked } from "../invitation.policy.ts";
+import { canAnswerInvitation, invitationStands, invitationState } from "../invitation.policy.ts";
 import type { InvitationState } from "../invitation.rules.ts";
 import { answerInvitationInput } from "../invitation.schema.ts";
 import { entryChanges } from "../request-limit.rules.ts";
@@ -15,7 +15,7 @@ import { acceptedNow } from "./request-terms.ts";
 
 type Invited = { id: string; group: LockedGroup; state: InvitationState };
 
-/** An invitation that the actor received into a group that she may know of, from nobody who has a block with her. */
+/** An invitation that the actor received into a group that she may know of, from somebody of it who has no block with her. */
 async function lockOwnInvitation(tx: Tx, actor: Actor, invitationId: string): Promise<Invited> {
   const found = await tx.groupInvitation.findFirst({
     where: { id: invitationId, memberId: actor.id ?? "" },
@@ -25,7 +25,7 @@ async function lockOwnInvitation(tx: Tx, actor: Actor, invitationId: string): Pr
   const group = await lockVisibleGroup(tx, actor, found.groupId);
   await tx.$queryRaw(sql`select i.id from group_invitation i where i.id = ${invitationId} for update`);
   const [invitation] = await tx.$queryRaw<Omit<Invited, "group">[]>(sql`
-    select i.id, ${invitationState} as state from group_invitation i where i.id = ${invitationId} and ${invitationUnblocked}`);
+    select i.id, ${invitationState} as state from group_invitation i where i.id = ${invitationId} and ${invitationStands}`);
   if (!invitation) throw new AppError("not_found", "absent");
   return { ...invitation, group };
 }

@@ -5,6 +5,7 @@ import { reasons } from "@/core/reasons.ts";
 import { command } from "@/platform/command.ts";
 import type { Tx } from "@/platform/db/client.ts";
 import { groupEdited, groupEntryChanged } from "../group.facts.ts";
+import { canLeadGroup } from "../group.policy.ts";
 import { editGroupInput, editPlaceGroupInput } from "../group.schema.ts";
 import { keeping } from "../group-limit.rules.ts";
 import { canCreateGroup, canEditGroup } from "../membership.policy.ts";
@@ -33,9 +34,13 @@ export const editGroup = command({
     // She would lock herself out.
     if (content.adherentsOnly && !group.adherentsOnly && actor.kind === "member" && !actor.adherent)
       throw wrong({ adherentsOnly: reasons.adherents_only_by_adherents });
+    const otherwise = content.entry !== group.entry || content.adherentsOnly !== group.adherentsOnly;
+    // A mandate sets words right; whom the group reaches is its own: nobody opens a wall to herself.
+    if (otherwise && !canLeadGroup(actor, group).allowed) throw wrong({ entry: reasons.entry_is_the_leads });
     const slug = slugify(content.name, "groupe");
     await tx.group.update({ where: { id: groupId }, data: { ...content, slug } });
-    const otherwise = content.entry !== group.entry || content.adherentsOnly !== group.adherentsOnly;
+    // One follows what is open to all: who never came in reads nothing behind a door.
+    if (content.entry !== "open") await tx.groupMembership.deleteMany({ where: { groupId, role: "follower" } });
     record(groupEdited({ groupId }), ...(otherwise ? [groupEntryChanged({ groupId })] : []));
     return { id: groupId, slug };
   },

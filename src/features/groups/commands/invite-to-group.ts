@@ -7,7 +7,7 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
 import { invitedToGroup } from "../invitation.facts.ts";
-import { canInvite, type Invitable, invitationUnblocked, invitationWaits } from "../invitation.policy.ts";
+import { canInvite, type Invitable, invitationStands, invitationWaits } from "../invitation.policy.ts";
 import { inviteAgainCutoff } from "../invitation.rules.ts";
 import { inviteToGroupInput } from "../invitation.schema.ts";
 import { groupInvitationsOfAccount, groupInvitationsOfMember } from "../request-limit.rules.ts";
@@ -36,7 +36,7 @@ export const inviteToGroup = command({
   policy: canInvite,
   async execute({ tx, actor, input: { groupId, memberId, words }, record }) {
     await refuseInside(tx, groupId, memberId);
-    await withdrawBlocked(tx, groupId, memberId);
+    await withdrawFallen(tx, groupId, memberId);
     const [id, now] = [newId(), clock.now()];
     const declined = { groupId, memberId, accepted: false, answeredAt: { gt: inviteAgainCutoff(now) } };
     // Said alike whether it waits or was declined: who said no is not told on.
@@ -55,8 +55,8 @@ async function refuseInside(tx: Tx, groupId: string, memberId: string): Promise<
   if ((await tx.groupMembership.count({ where: inside })) > 0) throw new AppError("conflict", "inside_already");
 }
 
-/** One that waits, from somebody who has a block with her since: nobody sees it, and it must not stand in another's way. */
-async function withdrawBlocked(tx: Tx, groupId: string, memberId: string): Promise<void> {
+/** One that waits and stands no more (who invited left, or a block came between): nobody sees it, and it must not stand in another's way. */
+async function withdrawFallen(tx: Tx, groupId: string, memberId: string): Promise<void> {
   await tx.$executeRaw(sql`update group_invitation i set withdrawn_at = ${clock.now()}
-    where i.group_id = ${groupId} and i.member_id = ${memberId} and ${invitationWaits} and not ${invitationUnblocked}`);
+    where i.group_id = ${groupId} and i.member_id = ${memberId} and ${invitationWaits} and not ${invitationStands}`);
 }

@@ -37,7 +37,13 @@ export function EditGroupForm({
     <form action={send} className="grid gap-6">
       <input type="hidden" name="groupId" value={group.id} />
       <FormErrors error={state.error} labels={groupLabels} />
-      <GroupFields {...part} places={places} home={group.scope} adherent={adherent || group.adherentsOnly} />
+      <GroupFields
+        {...part}
+        places={places}
+        home={group.scope}
+        adherent={adherent || group.adherentsOnly}
+        leads={group.role === "lead"}
+      />
       <ThemeFields {...part} />
       <GroupLife {...part}>
         <QuestionFields {...part} />

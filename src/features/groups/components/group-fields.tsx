@@ -45,7 +45,14 @@ export function GroupFields({
   places,
   home,
   adherent,
-}: Part & { places: readonly ScopeView[]; home: string; adherent: boolean }) {
+  leads = true,
+}: Part & {
+  places: readonly ScopeView[];
+  home: string;
+  adherent: boolean;
+  /** By a mandate alone, nobody changes how one comes in. */
+  leads?: boolean;
+}) {
   return (
     <>
       <TextField
@@ -88,7 +95,7 @@ export function GroupFields({
         name="entry"
         label={groupLabels.entry}
         required
-        choices={entries}
+        choices={leads ? entries : entries.filter(({ value }) => value === values.entry)}
         defaultValue={values.entry ?? "open"}
         error={errors.entry}
         className="[&>div]:sm:grid-cols-1!"

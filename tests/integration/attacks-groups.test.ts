@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import { createGroup, inviteInTheDatabase, putInGroup } from "@tests/support/groups-world.ts";
+import { createPostRow } from "@tests/support/posts-world.ts";
+import { blockInTheDatabase, createPerson, outcomeOf, type Person, refusalOf } from "@tests/support/worlds.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  ensurePlaceGroups,
+  type GroupEntry,
+  getGroup,
+  getGroupMembers,
+  groupCommands,
+  listGroupInvitations,
+} from "@/features/groups/index.ts";
+import { getCase, getModerationDesk, reportObject } from "@/features/moderation/index.ts";
+import { createPost, getPost, listWall } from "@/features/posts/index.ts";
+import { db } from "@/platform/db/client.ts";
+import { actorOfMember } from "@/platform/session.ts";
+import { acting, aDecider, caseOf, prepare, WORDS } from "./moderation-world.ts";
+
+// What was once tried against groups and what is said in them, and worked.
+
+const CLERMONT = "national/63/63113";
+const actorOf = ({ id }: { id: string }) => actorOfMember(id);
+let lead: Person;
+let member: Person;
+let stranger: Person;
+
+beforeAll(async () => {
+  await prepare();
+  await ensurePlaceGroups();
+  lead = await createPerson("Lise Responsable", { adherent: true });
+  member = await createPerson("Malik Membre", { adherent: true });
+  stranger = await createPerson("Samia Passante", { adherent: true });
+});
+
+const reads = async (person: Person, id: string) => outcomeOf(listWall(await actorOf(person), id));
+const knows = async (person: Person, id: string) => outcomeOf(getGroup(await actorOf(person), id));
+const edit = async (person: Person, id: string, change: { entry?: GroupEntry; adherentsOnly?: boolean }) => {
+  const { name, purpose, kind, scope, entry, adherentsOnly } = await db.group.findUniqueOrThrow({ where: { id } });
+  const input = { groupId: id, name, purpose, kind, scope, entry, adherentsOnly, ...change };
+  return groupCommands.editGroup(await acting(person), input as never);
+};
+
+describe("who was taken out of a closed group", () => {
+  it("opens it to nobody by an invitation that she had sent", async () => {
+    const manager = await createPerson("Ana Écartée", { adherent: true });
+    const { id } = await createGroup({ entry: "closed", leads: [lead], managers: [manager] });
+    await inviteInTheDatabase(id, stranger.id, manager.id);
+    const [invitation] = await listGroupInvitations(await actorOf(stranger));
+    expect(invitation?.group.id).toBe(id);
+    const person = { groupId: id, memberId: manager.id, words: "Elle fait entrer n’importe qui." };
+    await groupCommands.removeFromGroup(await acting(lead), person);
+    expect(await listGroupInvitations(await actorOf(stranger))).toEqual([]);
+    expect(await knows(stranger, id)).toBe("not_found");
+    const answer = { invitationId: invitation?.id ?? "", answer: "oui" as const, terms: "" };
+    expect(await outcomeOf(groupCommands.answerGroupInvitation(await acting(stranger), answer as never))).toBe(
+      "not_found",
+    );
+    // Whom somebody else of it invites comes in: the old invitation does not stand in the way.
+    const again = { groupId: id, memberId: stranger.id, words: "" };
+    expect(await outcomeOf(groupCommands.inviteToGroup(await acting(lead), again))).toBe("ok");
+    expect(await knows(stranger, id)).toBe("ok");
+  });
+});
+
+describe("who followed an open group", () => {
+  it.each(["request", "closed"] as const)("reads nothing of it once its entry is %s", async (entry) => {
+    const { id } = await createGroup({ leads: [lead], members: [member], followers: [stranger] });
+    expect(await reads(stranger, id)).toBe("ok");
+    await edit(lead, id, { entry });
+    expect(await reads(stranger, id)).toBe("not_found");
+    expect(await knows(stranger, id)).toBe(entry === "closed" ? "not_found" : "ok");
+    expect(await reads(member, id)).toBe("ok");
+  });
+
+  it("is not what a lead makes of a member behind a door: she would be out, and never told", async () => {
+    const { id: groupId } = await createGroup({ entry: "request", leads: [lead], members: [member] });
+    const role = { groupId, memberId: member.id, role: "follower" as const };
+    expect(await refusalOf(groupCommands.setRole(await acting(lead), role))).toMatchObject({
+      reason: "group_not_open",
+    });
+    const actor = await actorOf(lead);
+    const { members } = await getGroupMembers(actor, await getGroup(actor, groupId), {});
+    expect(members.find(({ id }) => id === member.id)?.roles).toEqual(["manager", "lead"]);
+  });
+});
+
+describe("a mandate that sets the card of a group right", () => {
+  it.each([
+    ["section_leader", CLERMONT],
+    ["federation_admin", "national/63"],
+    ["national_admin", "national"],
+  ] as const)("opens no wall to %s, and closes none to others", async (role, scope) => {
+    const staff = await aDecider(role, scope);
+    const { id } = await createGroup({ entry: "request", adherentsOnly: true, leads: [lead], scope: CLERMONT });
+    for (const change of [{ entry: "open" }, { entry: "closed" }, { adherentsOnly: false }] as const)
+      expect(await outcomeOf(edit(staff, id, change))).toBe("invalid");
+    expect(await reads(staff, id)).toBe("not_found");
+    expect(await outcomeOf(edit(staff, id, {}))).toBe("ok");
+    expect(await outcomeOf(edit(lead, id, { entry: "open" }))).toBe("ok");
+  });
+});
+
+describe("a closed group", () => {
+  it("is not told by a mention: who does not know of it gets no id of it", async () => {
+    const { id: secret } = await createGroup({ entry: "closed", name: "Cellule discrète", leads: [lead] });
+    const open = await createGroup({ leads: [lead], members: [member] });
+    const { id } = await createPost(await acting(lead), {
+      ...{ groupId: open.id, clientId: randomUUID(), body: "Vu avec @Cellule discrète et @Malik Membre." },
+      mentions: [
+        { kind: "group", id: secret, label: "Cellule discrète" },
+        { kind: "member", id: member.id, label: "Malik Membre" },
+      ],
+    });
+    expect(JSON.stringify(await getPost(await actorOf(lead), id))).toContain(secret);
+    expect(JSON.stringify(await getPost(await actorOf(member), id))).not.toContain(secret);
+    await blockInTheDatabase(member.id, stranger.id);
+    expect(JSON.stringify(await getPost(await actorOf(stranger), id))).not.toContain(member.id);
+  });
+
+  it("is told to no section and no federation by a report of what is said in it", async () => {
+    const { id: groupId } = await createGroup({
+      entry: "closed",
+      name: "Cellule secrète",
+      leads: [lead],
+      scope: CLERMONT,
+    });
+    await putInGroup(groupId, member.id);
+    const { id: objectId } = await createPostRow({ authorId: lead.id, groupId });
+    await reportObject(await acting(member), { kind: "publication", objectId, rule: "1", words: WORDS });
+    await reportObject(await acting(member), { kind: "groupe", objectId: groupId, rule: "1", words: WORDS });
+    for (const kind of ["publication", "groupe"]) {
+      const { id: caseId } = await caseOf({ kind, objectId: kind === "groupe" ? groupId : objectId });
+      for (const [role, scope] of [
+        ["section_leader", CLERMONT],
+        ["federation_admin", "national/63"],
+      ] as const) {
+        const staff = await actorOf(await aDecider(role, scope));
+        expect(await outcomeOf(getCase(staff, caseId))).toBe("not_found");
+        expect(JSON.stringify(await getModerationDesk(staff))).not.toContain("Cellule secrète");
+      }
+      expect(await outcomeOf(getCase(await actorOf(await aDecider("moderator")), caseId))).toBe("ok");
+    }
+  });
+});
