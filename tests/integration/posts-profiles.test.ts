@@ -16,7 +16,7 @@ import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import { actorOf, as, clientId, setScene, WORDS } from "./posts-cast.ts";
 
-const { scene, said } = setScene();
+const { scene } = setScene();
 
 describe("a profile’s posts", () => {
   const profile = async (by: Person, more: object) =>

@@ -71,7 +71,7 @@ function lawOf({ people, entry, adherents, hiddenGroup, ties, blocks, posts }: W
   };
   return (reader: number, index: number): boolean => {
     const said = posts[index];
-    if (!said || said.state !== "shown") return false;
+    if (said?.state !== "shown") return false;
     if (said.audience !== null)
       return (
         seesCard(reader, said.author) && (reader === said.author || width(said.audience) >= near(reader, said.author))
