@@ -5,13 +5,9 @@ import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import type { Signer } from "./post.views.ts";
 
 /** How the author `m` of section `s` and federation `f` may be named. */
-export const personColumns = (actor: Actor): Sql => sql`
+export const personColumns: Sql = sql`
   case when m.erased_at is null then m.name end as author, m.adherent_since is not null as adherent,
-  s.name as section, f.name as federation, ${
-    actor.kind === "visitor"
-      ? sql`exists (select 1 from consent k where k.member_id = m.id and k.kind = 'public_name' and k.withdrawn_at is null)`
-      : sql`false`
-  } as public_name`;
+  s.name as section, f.name as federation`;
 
 export const personJoins = sql`left join section s on s.id = m.section_id left join federation f on f.id = s.federation_id`;
 

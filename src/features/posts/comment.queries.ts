@@ -26,7 +26,7 @@ export async function listComments(actor: Actor, postId: string, apres?: string 
   const rows = await readRows<CommentRow>(sql`
     select x.id, x.post_id, x.author_id, x.body, x.created_at, x.edited_at is not null as edited, x.client_id,
       x.author_id is not null and not ${noBlock(actor, sql`x.author_id`)} as closed_comment,
-      ${postStanding(actor)}, ${personColumns(actor)},
+      ${postStanding(actor)}, ${personColumns},
       ${reactionsTo("comment", sql`x.id`)} as reactions, ${ownReactionTo("comment", actor, sql`x.id`)} as mine,
       ${mentionsIn(actor, sql`n.comment_id = x.id`)} as mentions
     from post_comment x join post w on w.id = x.post_id left join member_group g on g.id = w.group_id

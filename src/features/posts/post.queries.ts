@@ -50,7 +50,7 @@ async function readPosts(actor: Actor, ids: readonly string[]): Promise<PostRow[
   if (ids.length === 0) return [];
   return readRows<PostRow>(sql`
     select w.id, w.author_id, w.body, w.created_at, w.edited_at is not null as edited, w.client_id, w.shared_id, w.comment_count,
-      w.pinned_at is not null as pinned, g.slug, g.name as group_name, g.place as group_place, ${postStanding(actor)}, ${personColumns(actor)},
+      w.pinned_at is not null as pinned, g.slug, g.name as group_name, g.place as group_place, ${postStanding(actor)}, ${personColumns},
       ${reactionsTo("post", sql`w.id`)} as reactions, ${ownReactionTo("post", actor, sql`w.id`)} as mine,
       ${mentionsIn(actor, sql`n.post_id = w.id`)} as mentions,
       exists (select 1 from post_photo h where h.post_id = w.id) as pictured,

@@ -89,7 +89,6 @@ export type PersonRow = {
   adherent: boolean;
   section: string | null;
   federation: string | null;
-  public_name: boolean;
 };
 type WordsRow = PersonRow & {
   id: string;
@@ -122,14 +121,17 @@ export type CommentRow = WordsRow & {
 /** Her card, where it reaches the reader. */
 export type Signer = { id: string; photo: string | null };
 
-/** Whom a visitor reads by name: who agreed to it, or on the web's own profile of who shows herself there. */
+/**
+ * How somebody signs. A visitor reads a name only on the profile of who shows herself on the web: what members agreed to
+ * for open debates was asked of debates alone.
+ */
 export function toAuthor(actor: Actor, row: PersonRow, signer: Signer | undefined, onProfile = false): AuthorView {
   if (row.author === null || row.author_id === null) return { label: "Compte supprimé", place: null, named: false };
   const { author: name, author_id: id } = row;
-  if (actor.kind === "visitor" && !row.public_name && !onProfile)
+  if (actor.kind === "visitor" && !onProfile)
     return { label: row.adherent ? "Un·e adhérent·e" : "Un·e sympathisant·e", place: row.federation, named: false };
   const place = actor.kind === "visitor" ? row.federation : row.section && `Section ${row.section}`;
-  if (!signer || (actor.kind === "visitor" && !onProfile)) return { label: name, place, named: true };
+  if (!signer) return { label: name, place, named: true };
   const photo = signer.photo && paths.api.memberPhoto(id, signer.photo);
   return { label: name, place, named: true, href: paths.member({ id, name }), ...(photo && { photo }) };
 }
