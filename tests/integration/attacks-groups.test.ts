@@ -3,16 +3,18 @@ import { createGroup, inviteInTheDatabase, putInGroup } from "@tests/support/gro
 import { createPostRow } from "@tests/support/posts-world.ts";
 import { blockInTheDatabase, createPerson, outcomeOf, type Person, refusalOf } from "@tests/support/worlds.ts";
 import { beforeAll, describe, expect, it } from "vitest";
+import { createNote, groupNotesPersonalData } from "@/features/group-notes/index.ts";
 import {
   ensurePlaceGroups,
   type GroupEntry,
   getGroup,
   getGroupMembers,
   groupCommands,
+  groupsPersonalData,
   listGroupInvitations,
 } from "@/features/groups/index.ts";
 import { getCase, getModerationDesk, reportObject } from "@/features/moderation/index.ts";
-import { createPost, getPost, listWall } from "@/features/posts/index.ts";
+import { commentPost, createPost, getPost, listWall, postsPersonalData } from "@/features/posts/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { acting, aDecider, caseOf, prepare, WORDS } from "./moderation-world.ts";
@@ -141,5 +143,35 @@ describe("a closed group", () => {
       }
       expect(await outcomeOf(getCase(await actorOf(await aDecider("moderator")), caseId))).toBe("ok");
     }
+  });
+});
+
+describe("the export of who was taken out", () => {
+  it("tells what she did, and neither what the closed group is called since nor who invites her across a block", async () => {
+    const gone = await createPerson("Gaëlle Partie", { adherent: true });
+    const { id: groupId } = await createGroup({ entry: "closed", name: "Premier nom", leads: [lead], members: [gone] });
+    const body = "Mes propres mots.";
+    const post = { groupId, body, clientId: randomUUID() };
+    const { id: postId } = await createPost(await acting(gone), post);
+    await commentPost(await acting(gone), { postId, body, clientId: randomUUID() });
+    await createNote(await acting(gone), { groupId, title: "Mon titre", body });
+    const known = async () => {
+      const parts = [groupsPersonalData, postsPersonalData, groupNotesPersonalData];
+      return JSON.stringify(await Promise.all(parts.map(({ read }) => read(gone.id))));
+    };
+    expect(await known()).toContain("Premier nom");
+    const person = { groupId, memberId: gone.id, words: "Il est temps." };
+    await groupCommands.removeFromGroup(await acting(lead), person);
+    await db.group.update({ where: { id: groupId }, data: { name: "Nom de guerre" } });
+    await db.groupNote.updateMany({ where: { groupId }, data: { title: "Titre des autres" } });
+    const { id: other } = await createGroup({ entry: "closed", name: "Cercle fermé", leads: [lead] });
+    await inviteInTheDatabase(other, gone.id, lead.id);
+    expect(await known()).toContain("Cercle fermé");
+    await blockInTheDatabase(lead.id, gone.id);
+    const told = await known();
+    for (const own of [body, "Mon titre"]) expect(told).toContain(own);
+    for (const secret of ["Nom de guerre", "Titre des autres", "Cercle fermé"]) expect(told).not.toContain(secret);
+    const received = (await groupsPersonalData.read(gone.id)).invitations_reçues;
+    expect(received).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { groupNamesFor } from "@/features/groups/index.ts";
 import { db } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
 import { sizeWords } from "./file.rules.ts";
@@ -8,12 +9,16 @@ export const groupFilesPersonalData: PersonalData = {
   async read(memberId) {
     const files = await db.groupFile.findMany({
       where: { addedById: memberId },
-      select: { name: true, addedAt: true, file: { select: { size: true } }, group: { select: { name: true } } },
+      select: { name: true, addedAt: true, file: { select: { size: true } }, groupId: true },
       orderBy: { addedAt: "asc" },
     });
+    const nameOf = await groupNamesFor(
+      memberId,
+      files.map(({ groupId }) => groupId),
+    );
     return {
-      fichiers: files.map(({ name, addedAt, file, group }) => ({
-        groupe: group.name,
+      fichiers: files.map(({ name, addedAt, file, groupId }) => ({
+        groupe: nameOf(groupId),
         nom: name,
         taille: sizeWords(file.size),
         ajouté_le: addedAt,

@@ -1,3 +1,4 @@
+import { groupNamesFor } from "@/features/groups/index.ts";
 import { db } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
 import { linesAdded } from "./compare.rules.ts";
@@ -9,7 +10,8 @@ export const groupNotesPersonalData: PersonalData = {
     const [created, revisions] = await Promise.all([
       db.groupNote.findMany({
         where: { createdById: memberId },
-        select: { title: true, createdAt: true, group: { select: { name: true } } },
+        // As she called it: what it is called since is others' to know.
+        select: { createdAt: true, groupId: true, revisions: { where: { number: 1 }, select: { title: true } } },
         orderBy: { createdAt: "asc" },
       }),
       db.groupNoteRevision.findMany({
@@ -23,10 +25,14 @@ export const groupNotesPersonalData: PersonalData = {
       select: { noteId: true, number: true, body: true },
     });
     const earlier = new Map(before.map(({ noteId, number, body }) => [`${noteId} ${number}`, body]));
+    const nameOf = await groupNamesFor(
+      memberId,
+      created.map(({ groupId }) => groupId),
+    );
     return {
-      notes_commencées: created.map(({ title, createdAt, group }) => ({
-        groupe: group.name,
-        titre: title,
+      notes_commencées: created.map(({ createdAt, groupId, revisions: [first] }) => ({
+        groupe: nameOf(groupId),
+        titre: first?.title ?? "",
         commencée_le: createdAt,
       })),
       ce_que_j_y_ai_écrit: revisions.map(({ noteId, number, title, body, savedAt }) => ({

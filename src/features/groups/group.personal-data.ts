@@ -3,28 +3,29 @@ import { db, sql, type Tx } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
 import { settleLeads } from "./commands/settle-leads.ts";
 import { roleWords } from "./group.rules.ts";
-
-const group = { select: { name: true } } as const;
-const named = ({ group: { name } }: { group: { name: string } }) => ({ groupe: name });
+import { groupNamesFor } from "./group-names.queries.ts";
+import { invitationStands, invitationWaits } from "./invitation.policy.ts";
 
 async function read(memberId: string): Promise<Record<string, unknown>> {
-  const own = { where: { memberId }, include: { group } };
+  const own = { where: { memberId } };
   const [formed, memberships, requests, answered, invited, sent, links, visits] = await Promise.all([
     db.group.findMany({ where: { createdById: memberId }, orderBy: { createdAt: "asc" } }),
     db.groupMembership.findMany({ ...own, orderBy: { joinedAt: "asc" } }),
     db.groupRequest.findMany({ ...own, orderBy: { askedAt: "asc" } }),
-    db.groupRequest.findMany({ where: { answeredById: memberId }, include: { group }, orderBy: { answeredAt: "asc" } }),
-    db.groupInvitation.findMany({ ...own, orderBy: { invitedAt: "asc" } }),
-    db.groupInvitation.findMany({
-      where: { invitedById: memberId },
-      include: { group },
-      orderBy: { invitedAt: "asc" },
-    }),
-    db.groupLink.findMany({ where: { createdById: memberId }, include: { group }, orderBy: { createdAt: "asc" } }),
-    db.groupVisit.findMany({ where: { visitorId: memberId }, include: { group }, orderBy: { visitedAt: "asc" } }),
+    db.groupRequest.findMany({ where: { answeredById: memberId }, orderBy: { answeredAt: "asc" } }),
+    receivedBy(memberId),
+    db.groupInvitation.findMany({ where: { invitedById: memberId }, orderBy: { invitedAt: "asc" } }),
+    db.groupLink.findMany({ where: { createdById: memberId }, orderBy: { createdAt: "asc" } }),
+    db.groupVisit.findMany({ where: { visitorId: memberId }, orderBy: { visitedAt: "asc" } }),
   ]);
+  const everywhere = [memberships, requests, answered, invited, sent, links, visits].flat();
+  const nameOf = await groupNamesFor(memberId, [
+    ...formed.map(({ id }) => id),
+    ...everywhere.map((one) => one.groupId),
+  ]);
+  const named = ({ groupId }: { groupId: string }) => ({ groupe: nameOf(groupId) });
   return {
-    groupes_créés: formed.map(({ name, purpose, createdAt }) => ({ nom: name, objet: purpose, créé_le: createdAt })),
+    groupes_créés: formed.map(({ id, createdAt }) => ({ nom: nameOf(id), créé_le: createdAt })),
     mes_groupes: memberships.map((one) => ({
       ...named(one),
       rôle: roleWords[one.role],
@@ -59,6 +60,15 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
     liens_créés: links.map((one) => ({ ...named(one), créé_le: one.createdAt, jusqu_au: one.expiresAt })),
     visites: visits.map((one) => ({ ...named(one), motif: one.purpose, le: one.visitedAt })),
   };
+}
+
+/** The invitations that reached her: what she answered, and what stands. The others would tell her who blocked her, and of which groups. */
+async function receivedBy(memberId: string) {
+  const reached = await db.$queryRaw<{ id: string }[]>(sql`
+    select i.id from group_invitation i where i.member_id = ${memberId}
+      and (i.answered_at is not null or (${invitationWaits} and ${invitationStands}))`);
+  const where = { id: { in: reached.map(({ id }) => id) } };
+  return db.groupInvitation.findMany({ where, orderBy: { invitedAt: "asc" } });
 }
 
 async function erase(tx: Tx, { id }: { id: string }) {

@@ -84,6 +84,7 @@ export { type GroupAboutView, getGroupAbout } from "./group-about.queries.ts";
 export { getGroupCover } from "./group-cover.queries.ts";
 export { type GroupCardView, type GroupListView, getGroupList, listGroupCards } from "./group-list.queries.ts";
 export { type GroupMembersView, getGroupMembers } from "./group-members.queries.ts";
+export { groupNamesFor } from "./group-names.queries.ts";
 export { findGroupsOfPlace, type GroupsOfPlaceView, listGroupsOfMember } from "./groups-of.queries.ts";
 export { groupInvitationFacts } from "./invitation.facts.ts";
 export { findInvitationInto, getGroupInvitePage, listGroupInvitations } from "./invitation.queries.ts";

@@ -1,3 +1,4 @@
+import { groupNamesFor } from "@/features/groups/index.ts";
 import { db, sql, type Tx } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
 import { renamed } from "./mention.rules.ts";
@@ -7,25 +8,25 @@ const revisions = { revisions: { orderBy: { number: "asc" } } } as const;
 /** Whom she named: their names are theirs, her words are hers. */
 const named = { mentions: { where: { memberId: { not: null } }, select: { label: true } } } as const;
 const SOMEBODY = "un·e membre";
-const group = { select: { name: true } } as const;
+const where = { select: { groupId: true } } as const;
 
 async function read(memberId: string): Promise<Record<string, unknown>> {
   const own = { where: { memberId } };
   const [posts, comments, reactions, commentReactions, mentions] = await Promise.all([
     db.post.findMany({
       where: { authorId: memberId },
-      include: { group, ...revisions, ...named },
+      include: { ...revisions, ...named },
       orderBy: { createdAt: "asc" },
     }),
     db.postComment.findMany({
       where: { authorId: memberId },
-      include: { post: { select: { group } }, ...revisions, ...named },
+      include: { post: where, ...revisions, ...named },
       orderBy: { createdAt: "asc" },
     }),
-    db.postReaction.findMany({ ...own, include: { post: { select: { group } } }, orderBy: { reactedAt: "asc" } }),
+    db.postReaction.findMany({ ...own, include: { post: where }, orderBy: { reactedAt: "asc" } }),
     db.commentReaction.findMany({
       ...own,
-      include: { comment: { select: { post: { select: { group } } } } },
+      include: { comment: { select: { post: where } } },
       orderBy: { reactedAt: "asc" },
     }),
     db.postMention.findMany({ ...own, select: { label: true, postId: true }, orderBy: { id: "asc" } }),
@@ -35,10 +36,15 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
     renamed(body, new Map(mentions.map(({ label }) => [label, SOMEBODY])));
   const before = (said: Said) =>
     said.revisions.map(({ body, replacedAt }) => ({ texte: words(body, said), jusqu_au: replacedAt }));
-  const place = (one: { name: string } | null) => one?.name ?? "un profil";
+  const under = [...comments, ...reactions, ...commentReactions.map(({ comment }) => comment)];
+  const nameOf = await groupNamesFor(
+    memberId,
+    [...posts, ...under.map(({ post }) => post)].map((one) => one.groupId),
+  );
+  const place = ({ groupId }: { groupId: string | null }) => (groupId ? nameOf(groupId) : "un profil");
   return {
     publications: posts.map((post) => ({
-      où: place(post.group),
+      où: place(post),
       pour: post.audience ? audienceWords[post.audience] : post.adherentsOnly ? "adhérent·e·s" : "le groupe",
       texte: words(post.body, post),
       vidéo: post.videoUrl,
@@ -49,7 +55,7 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
       textes_précédents: before(post),
     })),
     commentaires: comments.map((comment) => ({
-      où: place(comment.post.group),
+      où: place(comment.post),
       texte: words(comment.body, comment),
       publié_le: comment.createdAt,
       modifié_le: comment.editedAt,
@@ -59,13 +65,13 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
     })),
     réactions: [
       ...reactions.map(({ kind, reactedAt, post }) => ({
-        où: place(post.group),
+        où: place(post),
         à: "une publication",
         kind,
         reactedAt,
       })),
       ...commentReactions.map(({ kind, reactedAt, comment }) => ({
-        ...{ où: place(comment.post.group), à: "un commentaire", kind, reactedAt },
+        ...{ où: place(comment.post), à: "un commentaire", kind, reactedAt },
       })),
     ].map(({ kind, reactedAt, ...rest }) => ({ ...rest, réaction: reactionWords[kind], le: reactedAt })),
     mentions_de_moi: mentions.map(({ label, postId }) => ({
