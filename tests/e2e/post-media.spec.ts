@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import sharp from "sharp";
-import { secrets, webm } from "../integration/videos.ts";
+import { mp4, secrets } from "../integration/videos.ts";
 import { query } from "./database.ts";
 import { expect, test } from "./fixtures.ts";
 import { newcomer, visit } from "./steps.ts";
@@ -174,7 +174,7 @@ test("a video that is no video is refused in words; one that cannot be played ma
   await send(Buffer.from("<html>".repeat(50)));
   await expect(page.getByText("Choisis une vidéo MP4 ou WebM.")).toBeVisible();
   await page.getByRole("button", { name: "Retirer", exact: true }).click();
-  await send(webm().file);
+  await send(mp4({ data: true, moovLast: true }).file);
   await expect(page.getByText("Prête.")).toBeVisible();
   await page.getByRole("textbox", { name: /^Publier dans/ }).fill("Un film illisible");
   await page.getByRole("button", { name: "Publier" }).click();
