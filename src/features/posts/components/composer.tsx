@@ -157,7 +157,7 @@ export function Composer({
             if (!busy) setProblem(null);
           }}
         />
-        <div className="flex flex-[1_1_15rem] flex-wrap items-center gap-x-4 gap-y-2">{children}</div>
+        <div className="flex flex-[1_1_15rem] flex-wrap items-center gap-x-4 gap-y-2 empty:hidden">{children}</div>
         {left < ROOM_SAID && (
           <p className="text-note text-ink-3">
             {left < 0 ? tooLong(-left) : counted(left, "caractère restant", "caractères restants")}
