@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { createGroup, inviteInTheDatabase, putInGroup } from "@tests/support/groups-world.ts";
 import { createPostRow } from "@tests/support/posts-world.ts";
-import { blockInTheDatabase, createPerson, outcomeOf, type Person, refusalOf } from "@tests/support/worlds.ts";
+import {
+  blockInTheDatabase,
+  createPerson,
+  outcomeOf,
+  type Person,
+  refusalOf,
+  suspendInTheDatabase,
+} from "@tests/support/worlds.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createNote, groupNotesPersonalData } from "@/features/group-notes/index.ts";
 import {
   ensurePlaceGroups,
   type GroupEntry,
   getGroup,
+  getGroupLink,
   getGroupMembers,
   groupCommands,
   groupsPersonalData,
@@ -62,6 +70,19 @@ describe("who was taken out of a closed group", () => {
     const again = { groupId: id, memberId: stranger.id, words: "" };
     expect(await outcomeOf(groupCommands.inviteToGroup(await acting(lead), again))).toBe("ok");
     expect(await knows(stranger, id)).toBe("ok");
+  });
+});
+
+describe("who is suspended", () => {
+  it("lets nobody in by the link that she had made", async () => {
+    const manager = await createPerson("Maya Suspendue", { adherent: true });
+    const { id: groupId } = await createGroup({ entry: "closed", leads: [lead], managers: [manager] });
+    const { token } = await groupCommands.createGroupLink(await acting(manager), { groupId, uses: 5, days: 7 });
+    const page = async () => outcomeOf(getGroupLink(await actorOf(stranger), token));
+    expect(await page()).toBe("ok");
+    await suspendInTheDatabase(manager.id);
+    expect(await page()).toBe("not_found");
+    expect(await outcomeOf(groupCommands.joinByLink(await acting(stranger), { token }))).toBe("not_found");
   });
 });
 
