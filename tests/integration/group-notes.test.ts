@@ -151,7 +151,8 @@ describe("two people in one note", () => {
       version: 2,
       by: { name: "Fatou Fidèle" },
       mine: { title, body: lines("11 h", "Colle et seaux", "Thermos, plein") },
-      theirs: { title, body: lines("10 h", "Colle", "Thermos, plein") },
+      // Of the same lines theirs; what is apart stands in both.
+      theirs: { title, body: lines("10 h", "Colle et seaux", "Thermos, plein") },
     });
     const chosen = { noteId, version: 2, title, body: lines("11 h", "Colle et seaux", "Thermos, plein") };
     expect(await saveNote(await by("ines"), chosen)).toMatchObject({ version: 3, mergedFrom: null });
