@@ -74,7 +74,7 @@ async function check({ server, path, cookie, expects }: Target): Promise<void> {
   const text = await response.text();
   if (response.status !== 200 || !text.includes(expects))
     throw new Error(`${path}: ${response.status}, "${expects}" not found`);
-  if (cookie && !text.includes("_cle") && !text.includes("Publier")) throw new Error(`${path}: not the member's page`);
+  if (cookie && !text.includes(`href="${paths.account}"`)) throw new Error(`${path}: not the member's page`);
 }
 
 async function fire(
