@@ -65,15 +65,15 @@ describe("the page of a place", () => {
     await write(own.id, people.adherent, "Avant-hier.", 2);
     await write(own.id, people.adherent, "Hier.", 1);
     await write(own.id, people.adherent, "Masqué.", 0, { hiddenAt: clock.now() });
-    await write(own.id, people.adherent, "Entre adhérent·es.", 0.5, { adherentsOnly: true });
+    await write(own.id, people.adherent, "Entre adhérent·e·s.", 0.5, { adherentsOnly: true });
     const wall = async (who: keyof typeof people) => {
       const actor = await me(who);
       const place = await findGroupsOfPlace(actor, CLERMONT);
       return place?.own && (await listNewestPosts(actor, place.own.id, 2)).map(({ body }) => body);
     };
     expect(await wall("neighbour")).toEqual(["Hier.", "Avant-hier."]);
-    expect(await wall("adherent")).toEqual(["Entre adhérent·es.", "Hier."]);
-    expect(await wall("leader")).toEqual(["Entre adhérent·es.", "Hier."]);
+    expect(await wall("adherent")).toEqual(["Entre adhérent·e·s.", "Hier."]);
+    expect(await wall("leader")).toEqual(["Entre adhérent·e·s.", "Hier."]);
     expect(await wall("far")).toBeNull();
     expect(await wall("national")).toBeNull();
     expect(await listNewestPosts(visitor, own.id, 2)).toEqual([]);

@@ -95,7 +95,7 @@ export const walls: readonly PlaceWall[] = [
         by: INES,
         ago: 4.3,
         adherentsOnly: true,
-        body: "Pour les adhérent·es : l’assemblée qui désigne notre tête de liste aura lieu **le troisième jeudi de janvier**, au local, à 18 h 30. Il faut être à jour de cotisation à la fin du mois. Les candidatures se déposent par lettre à la section, avec une page, pas plus : ce que l’on veut faire, avec qui, et ce que l’on ne fera pas.",
+        body: "Pour les adhérent·e·s : l’assemblée qui désigne notre tête de liste aura lieu **le troisième jeudi de janvier**, au local, à 18 h 30. Il faut être à jour de cotisation à la fin du mois. Les candidatures se déposent par lettre à la section, avec une page, pas plus : ce que l’on veut faire, avec qui, et ce que l’on ne fera pas.",
         reactions: { merci: 9, question: 3 },
         comments: [
           {

@@ -22,7 +22,7 @@ export function GroupCard({ group, note }: { group: GroupCardView; note?: string
       <div className="flex grow flex-col items-start gap-2 px-4 py-4 sm:px-5">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-note text-ink-3">
           <span>{groupLine(group)}</span>
-          {group.adherentsOnly && <Badge tone="amber">Adhérent·es</Badge>}
+          {group.adherentsOnly && <Badge tone="amber">Adhérent·e·s</Badge>}
         </p>
         <h3 className="text-lg leading-snug font-[680] [overflow-wrap:anywhere]">
           <Link

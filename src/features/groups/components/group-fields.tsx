@@ -14,7 +14,7 @@ export const groupLabels = {
   scope: "Où",
   themes: "Thèmes",
   entry: "Comment on y entre",
-  adherentsOnly: "Réservé aux adhérent·es",
+  adherentsOnly: "Réservé aux adhérent·e·s",
   postedBy: "Qui publie",
   about: "Présentation",
   rules: "Règles du groupe",
@@ -105,7 +105,7 @@ export function GroupFields({
           name="adherentsOnly"
           value="oui"
           label={groupLabels.adherentsOnly}
-          hint="Seul·es les adhérent·es vérifié·es le voient."
+          hint="Il n’apparaît qu’aux adhérent·e·s dont l’adhésion est vérifiée."
           defaultChecked={values.adherentsOnly === "oui"}
           error={errors.adherentsOnly}
         />

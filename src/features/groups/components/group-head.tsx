@@ -33,7 +33,7 @@ export function GroupHead({
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 text-[0.90625rem] font-[560] text-ink-2">
           <span>{groupLine(group)}</span>
           {group.kind !== "place" && group.entry !== "open" && <Badge>{entryWords[group.entry]}</Badge>}
-          {group.adherentsOnly && <Badge tone="amber">Adhérent·es</Badge>}
+          {group.adherentsOnly && <Badge tone="amber">Adhérent·e·s</Badge>}
         </p>
         <h1 className="mt-2.5 max-w-[24ch] text-title font-[750] [overflow-wrap:anywhere]">
           <TitleWords>{groupTitle(group)}</TitleWords>

@@ -20,7 +20,7 @@ export const entryLine = ({ kind, entry }: Pick<GroupView, "kind" | "entry">): s
 /** How one comes in, in a sentence. */
 export function entrySentence({ kind, entry, adherentsOnly }: Pick<GroupView, "kind" | "entry" | "adherentsOnly">) {
   if (kind === "place") return "On y est parce qu’on y habite : qui déménage change de groupe.";
-  const whom = adherentsOnly ? "Réservé aux adhérent·es. " : "";
+  const whom = adherentsOnly ? "Réservé aux adhérent·e·s. " : "";
   if (entry === "open") return `${whom}Tout le monde peut le lire et le rejoindre.`;
   if (entry === "request") return `${whom}On demande à le rejoindre ; seuls ses membres lisent son mur.`;
   return `${whom}On y entre sur invitation ; lui seul sait qu’il existe.`;

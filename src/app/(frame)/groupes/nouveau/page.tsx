@@ -16,7 +16,7 @@ export default async function Page() {
     return (
       <PageHeader
         title="Créer un groupe"
-        lede="Les adhérent·es créent les groupes. Ta demande est peut-être encore à vérifier ; en attendant, rejoins ceux qui existent."
+        lede="Les adhérent·e·s créent les groupes. Ta demande est peut-être encore à vérifier ; en attendant, rejoins ceux qui existent."
         actions={<ButtonLink href={paths.groups}>Voir les groupes</ButtonLink>}
       />
     );
