@@ -150,7 +150,9 @@ describe("sharing", () => {
     expect(await outcomeOf(said(scene.people.jules, { sharedId: secret.id }))).toBe("not_found");
     const offered = async (reader: Person) =>
       (await getSharing(await actorOf(reader), id)).groups.map((one) => one.name);
-    expect(await offered(scene.people.nadia)).toEqual(expect.arrayContaining([scene.group.name, "Clermont-Ferrand"]));
+    expect(await offered(scene.people.nadia)).toEqual(
+      expect.arrayContaining([scene.group.name, "Section Clermont-Ferrand"]),
+    );
     expect(await offered(scene.people.nadia)).not.toContain("Le parti"); // its leads publish there
     expect(await offered(scene.people.stranger)).not.toContain(scene.group.name);
     expect(await outcomeOf(getSharing(visitor, id))).toBe("not_found");

@@ -17,6 +17,7 @@ import {
   toPostView,
   type WallView,
   type WriterView,
+  wallTitle,
 } from "./post.views.ts";
 
 const notFound = () => new AppError("not_found", "absent");
@@ -188,9 +189,21 @@ export async function getSharing(actor: Actor, postId: string) {
   const post = await getPost(actor, postId);
   if (!post.can.share) throw notFound();
   const [groups, publishing] = await Promise.all([findMyGroups(actor), getPublishing(actor)]);
-  const standings = await readRows<{ id: string; role: GroupRole | null; postedBy: GroupRole }>(sql`
-    select g.id, g.posted_by as "postedBy", ${roleInGroup(actor)} as role from member_group g
+  type Standing = Pick<PostRow, "group_name" | "group_place"> & {
+    id: string;
+    role: GroupRole | null;
+    postedBy: GroupRole;
+  };
+  const standings = await readRows<Standing>(sql`
+    select g.id, g.name as group_name, g.place as group_place, g.posted_by as "postedBy", ${roleInGroup(actor)} as role
+    from member_group g
     where g.id = any(${groups.map(({ id }) => id)}::text[])`);
-  const open = standings.filter((standing) => canPostInGroup(actor, standing).allowed).map(({ id }) => id);
-  return { post, groups: groups.filter(({ id }) => open.includes(id)), publishing };
+  const titles = new Map(
+    standings.filter((one) => canPostInGroup(actor, one).allowed).map((one) => [one.id, wallTitle(one)]),
+  );
+  const open = groups.flatMap((group) => {
+    const name = titles.get(group.id);
+    return name === undefined ? [] : [{ ...group, name }];
+  });
+  return { post, groups: open, publishing };
 }

@@ -170,7 +170,10 @@ function toWords(actor: Actor, row: WordsRow, author: AuthorView): Words {
 }
 
 /** "Section Riom", "Fédération du Puy-de-Dôme"; a group that members formed by its name. */
-function titleOf({ group_name: name, group_place: place }: PostRow): string {
+export function wallTitle({
+  group_name: name,
+  group_place: place,
+}: Pick<PostRow, "group_name" | "group_place">): string {
   if (name === null) return "";
   const depth = place?.split("/").length ?? 0;
   return depth === 3 ? `Section ${name}` : depth === 2 ? `Fédération ${ofPlace(name)}` : name;
@@ -183,7 +186,7 @@ export function toPostView(
   signer: Signer | undefined,
   parts: Pick<PostView, "shared" | "photos" | "video">,
 ): PostView {
-  const group = row.groupId && { id: row.groupId, slug: row.slug ?? "", name: titleOf(row) };
+  const group = row.groupId && { id: row.groupId, slug: row.slug ?? "", name: wallTitle(row) };
   const member = actor.kind === "member";
   const own = member && row.authorId === actor.id;
   return {
