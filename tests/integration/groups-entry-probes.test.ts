@@ -32,7 +32,7 @@ vi.mock("next/cache", () => ({ refresh: () => {} }));
 vi.mock("next/navigation", async () => (await import("@tests/support/doors.ts")).nextNavigation);
 
 let world: World;
-/** She keeps every group, and shows her card to all members; the person of column B, she blocked. */
+/** An adherent who keeps every group, those of adherents too, and shows her card to all members; the person of column B, she blocked. */
 let keeper: { id: string };
 /** Whom one invites. */
 let guest: { id: string };
@@ -41,6 +41,7 @@ beforeAll(async () => {
   await prepareJobs(jobs, { working: false });
   world = await createWorld();
   keeper = world.neverNamed;
+  await db.member.update({ where: { id: keeper.id }, data: { adherentSince: clock.now() } });
   guest = await createPerson("Zoé Invitable", { adherent: true });
 });
 
