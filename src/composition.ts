@@ -1,9 +1,10 @@
 import type { FactDefinition } from "@/core/fact.ts";
 import type { LiveAnnouncement, LiveFact } from "@/core/live.ts";
+import { personRoom } from "@/core/person-room.ts";
 import type { Room } from "@/core/room.ts";
 import { accountFacts, accountJobs } from "@/features/accounts/index.ts";
 import { agendaFacts } from "@/features/agenda/index.ts";
-import { coopainFacts, coopainJobs, coopainLiveFacts, greetInvited, personRoom } from "@/features/coopains/index.ts";
+import { coopainFacts, coopainJobs, coopainLiveFacts, greetInvited } from "@/features/coopains/index.ts";
 import {
   debateFacts,
   debateJobs,

@@ -39,6 +39,26 @@ export const paths = {
   federation: (federation: { slug: string }) => `/sections/${federation.slug}`,
   section: (section: { slug: string; federation: { slug: string } }) =>
     `/sections/${section.federation.slug}/${section.slug}`,
+  messages: "/messages",
+  /** Requests of people whom one does not know. */
+  messageRequests: "/messages/demandes",
+  newMessage: "/messages/nouveau",
+  /** Writing to somebody: the conversation of the two, or a first message. */
+  writeTo: (member: { id: string }) => `/messages/nouveau?a=${member.id}`,
+  /** Writing to those in charge of a place. */
+  writeToPlace: (scope: string) => `/messages/nouveau?lieu=${scope}`,
+  conversation: (id: string) => `/messages/${id}`,
+  /** A conversation opened at one of its messages. */
+  message: (conversationId: string, seq: number) => `/messages/${conversationId}?autour=${seq}#m${seq}`,
+  conversationPeople: (id: string) => `/messages/${id}/personnes`,
+  searchMessages: "/messages/recherche",
+  /** The shared inbox of a place: what members write to those in charge. */
+  inbox: (scope: string) => `/gestion${scope.replace(/^national/, "")}/messages`,
+  broadcast: (scope: string) => `/gestion${scope.replace(/^national/, "")}/ecrire`,
+  notifications: "/notifications",
+  noticeChoices: "/compte/notifications",
+  /** Where the link under a mail leads: ending mails of its kind, by one POST. */
+  unsubscribe: (token: string) => `/desabonnement/${token}`,
   /** One letter to those in charge of a place, with its answers. */
   letter: (id: string) => `/lettres/${id}`,
   /** The console of a place: the whole country, a federation, a section. */
@@ -149,6 +169,20 @@ export const paths = {
     commentPost: "/api/publications/commenter",
     reactToPost: "/api/publications/reagir",
     reactToComment: "/api/publications/commentaires/reagir",
+    messageLog: (id: string) => `/api/messages/${id}/suite`,
+    messageHistory: (id: string) => `/api/messages/${id}/avant`,
+    sendMessage: "/api/messages/envoyer",
+    editMessage: "/api/messages/modifier",
+    deleteMessage: "/api/messages/supprimer",
+    readMessages: "/api/messages/lu",
+    startConversation: "/api/messages/commencer",
+    messagePhotos: "/api/messages/photos",
+    messagePhoto: (id: string, size: "petite" | "grande") => `/api/messages/photos/${id}?taille=${size}`,
+    messageFiles: "/api/messages/fichiers",
+    messageFile: (id: string) => `/api/messages/fichiers/${id}`,
+    messageCounts: "/api/messages/non-lus",
+    notices: "/api/notifications",
+    noticesRead: "/api/notifications/lu",
     groupWall: (id: string) => `/api/groupes/${id}/mur`,
     mentionable: "/api/publications/mentions",
     hostCandidates: (id: string) => `/api/debats/${id}/animateurs`,

@@ -9,10 +9,12 @@ export const levels: readonly (readonly string[])[] = [
   ["posts", "group-files", "group-notes", "shifts"],
   ["events"],
   ["participation", "field-reports"],
+  ["messages"],
   ["agenda"],
   ["sections"],
   ["coopains"],
   ["desk"],
   ["activity", "feed", "home", "moderation"],
+  ["notifications"],
   ["personal-data"],
 ];

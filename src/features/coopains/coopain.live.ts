@@ -1,14 +1,7 @@
-import { AppError } from "@/core/app-error.ts";
 import type { Fact } from "@/core/fact.ts";
 import type { Frame, LiveFact } from "@/core/live.ts";
-import { defineRoom } from "@/core/room.ts";
+import { personRoom } from "@/core/person-room.ts";
 import * as facts from "./coopain.facts.ts";
-
-/** A member's own screens, and nobody else's: what concerns her alone is signalled there. */
-export const personRoom = defineRoom<"self">("person", ["self"], async (actor, id) => {
-  if (actor.kind !== "member" || actor.id !== id) throw new AppError("not_found", "absent");
-  return "self";
-});
 
 /** Whose screens ask again, by the fact. What is silent moves the screens of her who did it, and no other. */
 const told: Record<string, readonly string[]> = {

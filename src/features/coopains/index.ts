@@ -33,7 +33,7 @@ export { coopainHomeActs } from "./coopain.acts.ts";
 export { affinities } from "./coopain.affinity.ts";
 export { coopainAccepted, coopainFacts, coopainRequested } from "./coopain.facts.ts";
 export { coopainJobs, greetInvited } from "./coopain.jobs.ts";
-export { coopainLiveFacts, personRoom } from "./coopain.live.ts";
+export { coopainLiveFacts } from "./coopain.live.ts";
 export { coopainsPersonalData } from "./coopain.personal-data.ts";
 export { findWaitingRequests, getCoopainsPage, getTie, listMyCoopains } from "./coopain.queries.ts";
 export type * from "./coopain.views.ts";

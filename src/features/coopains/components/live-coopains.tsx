@@ -7,6 +7,6 @@ import { useLiveRoom } from "@/live/client/use-live-room.ts";
 export function LiveRefresh({ memberId }: { memberId: string }) {
   const router = useRouter();
   const again = () => router.refresh();
-  useLiveRoom({ room: "person", id: memberId, onFrame: again, onJoined: again });
+  useLiveRoom({ room: "person", id: memberId, onFrame: ({ kind }) => kind === "coopains" && again(), onJoined: again });
   return null;
 }

@@ -1,0 +1,67 @@
+import type { Actor } from "@/core/actor.ts";
+import type { FactIds } from "@/core/fact.ts";
+import type { NoticeKindId } from "@/core/notice-kinds.ts";
+import type { Sql, Tx } from "./db/client.ts";
+
+/** Whom a fact concerns, and what she is told. The feature that knows of it offers it; `notifications` collects them. */
+export type NoticeSource = {
+  kind: NoticeKindId;
+  /** The fact's name. */
+  fact: string;
+  /** Which of these facts it is about; all when nothing is said. */
+  concerns?: (ids: FactIds) => boolean;
+  /**
+   * Rows (member_id, topic, key, subject, subject_id, actor_id text, ids jsonb), one for each who is told. No law: what
+   * each chose, muted and may see is applied once, on all; who did it is not told of it.
+   */
+  told: (ids: FactIds) => Sql;
+};
+
+/** One row of what is told, where no single fact says it. */
+export type Telling = {
+  kind: NoticeKindId;
+  memberId: string;
+  /** As it may be muted: "debate:…", or "". */
+  topic: string;
+  /** Unread rows of one kind and key are one, counted. */
+  key: string;
+  subject: string;
+  subjectId: string;
+  actorId: string | null;
+  ids: FactIds;
+  /** How many things at once. */
+  many?: number;
+};
+
+/** What bursts left to tell (contributions, messages): taken every minute, and its mark moved, in one transaction. */
+export type NoticeSweep = { name: string; take: (tx: Tx, now: Date) => Promise<readonly Telling[]> };
+
+export type NoticeRow = {
+  id: string;
+  kind: NoticeKindId;
+  topic: string;
+  subject: string;
+  subjectId: string;
+  actorId: string | null;
+  ids: FactIds;
+  count: number;
+  at: Date;
+};
+
+export type NoticeWords = {
+  /** A whole sentence, without a full stop: "Inès Bonnet a commenté ta publication", "12 nouvelles contributions". */
+  text: string;
+  href: string;
+  /** What it is about, as a heading of digests: the debate's question, the group's name. */
+  about?: string;
+};
+
+/** What one feature offers to be told. */
+export type Notices = {
+  sources: readonly NoticeSource[];
+  sweeps?: readonly NoticeSweep[];
+  /** For each subject: whether the actor may see the one named by `n.subject_id`, as the feature's own law says. */
+  subjects: Readonly<Record<string, (actor: Actor) => Sql>>;
+  /** The words of notices of its kinds, for their reader, by id; one that she may not read any more is left out. */
+  describe: (actor: Actor, notices: readonly NoticeRow[]) => Promise<ReadonlyMap<string, NoticeWords>>;
+};
