@@ -3,7 +3,7 @@ import { createGroupRow, createPostRow } from "@tests/support/posts-world.ts";
 import { createPerson, outcomeOf, type Person, refusalOf } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { visitor } from "@/core/actor.ts";
-import { getCase, getReportPage } from "@/features/moderation/index.ts";
+import { getCase, getReportPage, moderationPersonalData } from "@/features/moderation/index.ts";
 import {
   commentPost,
   createPost,
@@ -75,6 +75,15 @@ describe("a reported post", () => {
     for (const said of ["Une première idée.", "Une autre idée.", "Avant.", group.name]) expect(seen).toContain(said);
     expect(seen).not.toContain(`/publications/${id}`);
     expect(await outcomeOf(getPost(await actorOf(moderator), before.id))).toBe("not_found");
+  });
+
+  it("is in its author’s download with what was decided of it, and in nobody else’s", async () => {
+    const { id } = await createPostRow({ authorId: author.id, groupId: group.id, body: "Des mots à peser." });
+    await report(reader, words(id));
+    await decide(await aDecider("moderator"), words(id), "hide");
+    const decided = { sur: "Des mots à peser.", décision: "masquer" };
+    expect(await moderationPersonalData.read(author.id)).toMatchObject({ décisions_sur_mes_mots: [decided] });
+    expect(await moderationPersonalData.read(reader.id)).toMatchObject({ décisions_sur_mes_mots: [] });
   });
 
   it("is nobody’s once hidden, pinned no more, and is back when the decision is undone", async () => {

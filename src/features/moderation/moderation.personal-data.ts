@@ -1,12 +1,42 @@
-import { db, type Tx } from "@/platform/db/client.ts";
+import { system } from "@/core/actor.ts";
+import { db, readRows, sql, type Tx } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
+import { authorOfCase } from "./moderation.policy.ts";
+import { reportables } from "./reportable.rules.ts";
 
 const outcomeWords = { nothing: "rien à retirer", hide: "masquer" } as const;
 
+type About = {
+  kind: string;
+  object_id: string;
+  outcome: "nothing" | "hide";
+  rule: number | null;
+  words: string;
+  decided_at: Date;
+};
+
+/** What was decided of what she wrote, of any kind that can be reported, with her own words. */
+async function decisionsAbout(memberId: string): Promise<Record<string, unknown>[]> {
+  const about = await readRows<About>(sql`
+    select k.kind, k.object_id, d.outcome, d.rule, d.words, d.decided_at
+    from decision d join moderation_case k on k.id = d.case_id
+    where ${authorOfCase} = ${memberId} order by d.decided_at, d.id`);
+  const texts = new Map<string, string>();
+  for (const { kind, list } of reportables) {
+    const ids = about.filter((one) => one.kind === kind).map((one) => one.object_id);
+    if (ids.length === 0) continue;
+    for (const { id, text } of await list(system, [...new Set(ids)])) texts.set(`${kind} ${id}`, text);
+  }
+  return about.map(({ kind, object_id, outcome, rule, words, decided_at }) => ({
+    sur: texts.get(`${kind} ${object_id}`) ?? null,
+    décision: outcomeWords[outcome],
+    règle: rule,
+    mots: words,
+    le: decided_at,
+  }));
+}
+
 async function read(memberId: string): Promise<Record<string, unknown>> {
-  const mine = await db.contribution.findMany({ where: { authorId: memberId }, select: { id: true, seq: true } });
-  const events = await db.event.findMany({ where: { createdById: memberId }, select: { id: true, title: true } });
-  const notes = await db.eventNote.findMany({ where: { authorId: memberId }, select: { id: true, words: true } });
   const [reports, appeals, taken, about] = await Promise.all([
     db.report.findMany({
       where: { reporterId: memberId },
@@ -15,21 +45,8 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
     }),
     db.appeal.findMany({ where: { authorId: memberId }, orderBy: { appealedAt: "asc" } }),
     db.decision.findMany({ where: { decidedById: memberId }, orderBy: { decidedAt: "asc" } }),
-    db.decision.findMany({
-      where: {
-        OR: [
-          { case: { kind: "contribution", objectId: { in: mine.map(({ id }) => id) } } },
-          { case: { kind: "event", objectId: { in: events.map(({ id }) => id) } } },
-          { case: { kind: "note", objectId: { in: notes.map(({ id }) => id) } } },
-        ],
-      },
-      include: { case: { select: { objectId: true } } },
-      orderBy: { decidedAt: "asc" },
-    }),
+    decisionsAbout(memberId),
   ]);
-  const seqs = new Map(mine.map(({ id, seq }) => [id, seq]));
-  const said = new Map(notes.map(({ id, words }) => [id, words]));
-  const titles = new Map(events.map(({ id, title }) => [id, title]));
   return {
     mes_signalements: reports.map(({ rule, words, reportedAt, decision }) => ({
       règle: rule,
@@ -37,17 +54,7 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
       le: reportedAt,
       réponse: decision && { décision: outcomeWords[decision.outcome], le: decision.decidedAt },
     })),
-    décisions_sur_mes_mots: about.map(({ outcome, rule, words, decidedAt, case: { objectId } }) => ({
-      ...(titles.has(objectId)
-        ? { événement: titles.get(objectId) }
-        : said.has(objectId)
-          ? { message: said.get(objectId) }
-          : { contribution_numéro: seqs.get(objectId) }),
-      décision: outcomeWords[outcome],
-      règle: rule,
-      mots: words,
-      le: decidedAt,
-    })),
+    décisions_sur_mes_mots: about,
     mes_contestations: appeals.map(({ words, appealedAt }) => ({ mots: words, le: appealedAt })),
     décisions_que_j_ai_prises: taken.map(({ outcome, rule, words, decidedAt }) => ({
       décision: outcomeWords[outcome],
