@@ -1,7 +1,7 @@
 import type { Actor } from "@/core/actor.ts";
 import type { FactIds } from "@/core/fact.ts";
 import type { NoticeKindId } from "@/core/notice-kinds.ts";
-import type { Sql, Tx } from "./db/client.ts";
+import { type Sql, sql, type Tx } from "./db/client.ts";
 
 /** Whom a fact concerns, and what she is told. The feature that knows of it offers it; `notifications` collects them. */
 export type NoticeSource = {
@@ -16,6 +16,21 @@ export type NoticeSource = {
    */
   told: (ids: FactIds) => Sql;
 };
+
+/** The columns of `told`, by name: none is forgotten, and their order is one. */
+export const toldColumns = (row: {
+  member: Sql;
+  /** "debate:…", as it may be muted; none when nothing is said. */
+  topic?: Sql;
+  key: Sql;
+  subject: string;
+  subjectId: Sql;
+  actor?: Sql;
+  /** A `jsonb_build_object(…)` of ids. */
+  ids?: Sql;
+}): Sql => sql`${row.member} as member_id, ${row.topic ?? sql`''`}::text as topic, ${row.key}::text as key,
+  ${row.subject}::text as subject, ${row.subjectId}::text as subject_id, ${row.actor ?? sql`null`}::text as actor_id,
+  ${row.ids ?? sql`'{}'`}::jsonb as ids`;
 
 /** One row of what is told, where no single fact says it. */
 export type Telling = {
@@ -54,6 +69,8 @@ export type NoticeWords = {
   href: string;
   /** What it is about, as a heading of digests: the debate's question, the group's name. */
   about?: string;
+  /** The sentence where `about` stands above it; `text` when nothing is said. */
+  under?: string;
 };
 
 /** What one feature offers to be told. */

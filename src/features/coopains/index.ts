@@ -34,6 +34,7 @@ export { affinities } from "./coopain.affinity.ts";
 export { coopainAccepted, coopainFacts, coopainRequested } from "./coopain.facts.ts";
 export { coopainJobs, greetInvited } from "./coopain.jobs.ts";
 export { coopainLiveFacts } from "./coopain.live.ts";
+export { coopainNotices } from "./coopain.notices.ts";
 export { coopainsPersonalData } from "./coopain.personal-data.ts";
 export { findWaitingRequests, getCoopainsPage, getTie, listMyCoopains } from "./coopain.queries.ts";
 export type * from "./coopain.views.ts";

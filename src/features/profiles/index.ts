@@ -40,6 +40,6 @@ export {
 } from "./profile.policy.ts";
 export { getProfile, getProfileAs, seesActivity } from "./profile.queries.ts";
 export type { MyProfileView, ProfileView } from "./profile.views.ts";
-export { type Signature, signaturesOf } from "./signature.queries.ts";
+export { namesFor, type Signature, signaturesOf } from "./signature.queries.ts";
 export type { Field, Visibility } from "./visibility.rules.ts";
 export { editProfile, removePhoto, setOffer, setPhoto, setVisibilities, withdrawFromWeb };

@@ -1,7 +1,7 @@
 import type { Actor } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
-import { fieldReaches, profileOf, visibleProfiles } from "./profile.policy.ts";
+import { fieldReaches, profileOf, profileOfEach, visibleProfiles } from "./profile.policy.ts";
 
 /** Who signed what is read in common. `href` and `photo` are null where her card does not reach the reader. */
 export type Signature = { name: string; href: string | null; photo: string | null };
@@ -30,4 +30,17 @@ export async function signaturesOf(
       },
     ]),
   );
+}
+
+/** Of these members, the names of those whose card reaches the reader, by id: for what tells of them apart from their words. */
+export async function namesFor(
+  actor: Actor,
+  memberIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(memberIds.filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
+  const rows = await readRows<{ id: string; name: string }>(sql`
+    select m.id, m.name from unnest(${ids}::text[]) asked(id)
+      cross join lateral (select * from member x where x.id = asked.id limit 1) m ${profileOfEach} where ${visibleProfiles(actor)}`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
