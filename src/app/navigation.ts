@@ -14,12 +14,13 @@ export const memberItems = [
   { href: paths.debates, label: "Débats", icon: "debate" },
   { href: paths.groups, label: "Groupes", icon: "group" },
   { href: paths.sections, label: "Sections", icon: "pin" },
-  { href: paths.coopains, label: "Coopains", icon: "users" },
+  { href: paths.messages, label: "Messages", icon: "mail" },
 ] as const;
 
-/** Five at most have room on a phone: sections and friends are in the menu there. */
+/** Five at most have room on a phone: groups, sections and friends are in the menu there. */
 export const memberBarItems = [
-  ...memberItems.slice(0, 4),
+  ...memberItems.slice(0, 3),
+  { href: paths.messages, label: "Messages", icon: "mail" },
   { href: paths.account, label: "Moi", icon: "person" },
 ] as const;
 

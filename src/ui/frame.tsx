@@ -21,6 +21,8 @@ export interface FrameItem {
   href: string;
   label: string;
   icon: IconName;
+  /** How many things wait behind it, drawn by the feature: beside its words, or on its sign. */
+  count?: ReactNode;
 }
 
 export interface FrameMember {
@@ -45,25 +47,34 @@ export interface FrameProps {
   children: ReactNode;
 }
 
-/** Header, page, footer, and the bottom bar of phones, around every page. */
+/**
+ * Header, page, footer, and the bottom bar of phones, around every page. A page may fill the screen (`data-fills`: "always",
+ * or only where two panes stand side by side): it then scrolls within, without footer, and without the bar on a phone.
+ */
 export function Frame({ items, barItems = items, me, menu, quiet, children }: FrameProps) {
   const hasBar = barItems.length > 1;
   return (
     <div
       className={classNames(
-        "flex min-h-dvh flex-col",
-        hasBar && "max-md:pb-[calc(4.25rem+env(safe-area-inset-bottom))]",
+        "group/frame flex min-h-dvh flex-col has-[[data-fills=always]]:h-dvh lg:has-[[data-fills]]:h-dvh",
+        hasBar && "max-md:not-has-[[data-fills=always]]:pb-[calc(4.25rem+env(safe-area-inset-bottom))]",
       )}
     >
       <Header items={items} me={me} menu={menu} quiet={quiet} />
       <main
         id="contenu"
         tabIndex={-1}
-        className="mx-auto w-full max-w-295 flex-1 px-4 pt-6 pb-14 sm:px-6 md:pt-9 md:pb-20"
+        className={classNames(
+          "mx-auto w-full max-w-295 flex-1 px-4 pt-6 pb-14 sm:px-6 md:pt-9 md:pb-20",
+          "has-[[data-fills=always]]:flex has-[[data-fills=always]]:min-h-0 has-[[data-fills=always]]:flex-col has-[[data-fills=always]]:p-0",
+          "lg:has-[[data-fills]]:flex lg:has-[[data-fills]]:min-h-0 lg:has-[[data-fills]]:flex-col lg:has-[[data-fills]]:p-0",
+        )}
       >
         {children}
       </main>
-      <Footer />
+      <div className="group-has-[[data-fills=always]]/frame:hidden lg:group-has-[[data-fills]]/frame:hidden">
+        <Footer />
+      </div>
       {hasBar && <BottomBar items={barItems} />}
       {me && <Toaster />}
     </div>
@@ -89,9 +100,10 @@ function Header({ items, me, menu, quiet }: Pick<FrameProps, "items" | "me" | "m
                 <li key={item.href}>
                   <NavLink
                     href={item.href}
-                    className="inline-flex min-h-10 items-center rounded-full px-3.5 text-[0.96875rem] font-[560] text-ink-2 no-underline transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-rose-soft aria-[current=page]:text-rose-strong pointer-coarse:min-h-11"
+                    className="inline-flex min-h-10 items-center gap-1.5 rounded-full px-3 text-[0.96875rem] lg:px-3.5 font-[560] text-ink-2 no-underline transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-rose-soft aria-[current=page]:text-rose-strong pointer-coarse:min-h-11"
                   >
                     {item.label}
+                    {item.count}
                   </NavLink>
                 </li>
               ))}
@@ -152,7 +164,7 @@ function BottomBar({ items }: { items: readonly FrameItem[] }) {
     <nav
       aria-label="Navigation"
       data-screen-only
-      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] group-has-[[data-fills=always]]/frame:hidden md:hidden"
     >
       <ul className="mx-auto grid max-w-140 auto-cols-fr grid-flow-col px-1">
         {items.map((item) => (
@@ -161,7 +173,10 @@ function BottomBar({ items }: { items: readonly FrameItem[] }) {
               href={item.href}
               className="grid min-h-16 place-content-center justify-items-center gap-1 rounded-control text-xs font-semibold text-ink-3 no-underline aria-[current=page]:text-rose-strong"
             >
-              <Icon name={item.icon} size={23} />
+              <span className="relative">
+                <Icon name={item.icon} size={23} />
+                {item.count && <span className="absolute -top-1.5 left-3">{item.count}</span>}
+              </span>
               {item.label}
             </NavLink>
           </li>

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { classNames } from "./class-names.ts";
 
 /** A native details that opens a small sheet; works without JavaScript, which only adds closing on Escape, on a click elsewhere and on leaving. */
@@ -21,6 +21,19 @@ export function Menu({
 }) {
   const details = useRef<HTMLDetailsElement>(null);
   const path = usePathname();
+  const [above, setAbove] = useState(false);
+
+  /** Where there is no room left under it, in the screen or in what scrolls around it, it opens above. */
+  function place(): void {
+    const menu = details.current;
+    const sheet = menu?.lastElementChild;
+    if (!menu?.open || !sheet) return;
+    const around = menu.closest("[data-scrolls]")?.getBoundingClientRect();
+    const { top, bottom } = menu.getBoundingClientRect();
+    const needed = sheet.getBoundingClientRect().height + 12;
+    const below = Math.min(around?.bottom ?? innerHeight, innerHeight) - bottom;
+    setAbove(below < needed && top - Math.max(around?.top ?? 0, 0) > needed);
+  }
 
   // A new page closes the menu.
   useEffect(() => {
@@ -48,15 +61,16 @@ export function Menu({
   }, []);
 
   return (
-    <details ref={details} className={classNames("group relative", className)}>
+    <details ref={details} onToggle={place} className={classNames("group relative", className)}>
       <summary className="flex min-h-11 items-center gap-3 rounded-full select-none">
         <span className="sr-only">{label}</span>
         {summary}
       </summary>
       <div
         className={classNames(
-          "absolute z-30 mt-2 grid min-w-60 animate-arrive gap-0.5 rounded-card border border-line-strong bg-card p-1.5",
+          "absolute z-30 my-2 grid min-w-60 animate-arrive gap-0.5 rounded-card border border-line-strong bg-card p-1.5",
           align === "end" ? "right-0" : "left-0",
+          above && "bottom-full",
         )}
       >
         {children}

@@ -5,6 +5,7 @@ import { faultsOfTree } from "@tests/unit/rich-text-checks.ts";
 import { bypasses } from "@tests/unit/rich-text-vectors.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { visitor } from "@/core/actor.ts";
+import type { Mention } from "@/core/mentions.ts";
 import type { RichText } from "@/core/rich-text.ts";
 import {
   createPost,
@@ -14,7 +15,6 @@ import {
   listPostsById,
   postsPersonalData,
 } from "@/features/posts/index.ts";
-import type { Mention } from "@/features/posts/mention.rules.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import { createLimits } from "@/platform/limits.ts";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type MentionView, masked, renamed, standsIn, typedMention, withMentions } from "@/core/mentions.ts";
 import { richText } from "@/core/rich-text.ts";
-import { typedMention } from "@/features/posts/components/use-mentionable.ts";
-import { type MentionView, masked, renamed, standsIn, withMentions } from "@/features/posts/mention.rules.ts";
 
 const member = (label: string, href: string | null = "/membres/x"): MentionView => ({
   ...{ kind: "member", id: "x", label, href },

@@ -21,6 +21,9 @@ export function MemberItems({ member, requests }: { member: Member; requests: nu
           </Badge>
         )}
       </MenuLink>
+      <MenuLink href={paths.groups} icon="group" className="md:hidden">
+        Groupes
+      </MenuLink>
       <MenuLink href={paths.sections} icon="pin">
         Sections
       </MenuLink>

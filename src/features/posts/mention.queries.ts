@@ -1,18 +1,15 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
+import { type Mention, type Mentionable, standsIn } from "@/core/mentions.ts";
 import { visibleGroups } from "@/features/groups/index.ts";
 import { countSearch, profileOfEach, proposeMembers, visibleProfiles } from "@/features/profiles/index.ts";
 import { readRows, type StatementTx, sql } from "@/platform/db/client.ts";
-import { type Mention, standsIn } from "./mention.rules.ts";
 import { mentionableInput } from "./post.schema.ts";
 
 const GROUPS_PROPOSED = 4;
 
-/** Somebody, or a group, whom one may name. */
-export type MentionableView = Mention & { note: string; photo: string | null };
-
 /** Whom a member may be naming: people whose card she sees, then groups that she knows of. Throws `rate_limited`: each is a look into the directory. */
-export async function listMentionable(actor: Actor, input: unknown): Promise<MentionableView[]> {
+export async function listMentionable(actor: Actor, input: unknown): Promise<Mentionable[]> {
   if (actor.kind !== "member") throw new AppError("not_found", "absent");
   const { q } = mentionableInput.parse(input);
   await countSearch(actor);

@@ -1,7 +1,7 @@
+import { renamed } from "@/core/mentions.ts";
 import { groupNamesFor } from "@/features/groups/index.ts";
 import { db, sql, type Tx } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
-import { renamed } from "./mention.rules.ts";
 import { audienceWords, BODY_MAX, COMMENT_MAX, reactionWords } from "./post.rules.ts";
 
 const revisions = { revisions: { orderBy: { number: "asc" } } } as const;

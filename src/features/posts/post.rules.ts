@@ -1,7 +1,6 @@
 /** Characters of a post, and of a comment. */
 export const BODY_MAX = 10_000;
 export const COMMENT_MAX = 3_000;
-export const MENTIONS_MAX = 10;
 export const LINKS_MAX = 5;
 /** Posts that stand on top of a wall. */
 export const PINNED_MAX = 3;

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { MENTIONS_MAX, mentionKinds } from "@/core/mentions.ts";
 import { linksIn } from "@/core/rich-text.ts";
 import { idText, line, prose } from "@/core/text.ts";
 import { isNothing, noMedia } from "./media.rules.ts";
-import { mentionKinds } from "./mention.rules.ts";
 import { mediaField } from "./photo.schema.ts";
-import { audiences, BODY_MAX, COMMENT_MAX, LINKS_MAX, MENTIONS_MAX, reactionKinds } from "./post.rules.ts";
+import { audiences, BODY_MAX, COMMENT_MAX, LINKS_MAX, reactionKinds } from "./post.rules.ts";
 
 /** The browser's own id of what it sends: sending twice writes once. */
 const clientId = z.uuid("Recharge la page et réessaie.").transform((text) => text.toLowerCase());

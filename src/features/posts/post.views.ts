@@ -1,8 +1,8 @@
 import type { Actor } from "@/core/actor.ts";
 import { ofPlace } from "@/core/french-places.ts";
+import { type Mention, type MentionView, masked, withMentions } from "@/core/mentions.ts";
 import { paths } from "@/core/paths.ts";
 import { type RichText, richText } from "@/core/rich-text.ts";
-import { type Mention, type MentionView, masked, withMentions } from "./mention.rules.ts";
 import type { PhotoView, VideoView } from "./photo.views.ts";
 import {
   canAnswerPost,

@@ -1,10 +1,10 @@
 import { type Actor, system } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
+import { type MentionView, masked } from "@/core/mentions.ts";
 import { paths } from "@/core/paths.ts";
 import type { Scope } from "@/core/scope.ts";
 import { judgedScope, readableGroups, roleInGroup } from "@/features/groups/index.ts";
 import { db, type Sql, sql, type Tx } from "@/platform/db/client.ts";
-import { type MentionView, masked } from "./mention.rules.ts";
 import { photosOf, videosOf } from "./photo.queries.ts";
 import { visibleComments, visiblePosts } from "./post.policy.ts";
 

@@ -6,6 +6,9 @@ import { connection } from "./connection.ts";
 export type LiveStatus = "connecting" | "live" | "lost";
 type RoomFrame = { kind: string; data: unknown };
 
+/** How many parts of this page are in each room: the last one that goes leaves it. */
+const inRoom = new Map<string, number>();
+
 /**
  * Stays in a live room: joins it at each connection, *then* calls `onJoined` (the moment to pull what was missed),
  * and hands over its frames. "lost" until the room is joined again.
@@ -28,6 +31,8 @@ export function useLiveRoom(options: {
   useEffect(() => {
     let over = false;
     let leave = () => {};
+    const key = `${room}:${id}`;
+    inRoom.set(key, (inRoom.get(key) ?? 0) + 1);
     connection().then(
       (socket) => {
         if (over) return;
@@ -56,13 +61,16 @@ export function useLiveRoom(options: {
         if (socket.connected) void join();
         leave = () => {
           socket.off("connect", join).off("disconnect", lost).off("connect_error", lost).off("frame", onFrame);
-          if (socket.connected) socket.emit("leave", { room, id }, () => {});
+          if (socket.connected && !inRoom.has(key)) socket.emit("leave", { room, id }, () => {});
         };
       },
       () => setStatus("lost"),
     );
     return () => {
       over = true;
+      const others = (inRoom.get(key) ?? 1) - 1;
+      if (others > 0) inRoom.set(key, others);
+      else inRoom.delete(key);
       leave();
     };
   }, [room, id, counted]);

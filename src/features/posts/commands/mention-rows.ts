@@ -1,8 +1,8 @@
 import type { Actor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
+import type { Mention } from "@/core/mentions.ts";
 import type { Tx } from "@/platform/db/client.ts";
 import { keptMentions } from "../mention.queries.ts";
-import type { Mention } from "../mention.rules.ts";
 
 /**
  * Writes whom a text names. Those that an earlier wording named stay: it is still read, and they are shown only where

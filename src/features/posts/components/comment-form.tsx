@@ -1,18 +1,19 @@
 "use client";
 
 import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
+import type { Mention } from "@/core/mentions.ts";
 import { paths } from "@/core/paths.ts";
 import { Avatar } from "@/ui/avatar.tsx";
 import { Button } from "@/ui/button.tsx";
 import { FieldError } from "@/ui/field.tsx";
+import { MentionArea } from "@/ui/mention-area.tsx";
 import { useFormDraft } from "@/ui/use-form-draft.ts";
-import type { Mention } from "../mention.rules.ts";
 import { commentPostAction } from "../post.actions.ts";
 import { COMMENT_MAX } from "../post.rules.ts";
 import { newClientId } from "./client-id.ts";
 import type { Me } from "./composer.tsx";
-import { MentionArea } from "./mention-area.tsx";
 import { send, sentenceOf } from "./send.ts";
+import { useMentionable } from "./use-mentionable.ts";
 
 /** Where a post is answered. What is typed stays in this browser until it has arrived. */
 export function CommentForm({
@@ -83,6 +84,7 @@ export function CommentForm({
         <div className="min-w-0 flex-1">
           <MentionArea
             name="body"
+            useFound={useMentionable}
             aria-label="Ton commentaire"
             aria-invalid={problem ? true : undefined}
             aria-describedby={problem ? "comment-error" : undefined}

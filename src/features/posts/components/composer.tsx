@@ -2,19 +2,20 @@
 
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { counted } from "@/core/french-dates.ts";
+import type { Mention } from "@/core/mentions.ts";
 import { Avatar } from "@/ui/avatar.tsx";
 import { Button } from "@/ui/button.tsx";
 import { FieldError } from "@/ui/field.tsx";
+import { MentionArea } from "@/ui/mention-area.tsx";
 import { useFormDraft } from "@/ui/use-form-draft.ts";
 import { isNothing, MEDIA_FIELD, noMedia, type PickedMedia, readPicked } from "../media.rules.ts";
-import type { Mention } from "../mention.rules.ts";
 import { createPostAction } from "../post.actions.ts";
 import { BODY_MAX } from "../post.rules.ts";
 import type { WriterView } from "../post.views.ts";
 import { newClientId } from "./client-id.ts";
 import { MediaPicker } from "./media-picker.tsx";
-import { MentionArea } from "./mention-area.tsx";
 import { sentenceOf } from "./send.ts";
+import { useMentionable } from "./use-mentionable.ts";
 
 export type Me = WriterView;
 /** What leaves a composer. */
@@ -131,6 +132,7 @@ export function Composer({
         <div className="min-w-0 flex-1">
           <MentionArea
             name="body"
+            useFound={useMentionable}
             aria-label={label}
             aria-invalid={said ? true : undefined}
             aria-describedby={said ? "composer-error" : undefined}

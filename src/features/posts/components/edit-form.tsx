@@ -2,14 +2,15 @@
 
 import Link from "next/link";
 import { useActionState, useState } from "react";
+import type { Mention } from "@/core/mentions.ts";
 import type { FormAction, FormState } from "@/platform/next/form-action.ts";
 import { FieldError } from "@/ui/field.tsx";
+import { MentionArea } from "@/ui/mention-area.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import type { PickedMedia } from "../media.rules.ts";
-import type { Mention } from "../mention.rules.ts";
 import { MediaPicker } from "./media-picker.tsx";
-import { MentionArea } from "./mention-area.tsx";
 import { sentenceOf } from "./send.ts";
+import { useMentionable } from "./use-mentionable.ts";
 
 /** Where an author mends her words. What they were stays readable. */
 export function EditForm<Result>({
@@ -56,6 +57,7 @@ export function EditForm<Result>({
       <MentionArea
         id="edited"
         name="body"
+        useFound={useMentionable}
         rows={4}
         maxLength={max}
         aria-describedby={state.error ? "edited-error edited-hint" : "edited-hint"}

@@ -2,17 +2,18 @@
 
 import Link from "next/link";
 import { useActionState, useEffect, useState } from "react";
+import type { Mention } from "@/core/mentions.ts";
 import type { MyGroupView } from "@/features/groups/index.ts";
 import { FormErrors } from "@/ui/form-errors.tsx";
+import { MentionArea } from "@/ui/mention-area.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { SelectField } from "@/ui/text-field.tsx";
 import { useFormDraft } from "@/ui/use-form-draft.ts";
-import type { Mention } from "../mention.rules.ts";
 import { sharePostAction } from "../post.actions.ts";
 import { audiences, audienceWords, BODY_MAX } from "../post.rules.ts";
 import type { PublishingView } from "../post.views.ts";
 import { shareDraft } from "./drafts.ts";
-import { MentionArea } from "./mention-area.tsx";
+import { useMentionable } from "./use-mentionable.ts";
 import { ConsentField } from "./where-field.tsx";
 
 /** Where a post is taken further: into a group, or onto one's own profile, with some words or none. */
@@ -78,6 +79,7 @@ export function ShareForm({
         <MentionArea
           id="share-words"
           name="body"
+          useFound={useMentionable}
           rows={3}
           maxLength={BODY_MAX}
           aria-describedby="share-hint"

@@ -1,22 +1,14 @@
 import { useEffect, useState } from "react";
+import type { Mentionable } from "@/core/mentions.ts";
 import { paths } from "@/core/paths.ts";
-import type { MentionableView } from "../mention.queries.ts";
 import { read } from "./send.ts";
 
 const PAUSE_MS = 150;
 const LEAST = 2;
 
-/** What is being typed after an "@", just before the caret: up to three words. */
-export function typedMention(text: string, caret: number): string | null {
-  const found = /(?:^|[\s(«])@(\p{L}[\p{L}\p{N}'’.-]*(?: [\p{L}\p{N}][\p{L}\p{N}'’.-]*){0,2})$/u.exec(
-    text.slice(0, caret),
-  );
-  return found?.[1] ?? null;
-}
-
 /** Whom one may be naming, as one types; nothing for less than two letters. */
-export function useMentionable(typed: string | null): MentionableView[] {
-  const [answer, setAnswer] = useState<{ typed: string; found: MentionableView[] }>({ typed: "", found: [] });
+export function useMentionable(typed: string | null): Mentionable[] {
+  const [answer, setAnswer] = useState<{ typed: string; found: Mentionable[] }>({ typed: "", found: [] });
   // What begins like something that names nobody names nobody either.
   const inVain = answer.found.length === 0 && answer.typed !== "" && (typed ?? "").startsWith(answer.typed);
   const wanted = typed !== null && typed.length >= LEAST && !(inVain && typed !== answer.typed) ? typed : null;
@@ -24,7 +16,7 @@ export function useMentionable(typed: string | null): MentionableView[] {
     if (wanted === null) return;
     let over = false;
     const timer = setTimeout(async () => {
-      const found = await read<MentionableView[]>(`${paths.api.mentionable}?q=${encodeURIComponent(wanted)}`);
+      const found = await read<Mentionable[]>(`${paths.api.mentionable}?q=${encodeURIComponent(wanted)}`);
       if (!over) setAnswer({ typed: wanted, found: found ?? [] });
     }, PAUSE_MS);
     return () => {

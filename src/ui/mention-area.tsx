@@ -1,27 +1,39 @@
 "use client";
 
 import { type ComponentProps, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { Avatar } from "@/ui/avatar.tsx";
-import { classNames } from "@/ui/class-names.ts";
-import type { MentionableView } from "../mention.queries.ts";
-import { type Mention, standsIn } from "../mention.rules.ts";
-import { MENTIONS_MAX } from "../post.rules.ts";
-import { typedMention, useMentionable } from "./use-mentionable.ts";
+import { MENTIONS_MAX, type Mention, type Mentionable, standsIn, typedMention } from "@/core/mentions.ts";
+import { Avatar } from "./avatar.tsx";
+import { classNames } from "./class-names.ts";
 
 type Props = Omit<ComponentProps<"textarea">, "value" | "onChange"> & {
   value: string;
   mentions: readonly Mention[];
   onWrite: (text: string, mentions: Mention[]) => void;
+  /** Whom the words typed after an "@" may name; null when none are. */
+  useFound: (typed: string | null) => readonly Mentionable[];
+  /** Where the list opens: a field at the bottom of the screen opens it above. */
+  side?: "above" | "below";
+  /** What the list holds, for those who hear it. */
+  listLabel?: string;
 };
 
 /** Text in which people and groups are named after an "@": a list of those whom one sees opens as one types. Plain text without JavaScript. */
-export function MentionArea({ value, mentions, onWrite, className, ...rest }: Props) {
+export function MentionArea({
+  value,
+  mentions,
+  onWrite,
+  useFound,
+  side = "below",
+  listLabel = "Personnes et groupes",
+  className,
+  ...rest
+}: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
-  const found = useMentionable(typed);
+  const found = useFound(typed);
   const open = typed !== null && found.length > 0;
 
   useEffect(() => {
@@ -35,7 +47,7 @@ export function MentionArea({ value, mentions, onWrite, className, ...rest }: Pr
     setActive(0);
   };
 
-  function choose(one: MentionableView): void {
+  function choose(one: Mentionable): void {
     const element = area.current;
     if (!element || typed === null) return;
     const begin = element.selectionStart - typed.length;
@@ -52,17 +64,22 @@ export function MentionArea({ value, mentions, onWrite, className, ...rest }: Pr
     });
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    rest.onKeyDown?.(event);
-    if (!open) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  /** Whether a key was for the list. */
+  function take(key: string): boolean {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     const one = found[active];
     if (step) setActive((at) => (at + step + found.length) % found.length);
-    else if (event.key === "Escape") setTyped(null);
-    else if ((event.key === "Enter" || event.key === "Tab") && one) choose(one);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+    else if (key === "Escape") setTyped(null);
+    else if ((key === "Enter" || key === "Tab") && one) choose(one);
+    else return false;
+    return true;
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (open && take(event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else rest.onKeyDown?.(event);
   }
 
   return (
@@ -91,9 +108,10 @@ export function MentionArea({ value, mentions, onWrite, className, ...rest }: Pr
         ref={list}
         id={listId}
         role="listbox"
-        aria-label="Personnes et groupes"
+        aria-label={listLabel}
         className={classNames(
-          "absolute inset-x-0 top-full z-20 mt-1 max-h-72 overflow-y-auto rounded-control border border-line-strong bg-card p-1.5",
+          "absolute inset-x-0 z-20 max-h-72 overflow-y-auto rounded-control border border-line-strong bg-card p-1.5",
+          side === "below" ? "top-full mt-1" : "bottom-full mb-1",
           !open && "hidden",
         )}
       >

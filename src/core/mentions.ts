@@ -1,9 +1,13 @@
-import type { RichBlock, RichInline, RichText } from "@/core/rich-text.ts";
+import type { RichBlock, RichInline, RichText } from "./rich-text.ts";
 
 export const mentionKinds = ["member", "group"] as const;
 export type MentionKind = (typeof mentionKinds)[number];
 /** Somebody, or a group, named in a text: `label` is what stands after the "@". */
 export type Mention = { kind: MentionKind; id: string; label: string };
+/** Somebody, or a group, whom one may name: offered as one types. */
+export type Mentionable = Mention & { note: string; photo: string | null };
+/** In one text. */
+export const MENTIONS_MAX = 10;
 /** As a reader sees it: it leads somewhere only where she may go. */
 export type MentionView = Mention & { href: string | null };
 
@@ -21,6 +25,14 @@ const pattern = (labels: readonly string[]): RegExp =>
 
 /** Whether a text names this label. */
 export const standsIn = (body: string, label: string): boolean => label !== "" && pattern([label]).test(body);
+
+/** What is being typed after an "@", just before the caret: up to three words. */
+export function typedMention(text: string, caret: number): string | null {
+  const found = /(?:^|[\s(«])@(\p{L}[\p{L}\p{N}'’.-]*(?: [\p{L}\p{N}][\p{L}\p{N}'’.-]*){0,2})$/u.exec(
+    text.slice(0, caret),
+  );
+  return found?.[1] ?? null;
+}
 
 /** A text with some of the names in it replaced. */
 export function renamed(body: string, names: ReadonlyMap<string, string>): string {
