@@ -66,6 +66,13 @@ describe("who was taken out of a closed group", () => {
     expect(await outcomeOf(groupCommands.answerGroupInvitation(await acting(stranger), answer as never))).toBe(
       "not_found",
     );
+    // Nor does somebody who is suspended.
+    const absent = await createPerson("Paul Suspendu", { adherent: true });
+    const { id: other } = await createGroup({ entry: "closed", leads: [lead], managers: [absent] });
+    await inviteInTheDatabase(other, stranger.id, absent.id);
+    expect(await knows(stranger, other)).toBe("ok");
+    await suspendInTheDatabase(absent.id);
+    expect(await knows(stranger, other)).toBe("not_found");
     // Whom somebody else of it invites comes in: the old invitation does not stand in the way.
     const again = { groupId: id, memberId: stranger.id, words: "" };
     expect(await outcomeOf(groupCommands.inviteToGroup(await acting(lead), again))).toBe("ok");

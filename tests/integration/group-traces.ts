@@ -50,5 +50,7 @@ export async function inGroups(one: Witness, other: Witness, now: Date): Promise
     purpose: `Visite de ${one.sentinel.toLowerCase()}-mots.`,
     visitedAt: now,
   };
+  const { id: third } = await createGroup({ leads: [other] });
+  await db.groupRemoval.create({ data: { groupId: third, memberId: one.id, removedById: other.id, removedAt: now } });
   await db.groupVisit.create({ data: { id: newId(), ...visit } });
 }

@@ -3,7 +3,7 @@ import { createPerson, outcomeOf, type Person, withoutLimits } from "@tests/supp
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
-import { getGroup, groupCommands } from "@/features/groups/index.ts";
+import { getGroup, groupCommands, termsOf } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import type { Mail } from "@/platform/mail.ts";
@@ -41,7 +41,10 @@ describe("joining a group", () => {
     const { id: groupId } = await createGroup({ rules: "On s’écoute.", leads: [people.agnes] });
     expect(await outcomeOf(joinGroup(await as(people.samia), { groupId }))).toBe("invalid");
     expect(await roleOf(groupId, people.samia)).toBeNull();
-    await joinGroup(await as(people.samia), { groupId, rulesAccepted: "oui" });
+    const accepted = { groupId, rulesAccepted: "oui" as const };
+    // What the form showed is what she accepts, and not what was written meanwhile.
+    expect(await outcomeOf(joinGroup(await as(people.samia), { ...accepted, terms: "anciennes" }))).toBe("conflict");
+    await joinGroup(await as(people.samia), { ...accepted, terms: termsOf({ questions: [], rules: "On s’écoute." }) });
     const row = await db.groupMembership.findFirstOrThrow({ where: { groupId, memberId: people.samia.id } });
     expect(row.rulesAcceptedAt).not.toBeNull();
   });

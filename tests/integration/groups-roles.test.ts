@@ -1,4 +1,4 @@
-import { createGroup, putInGroup } from "@tests/support/groups-world.ts";
+import { createGroup, inviteInTheDatabase, putInGroup } from "@tests/support/groups-world.ts";
 import {
   blockInTheDatabase,
   createPerson,
@@ -17,6 +17,7 @@ import {
   getGroupAbout,
   groupCommands,
   groupsPersonalData,
+  listGroupInvitations,
   listNameable,
 } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -120,6 +121,24 @@ describe("taking somebody out", () => {
     expect(JSON.stringify(mails)).toContain("Il coupe la parole.");
     expect(JSON.stringify(mails)).not.toContain(people.samia.name);
     expect(await roleOf(id, people.basile)).toBeNull();
+  });
+
+  it("keeps her out of an open one, by herself, as a follower and by a member’s invitation, until who keeps it lets her", async () => {
+    const { id: groupId } = await createGroup({ leads: [people.agnes], members: [people.samia, people.basile] });
+    expect(await remove(people.agnes, groupId, people.basile)).toBe("ok");
+    const caller = await as(people.basile);
+    expect(await outcomeOf(groupCommands.joinGroup(caller, { groupId }))).toBe("forbidden");
+    expect(await outcomeOf(groupCommands.followGroup(caller, { groupId }))).toBe("forbidden");
+    expect((await getGroup(caller.actor, groupId)).can).toMatchObject({ join: false, follow: false });
+    await inviteInTheDatabase(groupId, people.basile.id, people.samia.id);
+    expect(await listGroupInvitations(caller.actor)).toEqual([]);
+    const words = { groupId, memberId: people.basile.id, words: "On oublie." };
+    expect(await outcomeOf(groupCommands.inviteToGroup(await as(people.agnes), words))).toBe("ok");
+    const [invitation] = await listGroupInvitations(caller.actor);
+    const answer = { invitationId: invitation?.id ?? "", answer: "oui" as const, terms: "" };
+    await groupCommands.answerGroupInvitation(caller, answer as never);
+    expect(await roleOf(groupId, people.basile)).toBe("member");
+    expect(await db.groupRemoval.count({ where: { groupId } })).toBe(0);
   });
 
   it("asks for a word, and spares a lead from another", async () => {

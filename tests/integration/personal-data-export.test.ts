@@ -256,6 +256,8 @@ const columns: Record<string, string> = {
   "group_membership.member_id": "groups",
   "group_request.answered_by_id": "groups",
   "group_request.member_id": "groups",
+  "group_removal.member_id": "groups",
+  "group_removal.removed_by_id": "groups",
   "group_visit.visitor_id": "groups",
   "member_group.created_by_id": "groups",
   "group_note.created_by_id": "notes of groups",

@@ -8,7 +8,7 @@ import { invitationStands, invitationWaits } from "./invitation.policy.ts";
 
 async function read(memberId: string): Promise<Record<string, unknown>> {
   const own = { where: { memberId } };
-  const [formed, memberships, requests, answered, invited, sent, links, visits] = await Promise.all([
+  const [formed, memberships, requests, answered, invited, sent, links, visits, removals] = await Promise.all([
     db.group.findMany({ where: { createdById: memberId }, orderBy: { createdAt: "asc" } }),
     db.groupMembership.findMany({ ...own, orderBy: { joinedAt: "asc" } }),
     db.groupRequest.findMany({ ...own, orderBy: { askedAt: "asc" } }),
@@ -17,8 +17,12 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
     db.groupInvitation.findMany({ where: { invitedById: memberId }, orderBy: { invitedAt: "asc" } }),
     db.groupLink.findMany({ where: { createdById: memberId }, orderBy: { createdAt: "asc" } }),
     db.groupVisit.findMany({ where: { visitorId: memberId }, orderBy: { visitedAt: "asc" } }),
+    db.groupRemoval.findMany({
+      where: { OR: [{ memberId }, { removedById: memberId }] },
+      orderBy: { removedAt: "asc" },
+    }),
   ]);
-  const everywhere = [memberships, requests, answered, invited, sent, links, visits].flat();
+  const everywhere = [memberships, requests, answered, invited, sent, links, visits, removals].flat();
   const nameOf = await groupNamesFor(memberId, [
     ...formed.map(({ id }) => id),
     ...everywhere.map((one) => one.groupId),
@@ -57,6 +61,7 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
       réponse_le: one.answeredAt,
     })),
     invitations_envoyées: sent.map((one) => ({ ...named(one), mot: one.words, le: one.invitedAt })),
+    retraits: removals.map((one) => ({ ...named(one), moi: one.memberId === memberId, le: one.removedAt })),
     liens_créés: links.map((one) => ({ ...named(one), créé_le: one.createdAt, jusqu_au: one.expiresAt })),
     visites: visits.map((one) => ({ ...named(one), motif: one.purpose, le: one.visitedAt })),
   };
@@ -66,7 +71,7 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
 async function receivedBy(memberId: string) {
   const reached = await db.$queryRaw<{ id: string }[]>(sql`
     select i.id from group_invitation i where i.member_id = ${memberId}
-      and (i.answered_at is not null or (${invitationWaits} and ${invitationStands}))`);
+      and (i.answered_at is not null or (${invitationWaits} and ${invitationStands()}))`);
   const where = { id: { in: reached.map(({ id }) => id) } };
   return db.groupInvitation.findMany({ where, orderBy: { invitedAt: "asc" } });
 }
@@ -90,6 +95,8 @@ async function erase(tx: Tx, { id }: { id: string }) {
   await tx.groupLink.updateMany({ where: { createdById: id, revokedAt: null }, data: { revokedAt: now } });
   await tx.groupLink.updateMany({ where: { createdById: id }, data: { createdById: null } });
   // What was looked at, and why, stays to be read by those who were looked at.
+  await tx.groupRemoval.deleteMany({ where: { memberId: id } });
+  await tx.groupRemoval.updateMany({ where: { removedById: id }, data: { removedById: null } });
   await tx.groupVisit.updateMany({ where: { visitorId: id }, data: { visitorId: null } });
   return settleLeads(
     tx,

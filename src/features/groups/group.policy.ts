@@ -1,7 +1,7 @@
 import { type Actor, holds, homesOf, type Member, type Role } from "@/core/actor.ts";
 import { allow, type Decision, refuse } from "@/core/decision.ts";
 import { NATIONAL, type Scope } from "@/core/scope.ts";
-import { canBePresent } from "@/features/profiles/index.ts";
+import { canBePresent, isSuspended } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
@@ -42,10 +42,15 @@ const belongs = (actor: Actor): Sql =>
 
 /**
  * Who invites by `i` is still in the group, and no block parts her from who is invited: any other invitation is nobody's to
- * see. Who was taken out of a group, or left it, opens it to nobody.
+ * see. Who was taken out of a group, or left it, or is suspended, opens it to nobody; who was taken out of it is let back by those
+ * who keep it.
  */
-export const invitationStands = sql`(exists (select 1 from group_membership k
-    where k.group_id = i.group_id and k.member_id = i.invited_by_id and k.role <> 'follower')
+export const invitationStands =
+  (): Sql => sql`(exists (select 1 from group_membership k join member m on m.id = k.member_id
+    where k.group_id = i.group_id and k.member_id = i.invited_by_id and k.role <> 'follower'
+      and not ${isSuspended(clock.now())}
+      and (k.role in ('manager', 'lead') or not exists (select 1 from group_removal o
+        where o.group_id = i.group_id and o.member_id = i.member_id)))
   and not exists (select 1 from block b
     where (b.blocker_id = i.invited_by_id and b.blocked_id = i.member_id)
       or (b.blocker_id = i.member_id and b.blocked_id = i.invited_by_id)))`;
@@ -54,7 +59,7 @@ export const invitationStands = sql`(exists (select 1 from group_membership k
 export const isInvited = (actor: Actor): Sql =>
   actor.kind === "member"
     ? sql`exists (select 1 from group_invitation i where i.group_id = g.id and i.member_id = ${actor.id}
-      and i.answered_at is null and i.withdrawn_at is null and ${invitationStands})`
+      and i.answered_at is null and i.withdrawn_at is null and ${invitationStands()})`
     : sql`false`;
 
 /**
@@ -114,7 +119,8 @@ export const myGroupIds = (member: Member): Sql => sql`(
 
 /** The columns of a `GroupStanding` of the group `g`. */
 export const standingColumns = (actor: Actor): Sql => sql`g.scope, g.kind, g.entry, g.adherents_only as "adherentsOnly",
-  g.posted_by as "postedBy", ${roleInGroup(actor)} as role, ${readableGroups(actor)} as reads, ${overseesGroup(actor)} as oversees`;
+  g.posted_by as "postedBy", ${roleInGroup(actor)} as role, ${readableGroups(actor)} as reads, ${overseesGroup(actor)} as oversees,
+  exists (select 1 from group_removal o where o.group_id = g.id and o.member_id = ${actor.id}) as removed`;
 
 /** Whether the actor is at least so much in a group that she reads. */
 function needs(actor: Actor, group: Pick<GroupStanding, "role">, least: "member" | "manager" | "lead"): Decision {

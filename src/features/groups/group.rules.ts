@@ -73,4 +73,6 @@ export type GroupStanding = {
   reads: boolean;
   /** Whether she answers for it by a mandate: its card and its rules, a manager where one is missing. */
   oversees: boolean;
+  /** Whether who keeps it took her out of it. */
+  removed: boolean;
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idText, line, prose } from "@/core/text.ts";
 import { formedKinds, groupEntries, groupRoles, QUESTIONS_MAX, type Theme, themes } from "./group.rules.ts";
+import { termsShown } from "./request.schema.ts";
 
 export const THEMES_MAX = 5;
 
@@ -41,7 +42,7 @@ export const editGroupInput = z.strictObject({ groupId: idText, ...content });
 export const editPlaceGroupInput = z.strictObject({ groupId: idText, purpose, postedBy, about, rules });
 
 export const groupInput = z.strictObject({ groupId: idText });
-export const joinGroupInput = z.strictObject({ groupId: idText, rulesAccepted: flag });
+export const joinGroupInput = z.strictObject({ groupId: idText, rulesAccepted: flag, terms: termsShown.default("") });
 export const setRoleInput = z.strictObject({
   groupId: idText,
   memberId: idText,

@@ -89,6 +89,8 @@ export type GroupView = {
   postedBy: GroupRole;
   /** By a mandate: its card, its rules, a manager. */
   oversees: boolean;
+  /** Taken out by who keeps it. */
+  removed: boolean;
   /** Null for federations and the country, and for visitors: small numbers would tell who. */
   memberCount: number | null;
   invited: boolean;
@@ -105,6 +107,7 @@ export function toGroupView(row: GroupRow, actor: Actor): GroupView {
       reads: row.reads,
       postedBy: row.postedBy,
       oversees: row.oversees,
+      removed: row.removed,
       invited: row.invited,
     },
     within: row.reads && actor.kind !== "visitor",

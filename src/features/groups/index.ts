@@ -97,6 +97,7 @@ export { entryRoom, groupEntryLiveFacts } from "./request.live.ts";
 export { findWayIn, listWaitingRequests } from "./request.queries.ts";
 export type { GroupInvitationView, WaitingRequestsView, WayInView } from "./request.views.ts";
 export { groupEntryFactJobs, groupEntryJobs } from "./request-mail.jobs.ts";
+export { termsOf } from "./request-terms.rules.ts";
 export { groupHomeActs } from "./suggestion.acts.ts";
 export { sameGroupsAffinity } from "./suggestion.affinity.ts";
 export { type GroupSuggestionView, listGroupSuggestions } from "./suggestion.queries.ts";

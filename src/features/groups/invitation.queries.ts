@@ -53,7 +53,7 @@ async function received(actor: Actor, more: Sql): Promise<GroupInvitationView[]>
     sql`
     select i.id, g.id as group_id, g.slug, g.name, g.purpose, g.rules, g.questions, i.words, i.invited_at as at, ${inviter} as by
     from group_invitation i join member_group g on g.id = i.group_id
-    where i.member_id = ${actor.id} and ${invitationWaits} and ${invitationStands} and ${visibleGroups(actor)}
+    where i.member_id = ${actor.id} and ${invitationWaits} and ${invitationStands()} and ${visibleGroups(actor)}
       and not exists (select 1 from group_membership x where x.group_id = g.id and x.member_id = ${actor.id} and x.role <> 'follower')
       and ${more} order by i.invited_at desc, i.id limit ${SHOWN}`,
     { planned: true },
@@ -107,7 +107,7 @@ async function listCandidates(
     where g.id = ${groupId} and m.id <> ${actor.id} and ${whom} and ${named} and ${visibleProfiles(actor)}
       and not ${isSuspended(now)} and (not g.adherents_only or m.adherent_since is not null) and not ${inside}
       and not exists (select 1 from group_invitation i where i.group_id = g.id and i.member_id = m.id
-        and ((${invitationWaits} and ${invitationStands}) or (i.accepted = false and i.answered_at > ${inviteAgainCutoff(now)})))
+        and ((${invitationWaits} and ${invitationStands()}) or (i.accepted = false and i.answered_at > ${inviteAgainCutoff(now)})))
     order by ${coopain} desc, m.name, m.id limit ${CANDIDATES}`);
   return rows.map(toCardView);
 }
@@ -120,7 +120,7 @@ async function listSent(actor: Actor, groupId: string, keeps: boolean): Promise<
       (select k.name from member k where k.id = i.invited_by_id and k.erased_at is null) as by
     from group_invitation i join member_group g on g.id = i.group_id join member m on m.id = i.member_id ${profileOf}
       join section s on s.id = m.section_id
-    where g.id = ${groupId} and ${invitationWaits} and ${invitationStands} and m.erased_at is null and ${noBlock(actor)}
+    where g.id = ${groupId} and ${invitationWaits} and ${invitationStands()} and m.erased_at is null and ${noBlock(actor)}
       and not ${inside} and ${keeps ? sql`true` : sql`i.invited_by_id = ${actor.id}`}
     order by i.invited_at desc, i.id limit ${SHOWN}`);
   return rows.map((row) => {

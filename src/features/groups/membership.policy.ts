@@ -15,7 +15,7 @@ export function canCreateGroup(actor: Actor, scope: Scope): Decision {
   return homesOf(actor).includes(scope) ? allow : refuse("not_yours");
 }
 
-type Way = Pick<GroupStanding, "role" | "kind" | "entry" | "adherentsOnly">;
+type Way = Pick<GroupStanding, "role" | "kind" | "entry" | "adherentsOnly" | "removed">;
 
 /** A place's group is not joined: one lives there. */
 function formed(actor: Actor, group: Pick<GroupStanding, "kind">): Decision {
@@ -32,12 +32,12 @@ function reached(actor: Actor, group: Way): Decision {
   return group.adherentsOnly && !adherent ? refuse("group_of_adherents") : allow;
 }
 
-/** Coming in by oneself: an open group, of which one is no member yet. */
+/** Coming in by oneself: an open group, of which one is no member yet, and was not taken out. */
 export function canJoinGroup(actor: Actor, group: Way): Decision {
   const may = reached(actor, group);
   if (!may.allowed) return may;
   if (hasRole(group.role, "member")) return refuse("in_group_already", "conflict");
-  if (group.entry === "open") return allow;
+  if (group.entry === "open") return group.removed ? refuse("removed_from_group") : allow;
   return refuse(group.entry === "request" ? "group_asks_first" : "group_by_invitation");
 }
 
@@ -55,6 +55,7 @@ export function canFollowGroup(actor: Actor, group: Way): Decision {
   const may = reached(actor, group);
   if (!may.allowed) return may;
   if (group.role !== null) return refuse("in_group_already", "conflict");
+  if (group.removed) return refuse("removed_from_group");
   return group.entry === "open" ? allow : refuse("group_not_open");
 }
 

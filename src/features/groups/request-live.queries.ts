@@ -23,4 +23,4 @@ export const listRequestersToSignal = (requestIds: readonly string[]): Promise<s
 export const listInvitedToSignal = (invitationIds: readonly string[]): Promise<string[]> =>
   ids(sql`
     select distinct i.member_id as id from group_invitation i
-    where i.id = any(${[...invitationIds]}::text[]) and ${invitationStands}`);
+    where i.id = any(${[...invitationIds]}::text[]) and ${invitationStands()}`);

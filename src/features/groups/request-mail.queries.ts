@@ -75,7 +75,7 @@ export async function findInvitationToTell(invitationId: string) {
     from group_invitation i join member_group g on g.id = i.group_id join member m on m.id = i.member_id
       join member k on k.id = i.invited_by_id and k.erased_at is null
       join group_membership b on b.group_id = g.id and b.member_id = k.id and b.role <> 'follower'
-    where i.id = ${invitationId} and ${invitationWaits} and ${invitationStands} and ${visibleGroups(actor)}
+    where i.id = ${invitationId} and ${invitationWaits} and ${invitationStands()} and ${visibleGroups(actor)}
       and not exists (select 1 from group_membership x where x.group_id = g.id and x.member_id = m.id and x.role <> 'follower')`);
   if (!row) return null;
   const { id, slug, name, email, purpose, by, inviterId, words } = row;

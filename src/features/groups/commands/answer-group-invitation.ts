@@ -25,7 +25,7 @@ async function lockOwnInvitation(tx: Tx, actor: Actor, invitationId: string): Pr
   const group = await lockVisibleGroup(tx, actor, found.groupId);
   await tx.$queryRaw(sql`select i.id from group_invitation i where i.id = ${invitationId} for update`);
   const [invitation] = await tx.$queryRaw<Omit<Invited, "group">[]>(sql`
-    select i.id, ${invitationState} as state from group_invitation i where i.id = ${invitationId} and ${invitationStands}`);
+    select i.id, ${invitationState} as state from group_invitation i where i.id = ${invitationId} and ${invitationStands()}`);
   if (!invitation) throw new AppError("not_found", "absent");
   return { ...invitation, group };
 }

@@ -58,5 +58,5 @@ async function refuseInside(tx: Tx, groupId: string, memberId: string): Promise<
 /** One that waits and stands no more (who invited left, or a block came between): nobody sees it, and it must not stand in another's way. */
 async function withdrawFallen(tx: Tx, groupId: string, memberId: string): Promise<void> {
   await tx.$executeRaw(sql`update group_invitation i set withdrawn_at = ${clock.now()}
-    where i.group_id = ${groupId} and i.member_id = ${memberId} and ${invitationWaits} and not ${invitationStands}`);
+    where i.group_id = ${groupId} and i.member_id = ${memberId} and ${invitationWaits} and not ${invitationStands()}`);
 }

@@ -1,6 +1,7 @@
 // Somebody comes into a group by a link, by a button: mail scanners only read. Its places are counted under its lock.
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
+import { refuse } from "@/core/decision.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { command } from "@/platform/command.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
@@ -12,7 +13,15 @@ import { linkJoins } from "../request-limit.rules.ts";
 import { letIn } from "./let-in.ts";
 import { acceptedNow } from "./request-terms.ts";
 
-type Found = { id: string; groupId: string; slug: string; rules: string; questions: string[]; inside: boolean };
+type Found = {
+  id: string;
+  groupId: string;
+  slug: string;
+  rules: string;
+  questions: string[];
+  inside: boolean;
+  removed: boolean;
+};
 
 /** A link that lets the actor in, alone under its lock after its group's; spent, over, revoked and unknown are one: absent. */
 async function lockLink(tx: Tx, actor: Actor, token: string): Promise<Found | null> {
@@ -27,7 +36,8 @@ async function lockLink(tx: Tx, actor: Actor, token: string): Promise<Found | nu
   const inside = sql`exists (select 1 from group_membership b
     where b.group_id = g.id and b.member_id = ${actor.id} and b.role <> 'follower')`;
   const [link] = await tx.$queryRaw<Found[]>(sql`
-    select l.id, g.id as "groupId", g.slug, g.rules, g.questions, ${inside} as inside
+    select l.id, g.id as "groupId", g.slug, g.rules, g.questions, ${inside} as inside,
+      exists (select 1 from group_removal o where o.group_id = g.id and o.member_id = ${actor.id}) as removed
     from group_link l join member_group g on g.id = l.group_id
     where l.id = ${known.id} and ${linkOpens(actor)} and (${linkHolds()} or ${inside})`);
   if (!link) throw new AppError("not_found", "absent");
@@ -39,7 +49,10 @@ export const joinByLink = command({
   input: joinByLinkInput,
   limits: [linkJoins],
   subject: ({ tx, actor, input }) => lockLink(tx, actor, input.token),
-  policy: canBePresent,
+  policy: (actor, link) => {
+    const present = canBePresent(actor);
+    return present.allowed && link?.removed && !link.inside ? refuse("removed_from_group") : present;
+  },
   async execute({ tx, actor, input, subject: link, record }) {
     if (!link) throw new AppError("not_found", "absent");
     const { id: linkId, groupId, slug, inside } = link;

@@ -31,6 +31,7 @@ export async function letIn(
       set role = 'member', joined_at = excluded.joined_at, rules_accepted_at = excluded.rules_accepted_at
       where b.role = 'follower'`);
   if (count === 0) return [];
+  await tx.groupRemoval.deleteMany({ where: { groupId, memberId } });
   const waiting = { groupId, memberId, answeredAt: null };
   await tx.groupInvitation.updateMany({
     where: { ...waiting, withdrawnAt: null },

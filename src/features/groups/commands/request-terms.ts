@@ -1,7 +1,6 @@
 import { AppError } from "@/core/app-error.ts";
 import { clock } from "@/platform/clock.ts";
 import { termsOf } from "../request-terms.rules.ts";
-import { requireRules } from "./join-group.ts";
 
 /**
  * When the house rules were accepted: now, or null where there are none. Unticked, or other rules than those that the
@@ -12,7 +11,10 @@ export function acceptedNow(
   { rulesAccepted, terms }: { rulesAccepted: boolean; terms: string },
 ): Date | null {
   if (!group.rules) return null;
-  requireRules(group.rules, rulesAccepted);
+  if (!rulesAccepted)
+    throw new AppError("invalid", "bad_input", {
+      fields: { rulesAccepted: "Pour entrer, coche la case : tu acceptes les règles du groupe." },
+    });
   if (terms !== termsOf(group)) throw new AppError("conflict", "changed_meanwhile");
   return clock.now();
 }

@@ -28,6 +28,11 @@ export function GroupActs({ group, visitor, current }: { group: GroupView; visit
           Rejoindre
         </GroupActForm>
       )}
+      {group.removed && group.role === null && group.entry === "open" && (
+        <p className="max-w-80 text-note text-ink-2">
+          Tu as été retiré·e de ce groupe. Pour y revenir, demande à une personne qui le tient de t’inviter.
+        </p>
+      )}
       {can.ask && <ButtonLink href={`${paths.groupAbout(group)}#demander`}>Demander à rejoindre</ButtonLink>}
       {can.follow && (
         <GroupActForm

@@ -8,7 +8,7 @@ import { joinGroupAction } from "../group.actions.ts";
 import { GroupActForm } from "./group-act-form.tsx";
 
 /** Joining an open group that has rules: they are read and accepted first. */
-export function JoinForm({ group }: { group: { id: string; rules: string } }) {
+export function JoinForm({ group, terms }: { group: { id: string; rules: string }; terms: string }) {
   return (
     <Card as="section" padding="roomy" aria-labelledby="rejoindre" className="mb-7 grid gap-4">
       <h2 id="rejoindre" className="scroll-mt-6 text-heading">
@@ -22,7 +22,7 @@ export function JoinForm({ group }: { group: { id: string; rules: string } }) {
       />
       <GroupActForm
         action={joinGroupAction}
-        fields={{ groupId: group.id }}
+        fields={{ groupId: group.id, terms }}
         pendingLabel="Un instant…"
         before={(errors) => <RulesBox error={errors.rulesAccepted} />}
       >

@@ -7,7 +7,7 @@ import { JoinForm } from "@/features/groups/components/join-form.tsx";
 import { LiveEntry } from "@/features/groups/components/request-live.tsx";
 import { WayIn } from "@/features/groups/components/request-way-in.tsx";
 import { VisitForm } from "@/features/groups/components/visit-form.tsx";
-import { findWayIn, type GroupView } from "@/features/groups/index.ts";
+import { findWayIn, type GroupView, termsOf } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 
@@ -31,7 +31,7 @@ export async function GroupScreen({
     <>
       {actor.kind === "member" && live && <LiveEntry memberId={actor.id} />}
       {(about || way?.invitation) && <WayIn way={way} now={clock.now()} />}
-      {about && group.can.join && group.rules && !way?.invitation && <JoinForm group={group} />}
+      {about && group.can.join && group.rules && !way?.invitation && <JoinForm group={group} terms={termsOf(group)} />}
       {about && group.can.visit && <VisitForm group={group} />}
       {actor.kind === "member" && group.role === "lead" && <ForgetGroupDraft me={actor.id} />}
     </>
