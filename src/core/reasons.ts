@@ -16,7 +16,7 @@ export const reasons = {
   in_group_already: "Tu es déjà de ce groupe.",
   group_asks_first: "Ce groupe répond aux demandes : demande à le rejoindre.",
   removed_from_group:
-    "Tu as été retiré·e de ce groupe : pour y revenir, demande à une personne qui le tient de t’inviter.",
+    "Tu as été retiré·e de ce groupe : pour y revenir, demande à une personne qui le tient de t’inviter.",
   group_is_open: "Ce groupe est ouvert : tu peux le rejoindre tout de suite.",
   group_by_invitation: "On entre dans ce groupe sur invitation.",
   group_of_adherents: "Ce groupe est réservé aux adhérent·e·s.",

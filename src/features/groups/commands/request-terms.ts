@@ -13,7 +13,7 @@ export function acceptedNow(
   if (!group.rules) return null;
   if (!rulesAccepted)
     throw new AppError("invalid", "bad_input", {
-      fields: { rulesAccepted: "Pour entrer, coche la case : tu acceptes les règles du groupe." },
+      fields: { rulesAccepted: "Pour entrer, coche la case : tu acceptes les règles du groupe." },
     });
   if (terms !== termsOf(group)) throw new AppError("conflict", "changed_meanwhile");
   return clock.now();
