@@ -41,6 +41,7 @@ import {
 } from "@/features/groups/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
+import { noticeFactJobs, noticeJobs, noticesLive } from "@/features/notifications/index.ts";
 import {
   eventRoom,
   participationFactJobs,
@@ -92,7 +93,7 @@ export const liveFacts: readonly LiveFact[] = [
   ...participationLiveFacts,
   ...postLiveFacts,
 ];
-export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive];
+export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive, noticesLive];
 export const jobs: readonly Job[] = [
   ...accountJobs,
   ...mandateJobs,
@@ -110,6 +111,7 @@ export const jobs: readonly Job[] = [
   ...deskJobs,
   ...moderationJobs,
   ...postJobs,
+  ...noticeJobs,
 ];
 
 /** What jobs do about facts of lower features, by the fact's name: enqueued in the transaction that records it. */
@@ -124,6 +126,7 @@ export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   organiserFactJobs,
   groupFileFactJobs,
   postFactJobs,
+  noticeFactJobs,
   {
     "member.joined": [greetInvited],
   },

@@ -183,6 +183,8 @@ export const paths = {
     messageCounts: "/api/messages/non-lus",
     notices: "/api/notifications",
     noticesRead: "/api/notifications/lu",
+    /** Where a mail program ends mails of one kind by itself: a POST without cookie or Origin, the token its authority. */
+    unsubscribe: (token: string) => `/api/desabonnement/${token}`,
     groupWall: (id: string) => `/api/groupes/${id}/mur`,
     mentionable: "/api/publications/mentions",
     hostCandidates: (id: string) => `/api/debats/${id}/animateurs`,

@@ -168,6 +168,8 @@ export const reasons = {
   not_in_a_series: "Cet événement ne se répète pas.",
   not_all_dates_yours: "Tu n’organises pas toutes ces dates : change celle-ci seule, ou demande aux responsables.",
   in_a_series_already: "Cet événement se répète déjà.",
+  // Being told
+  told_by_right: "Ceci concerne tes droits ou ta sécurité : nous te le dirons toujours.",
   // Files
   file_missing: "Choisis un fichier.",
   upload_broken: "L’envoi s’est interrompu avant la fin. Réessaie.",

@@ -25,6 +25,8 @@ type Execution<Input, Subject> = Context<Input> & {
   subject: Subject;
   /** Records a fact: written in this transaction, published after its commit. */
   record: (...facts: Fact[]) => void;
+  /** Tells screens, after the commit, of what is state and not history: nothing is stored. */
+  announce: (...news: Announcement[]) => void;
   enqueue: <Data extends z.ZodType>(job: Job<Data>, data: z.input<Data>) => Promise<void>;
 };
 
@@ -79,6 +81,7 @@ async function transact<Schema extends z.ZodType, Subject, Result>(
   input: z.output<Schema>,
 ): Promise<Result> {
   const facts: Fact[] = [];
+  const announcements: Announcement[] = [];
   const jobs = new Set<string>();
   const { result, stored } = await db.$transaction(async (transaction) => {
     const tx = transaction as unknown as Tx;
@@ -95,24 +98,26 @@ async function transact<Schema extends z.ZodType, Subject, Result>(
       input,
       subject,
       record: (...recorded) => void facts.push(...recorded),
+      announce: (...news) => void announcements.push(...news),
       enqueue: (job, data) => {
         jobs.add(job.name);
         return enqueue(tx, job, data);
       },
     });
-    for (const fact of facts) {
+    const stored = await writeFacts(tx, actor.id, facts);
+    for (const fact of stored) {
       for (const job of singletons.factJobs?.[fact.name] ?? []) {
-        if (job.concerns?.(fact.ids) === false) continue;
+        if (job.concerns?.(fact.ids, fact.name) === false) continue;
         jobs.add(job.name);
-        await enqueue(tx, job, fact.ids);
+        await enqueue(tx, job, job.ofFact?.(fact) ?? fact.ids);
       }
     }
     if (receipt)
       // Many, not one: erasing an account takes its receipts away.
       await tx.commandReceipt.updateMany({ where: receipt, data: { result: toJson(result) } });
-    return { result, stored: await writeFacts(tx, actor.id, facts) };
+    return { result, stored };
   });
-  publish(stored);
+  publish(stored, announcements);
   wake(jobs);
   return result;
 }

@@ -2,6 +2,7 @@ import { fromPrisma, PgBoss } from "pg-boss";
 import type { z } from "zod";
 import type { FactIds } from "@/core/fact.ts";
 import { db, pool, sql, type Tx } from "./db/client.ts";
+import type { StoredFact } from "./facts.ts";
 import { log } from "./log.ts";
 import { singletons } from "./singletons.ts";
 
@@ -13,7 +14,9 @@ export type Job<Input extends z.ZodType = z.ZodType> = {
   cron?: string;
   retries?: number;
   /** For a job that follows facts: which of them concern it, by their ids; all when nothing is said. */
-  concerns?: (ids: FactIds) => boolean;
+  concerns?: (ids: FactIds, fact: string) => boolean;
+  /** For a job that follows facts: what it takes of one; its ids when nothing is said. */
+  ofFact?: (fact: StoredFact) => z.input<Input>;
   run: (input: z.output<Input>) => Promise<void>;
 };
 
@@ -92,16 +95,28 @@ export async function enqueue<Input extends z.ZodType>(
   await opened.send(job.name, data as object, { db: fromPrisma(tx), ...(startAfter !== undefined && { startAfter }) });
 }
 
-/** From a job: the same work for each of several people, all of it or none; each then fails and is tried again alone. */
+/** In a transaction: the same work for each of several people, in one statement; each then fails and is tried again alone. */
+export async function enqueueAll<Input extends z.ZodType>(
+  tx: Tx,
+  job: Job<Input>,
+  items: readonly z.input<Input>[],
+  options: { startAfterSeconds?: number } = {},
+): Promise<void> {
+  if (items.length === 0) return;
+  const opened = await boss(false);
+  const { startAfterSeconds: startAfter } = options;
+  const jobs = items.map((data) => ({ data: data as object, ...(startAfter !== undefined && { startAfter }) }));
+  await opened.insert(job.name, jobs, { db: fromPrisma(tx) });
+}
+
+/** From a job: the same work for each of several people, all of it or none. */
 export async function enqueueEach<Input extends z.ZodType>(
   job: Job<Input>,
   items: readonly z.input<Input>[],
   options: { startAfterSeconds?: number } = {},
 ): Promise<void> {
   if (items.length === 0) return;
-  await db.$transaction(async (transaction) => {
-    for (const item of items) await enqueue(transaction as unknown as Tx, job, item, options);
-  });
+  await enqueueAll(db, job, items, options);
   if (options.startAfterSeconds === undefined) wake([job.name]);
 }
 

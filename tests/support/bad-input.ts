@@ -126,7 +126,7 @@ export async function foreignIds(): Promise<Record<string, string>> {
 export const shares = [
   ["accounts", "debates", "personal-data"],
   ["coopains", "desk", "mandates", "moderation", "profiles", "sections"],
-  ["agenda", "events", "feed", "field-reports", "participation"],
+  ["agenda", "events", "feed", "field-reports", "notifications", "participation"],
   ["group-files", "group-notes", "posts"],
   ["groups"],
 ] as const satisfies readonly (readonly FeatureWithCommands[])[];

@@ -11,6 +11,7 @@ import { feedCommands } from "@/features/feed/index.ts";
 import { fieldReportCommands } from "@/features/field-reports/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
+import { notificationCommands } from "@/features/notifications/index.ts";
 import { participationCommands } from "@/features/participation/index.ts";
 import { personalDataCommands } from "@/features/personal-data/index.ts";
 import { profileCommands } from "@/features/profiles/index.ts";
@@ -130,6 +131,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...(await ofPlaces(member, locally)),
     ...(await groupInputs({ nadia, neighbour, stranger, leader }, { member, nationally, locally, system })),
     ...(await ofPostMedia(member)),
+    ...ofNotifications(),
   ];
   return Object.fromEntries(
     all.map(([command, actor, input]) => {
@@ -194,6 +196,22 @@ export async function validInputs(): Promise<Record<string, Entry>> {
       [fieldReportCommands.captionPhoto, locally, { ...ofPhoto, caption: "Devant la halle" }],
       [fieldReportCommands.removePhoto, locally, ofPhoto],
       [fieldReportCommands.withdrawReport, locally, { reportId: report }],
+    ];
+  }
+
+  function ofNotifications(): typeof all {
+    return [
+      [notificationCommands.readNotices, member, { ids: [newId()] }],
+      [
+        notificationCommands.chooseNotices,
+        member,
+        { choices: [{ kind: "post.mentioned", inApp: true, mail: "daily" }] },
+      ],
+      [notificationCommands.choosePace, member, { pace: "weekly" }],
+      [notificationCommands.endKind, member, { kind: "post.commented" }],
+      [notificationCommands.muteTopic, member, { topic: `debate:${debateId}` }],
+      [notificationCommands.unmuteTopic, member, { topic: `debate:${debateId}` }],
+      [notificationCommands.unsubscribe, visitor, { token: "x".repeat(38) }],
     ];
   }
 

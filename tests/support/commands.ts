@@ -11,6 +11,7 @@ import { groupNoteCommands } from "@/features/group-notes/index.ts";
 import { groupCommands } from "@/features/groups/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
+import { notificationCommands } from "@/features/notifications/index.ts";
 import { participationCommands } from "@/features/participation/index.ts";
 import { personalDataCommands } from "@/features/personal-data/index.ts";
 import { postCommands } from "@/features/posts/index.ts";
@@ -33,6 +34,7 @@ export const commandsByFeature = {
   groups: groupCommands,
   mandates: mandateCommands,
   moderation: moderationCommands,
+  notifications: notificationCommands,
   participation: participationCommands,
   "personal-data": personalDataCommands,
   posts: postCommands,

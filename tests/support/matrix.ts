@@ -106,6 +106,10 @@ export const rows = {
   // Whoever holds a feed’s address reads it, signed in or not: calendars are nobody. feeds.test.ts.
   // Each thing in it as its own page: feed.test.ts.
   homeFeed: row("home feed", "read, keep one’s place in it", "– – o o o o o o o –"),
+  // Each line as the page of what it is about: notifications-law.test.ts.
+  ownNotices: row("notifications", "read, choose, mute", "– – o o o o o o o –"),
+  // Whoever holds the link under a mail ends mails of its kind, and nothing else: notifications-unsubscribe.test.ts.
+  mailEnd: row("mails of one kind", "end by the link under them", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓"),
   ownFeeds: row("own calendar feeds", "make, take back", "– – o o o o o o o –"),
   feedRead: row("calendar feed", "read by its address", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓"),
   openRead: row("open debate", "read", "✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
@@ -357,6 +361,15 @@ export const actionDoors: Door[] = [
     "agenda#makeFeedAction": "calendar-feed.make",
     "agenda#revokeFeedAction": "calendar-feed.revoke",
   }),
+  ...doors("ownNotices", {
+    "notifications#readNoticesAction": "notifications.read",
+    "notifications#chooseNoticesAction": "notifications.choose",
+    "notifications#choosePaceAction": "notifications.choose-pace",
+    "notifications#endKindAction": "notifications.end-kind",
+    "notifications#muteTopicAction": "notifications.mute",
+    "notifications#unmuteTopicAction": "notifications.unmute",
+  }),
+  ...doors("mailEnd", { "notifications#unsubscribeAction": "notifications.unsubscribe" }),
   ...doors("joining", {
     "coopains#followInvitationAction": "invitation.follow",
     "coopains#openPaperCodeAction": "invitation.open-paper-code",
@@ -535,6 +548,14 @@ export const routeDoors: Door[] = [
   ...doors("homeFeed", {
     "GET /api/accueil/nouveautes": "getFeedNews",
     "POST /api/accueil/vu": "feed.mark-read",
+  }),
+  ...doors("ownNotices", {
+    "GET /api/notifications": "getLatestNotices",
+    "POST /api/notifications/lu": "notifications.read",
+  }),
+  ...doors("mailEnd", {
+    "GET /api/desabonnement/[jeton]": "notifications.unsubscribe",
+    "POST /api/desabonnement/[jeton]": "notifications.unsubscribe",
   }),
   ...doors("ownProfile", { "POST /api/membres/[id]/photo": "profile.set-photo" }),
   ...doors("paperRead", {

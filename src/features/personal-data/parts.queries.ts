@@ -12,6 +12,7 @@ import { groupNotesPersonalData } from "../group-notes/index.ts";
 import { groupsPersonalData } from "../groups/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
+import { notificationsPersonalData } from "../notifications/index.ts";
 import { notesPersonalData, participationPersonalData } from "../participation/index.ts";
 import { postMediaPersonalData, postsPersonalData } from "../posts/index.ts";
 import { profilesPersonalData } from "../profiles/index.ts";
@@ -42,4 +43,5 @@ export const parts: readonly PersonalData[] = [
   notesPersonalData,
   participationPersonalData,
   moderationPersonalData,
+  notificationsPersonalData,
 ];

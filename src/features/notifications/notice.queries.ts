@@ -1,0 +1,145 @@
+import type { Actor, Member } from "@/core/actor.ts";
+import { AppError } from "@/core/app-error.ts";
+import {
+  type NoticeFamily,
+  type NoticeKindId,
+  noticeFamilies,
+  noticeKind,
+  noticeKindIds,
+} from "@/core/notice-kinds.ts";
+import { clock } from "@/platform/clock.ts";
+import { readRows, type Sql, sql } from "@/platform/db/client.ts";
+import type { NoticeRow, NoticeWords } from "@/platform/notices.ts";
+import { visibleNotices } from "./notice.policy.ts";
+import { readTopic, topicWords, UNREAD_COUNTED } from "./notice.rules.ts";
+import { latestInput, listInput } from "./notice.schema.ts";
+import type { LatestNoticesView, NoticeListView, NoticeView } from "./notice.views.ts";
+import { told } from "./told.rules.ts";
+
+const PAGE_SIZE = 30;
+
+export type ReadRow = NoticeRow & { readAt: Date | null };
+
+/** The columns of notices `n`, as their words need them. */
+export const noticeColumns = sql`n.id, n.kind, n.topic, n.subject, n.subject_id as "subjectId", n.actor_id as "actorId",
+  n.ids, n.count, n.at, n.read_at as "readAt"`;
+
+/** Which kinds each feature has the words of; one that has sweeps has those that no source names, too. */
+const named = told.map((one) => new Set<NoticeKindId>(one.sources.map((source) => source.kind)));
+const swept = noticeKindIds.filter((kind) => !named.some((kinds) => kinds.has(kind)));
+
+/** The words of notices for their reader, by id; those without words are not hers to read any more. */
+export async function describeNotices(
+  actor: Actor,
+  rows: readonly NoticeRow[],
+): Promise<ReadonlyMap<string, NoticeWords>> {
+  const described = await Promise.all(
+    told.map(({ sweeps = [], describe }, index) => {
+      const own = rows.filter(({ kind }) => named[index]?.has(kind) || (sweeps.length > 0 && swept.includes(kind)));
+      return own.length > 0 ? describe(actor, own) : new Map<string, NoticeWords>();
+    }),
+  );
+  return new Map(described.flatMap((words) => [...words]));
+}
+
+const inFamily = (family: NoticeFamily | undefined): Sql =>
+  family ? sql`and n.kind = any(${noticeKindIds.filter((id) => noticeKind(id).family === family)}::text[])` : sql``;
+
+/** A page of the centre: what concerns her, the newest first, as its address asks for it. */
+export async function listNotices(actor: Actor, input: unknown = {}): Promise<NoticeListView> {
+  if (actor.kind !== "member") throw new AppError("not_found", "absent");
+  const { famille, voir, apres } = listInput.parse(input ?? {});
+  const after = apres ? sql`and (n.at, n.id) < (${apres.at}, ${apres.id})` : sql``;
+  const [rows, unread] = await Promise.all([
+    readRows<ReadRow>(sql`
+      select ${noticeColumns} from notice n
+      where n.member_id = ${actor.id} and n.in_app ${inFamily(famille)} ${voir ? sql`and n.read_at is null` : sql``} ${after}
+        and ${visibleNotices(actor)}
+      order by n.at desc, n.id desc limit ${PAGE_SIZE + 1}`),
+    countNotices(actor),
+  ]);
+  const page = rows.slice(0, PAGE_SIZE);
+  const last = page.at(-1);
+  return {
+    notices: await toViews(actor, page),
+    next: rows.length > PAGE_SIZE && last ? `${last.at.getTime().toString(36)}-${last.id}` : null,
+    family: famille ?? null,
+    unreadOnly: voir === "non-lues",
+    first: !apres,
+    unread,
+    now: clock.now(),
+  };
+}
+
+/** How many unread notices wait in her centre, up to one more than are counted one by one. */
+export async function countNotices(actor: Actor): Promise<number> {
+  if (actor.kind !== "member") return 0;
+  const [row] = await readRows<{ count: number }>(
+    sql`select count(*)::int as count from (
+      select 1 from notice n where n.member_id = ${actor.id} and n.read_at is null and n.in_app and ${visibleNotices(actor)}
+      limit ${UNREAD_COUNTED + 1}) s`,
+    { planned: true },
+  );
+  return row?.count ?? 0;
+}
+
+/** What the bell shows: how many are unread, and the latest, as many as asked. */
+export async function getLatestNotices(actor: Actor, input: unknown): Promise<LatestNoticesView> {
+  if (actor.kind !== "member") throw new AppError("not_found", "absent");
+  const { nombre } = latestInput.parse(input ?? {});
+  const [unread, notices] = await Promise.all([countNotices(actor), nombre > 0 ? listLatest(actor, nombre) : []]);
+  return { unread, notices, now: clock.now() };
+}
+
+async function listLatest(actor: Member, limit: number): Promise<NoticeView[]> {
+  const rows = await readRows<ReadRow>(sql`
+    select ${noticeColumns} from notice n where n.member_id = ${actor.id} and n.in_app and ${visibleNotices(actor)}
+    order by n.at desc, n.id desc limit ${limit}`);
+  return toViews(actor, rows);
+}
+
+/** What a page is about: all that may be muted as one, or one thing. */
+export type AboutWhat = { topic: string } | { about: { subject: string; id: string } };
+
+/** Whether anything unread, in the centre or on its way by mail, is about this. */
+export async function hasUnreadAbout(actor: Actor, what: AboutWhat): Promise<boolean> {
+  if (actor.kind !== "member") return false;
+  const is =
+    "topic" in what
+      ? sql`n.topic = ${what.topic}`
+      : sql`n.subject = ${what.about.subject} and n.subject_id = ${what.about.id}`;
+  const rows = await readRows(sql`
+    select 1 as found from notice n where n.member_id = ${actor.id} and n.read_at is null and ${is} limit 1`);
+  return rows.length > 0;
+}
+
+async function toViews(actor: Member, rows: readonly ReadRow[]): Promise<NoticeView[]> {
+  const [words, muted] = await Promise.all([describeNotices(actor, rows), mutedOf(actor, rows)]);
+  return rows.flatMap((row): NoticeView[] => {
+    const said = words.get(row.id);
+    if (!said) return [];
+    const kind = noticeKind(row.kind);
+    const sort = kind.essential ? undefined : readTopic(row.topic)?.sort;
+    const isMuted = muted.has(row.topic);
+    const topicWord = sort ? topicWords[sort] : undefined;
+    return [
+      {
+        ...{ id: row.id, kind: row.kind, family: kind.family, text: said.text, href: said.href },
+        ...{ about: said.about ?? null, at: row.at, count: row.count, unread: row.readAt === null, why: kind.why },
+        topic: topicWord ? { id: row.topic, label: isMuted ? topicWord.unmute : topicWord.mute, muted: isMuted } : null,
+        can: { end: !kind.essential },
+      },
+    ];
+  });
+}
+
+async function mutedOf(actor: Member, rows: readonly ReadRow[]): Promise<Set<string>> {
+  const topics = [...new Set(rows.map(({ topic }) => topic).filter((topic) => topic !== ""))];
+  if (topics.length === 0) return new Set();
+  const muted = await readRows<{ topic: string }>(sql`
+    select topic from topic_mute where member_id = ${actor.id} and topic = any(${topics}::text[])`);
+  return new Set(muted.map(({ topic }) => topic));
+}
+
+/** Its families, for the filters of the centre. */
+export const familyNames = noticeFamilies;
