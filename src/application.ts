@@ -21,6 +21,7 @@ import { sendWholePage } from "./platform/http/whole-page.ts";
 import { startJobs, stopJobs } from "./platform/jobs.ts";
 import { createLimits, type Limits } from "./platform/limits.ts";
 import { log } from "./platform/log.ts";
+import { closeMail } from "./platform/mail-transport.ts";
 import { sessionCookie } from "./platform/session.ts";
 import { singletons } from "./platform/singletons.ts";
 
@@ -42,6 +43,7 @@ export async function createApplication(
   const host = new URL(APP_ORIGIN).host;
   singletons.limits = options.limits ?? createLimits();
   singletons.factJobs = composition.factJobs;
+  singletons.mailGate = composition.mailGate;
 
   const server = createPatientServer();
   const app = next({ dev: development, hostname: HOST, port: PORT, httpServer: server });
@@ -127,6 +129,7 @@ export async function createApplication(
       server.closeAllConnections();
       await settleFacts();
       await stopJobs();
+      closeMail();
       await app.close();
       await closeDatabase();
       log.info("stopped");

@@ -41,7 +41,7 @@ import {
 } from "@/features/groups/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
-import { noticeFactJobs, noticeJobs, noticesLive } from "@/features/notifications/index.ts";
+import { mailGate, mailJobs, noticeFactJobs, noticeJobs, noticesLive } from "@/features/notifications/index.ts";
 import {
   eventRoom,
   participationFactJobs,
@@ -112,7 +112,11 @@ export const jobs: readonly Job[] = [
   ...moderationJobs,
   ...postJobs,
   ...noticeJobs,
+  ...mailJobs,
 ];
+
+/** What decides whether a mail to a member leaves, and what stands under it. */
+export { mailGate };
 
 /** What jobs do about facts of lower features, by the fact's name: enqueued in the transaction that records it. */
 export const factJobs: Readonly<Record<string, readonly Job[]>> = together(

@@ -1,8 +1,9 @@
-import { fromPrisma, PgBoss } from "pg-boss";
+import { fromPrisma, type JobResult, PgBoss } from "pg-boss";
 import type { z } from "zod";
 import type { FactIds } from "@/core/fact.ts";
 import { db, pool, sql, type Tx } from "./db/client.ts";
 import type { StoredFact } from "./facts.ts";
+import { jobRun } from "./job-run.ts";
 import { log } from "./log.ts";
 import { singletons } from "./singletons.ts";
 
@@ -13,6 +14,8 @@ export type Job<Input extends z.ZodType = z.ZodType> = {
   /** Cron line in Europe/Paris, for recurring work. */
   cron?: string;
   retries?: number;
+  /** How many of them at once in one process: one when nothing is said. Each is retried alone. */
+  atOnce?: number;
   /** For a job that follows facts: which of them concern it, by their ids; all when nothing is said. */
   concerns?: (ids: FactIds, fact: string) => boolean;
   /** For a job that follows facts: what it takes of one; its ids when nothing is said. */
@@ -28,6 +31,8 @@ export function defineJob<Input extends z.ZodType>(job: Job<Input>): Job<Input> 
 /** How long a job that is done stays, in seconds: addresses and words are in some. */
 const KEPT_SECONDS = 3600;
 const TIDIED_EVERY_SECONDS = 600;
+/** With waits that double from five seconds: a mail server, or the database, may be away for an hour and a half. */
+const RETRIES = 10;
 
 async function query(text: string, values?: unknown[]) {
   const result = await pool().query(text, values);
@@ -55,7 +60,7 @@ export async function prepareJobs(jobs: readonly Job[], options: { working: bool
   const known = new Map((await opened.getQueues()).map((queue) => [queue.name, queue]));
   for (const job of jobs) {
     const settings = {
-      retryLimit: job.retries ?? 5,
+      retryLimit: job.retries ?? RETRIES,
       retryBackoff: true,
       retryDelay: 5,
       expireInSeconds: 120,
@@ -63,8 +68,8 @@ export async function prepareJobs(jobs: readonly Job[], options: { working: bool
     };
     const queue = known.get(job.name);
     if (!queue) await opened.createQueue(job.name, settings);
-    else if (queue.deleteAfterSeconds !== KEPT_SECONDS)
-      await opened.updateQueue(job.name, { deleteAfterSeconds: KEPT_SECONDS }); // made by an earlier version
+    else if (queue.deleteAfterSeconds !== KEPT_SECONDS || queue.retryLimit !== settings.retryLimit)
+      await opened.updateQueue(job.name, settings); // made by an earlier version
     if (options.working && job.cron) await opened.schedule(job.name, job.cron, {}, { tz: "Europe/Paris" });
   }
   return opened;
@@ -73,13 +78,26 @@ export async function prepareJobs(jobs: readonly Job[], options: { working: bool
 /** Starts working on these jobs in this process. */
 export async function startJobs(jobs: readonly Job[]): Promise<void> {
   const opened = await prepareJobs(jobs, { working: true });
+  // A recurring job of an earlier version would be asked for for ever, and done by nobody.
+  for (const { name } of await opened.getSchedules())
+    if (!jobs.some((job) => job.name === name && job.cron)) await opened.unschedule(name);
   for (const job of jobs) {
-    singletons.workers.set(
-      job.name,
-      await opened.work(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([taken]) => {
-        if (taken) await job.run(job.input.parse(taken.data));
-      }),
+    const options = { pollingIntervalSeconds: 1, batchSize: job.atOnce ?? 1, burstWhenBatchFull: true } as const;
+    const worked = opened.work(job.name, { ...options, perJobResults: true }, (taken) =>
+      Promise.all(taken.map((one) => runJob(job, one))),
     );
+    singletons.workers.set(job.name, await worked);
+  }
+}
+
+/** Runs one job and says how it went: one that fails is tried again, without those that were taken with it. */
+async function runJob(job: Job, { id, data }: { id: string; data: unknown }): Promise<JobResult> {
+  try {
+    await jobRun.run({ id }, async () => job.run(job.input.parse(data)));
+    return { id, status: "completed" };
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    return { id, status: "failed", output: { message, stack } };
   }
 }
 

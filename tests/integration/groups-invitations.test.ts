@@ -35,7 +35,7 @@ beforeEach(async () => {
   ines = await adherent("Inès Invitée");
   await tie(member, ines);
   await deliverGroups(sent);
-  await db.$executeRaw(sql`delete from group_mail`);
+  await db.$executeRaw(sql`delete from mail_claim`);
 });
 afterEach(() => {
   clock.now = realNow;

@@ -30,7 +30,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   ines = await adherent("Inès Demande");
   await deliverGroups(sent);
-  await db.$executeRaw(sql`delete from group_mail`);
+  await db.$executeRaw(sql`delete from mail_claim`);
   await db.$executeRaw(sql`delete from group_request`);
 });
 afterEach(() => {
@@ -128,23 +128,11 @@ describe("mails about requests", () => {
     expect(sent).toEqual([]);
     await runGroupJob("groups.recall-requests");
     expect(await deliverGroups(sent)).toHaveLength(1);
-    await db.$executeRaw(sql`delete from group_mail`);
+    await db.$executeRaw(sql`delete from mail_claim`);
     server.next = [{ after: true }];
     await runGroupJob("groups.recall-requests");
     expect(await deliverGroups(sent)).toHaveLength(1);
     await runGroupJob("groups.recall-requests");
     expect(await deliverGroups(sent)).toEqual([]);
-  });
-
-  it("are forgotten after thirty days: their claims are", async () => {
-    const group = await groupOnRequest();
-    await asked(ines, group.id);
-    await deliverGroups(sent);
-    expect(await db.groupMail.count()).toBe(2);
-    await runGroupJob("groups.forget-mails");
-    expect(await db.groupMail.count()).toBe(2);
-    at(31 * 24);
-    await runGroupJob("groups.forget-mails");
-    expect(await db.groupMail.count()).toBe(0);
   });
 });

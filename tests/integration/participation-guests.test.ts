@@ -274,7 +274,7 @@ describe("what is kept of guests", () => {
     ]);
     expect(await outcomeOf(getGuestPage(waiting.token))).toBe("not_found");
     const kept = await db.$queryRaw<unknown[]>(sql`
-      select 1 from participation_mail p where p::text like ${`%${mail.to}%`}
+      select 1 from mail_claim p where p::text like ${`%${mail.to}%`}
       union all select 1 from pgboss.job j where j.data::text like ${`%${mail.to}%`}`);
     expect(kept).toEqual([]);
   });

@@ -9,6 +9,7 @@ import { leaveAll } from "@/features/shifts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import type { Mail } from "@/platform/mail.ts";
+import { forgetClaims } from "@/platform/mail-claims.ts";
 import {
   addressesOf,
   composeParticipation,
@@ -46,7 +47,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await db.$executeRaw(sql`delete from pgboss.job`);
-  await db.$executeRaw(sql`delete from participation_mail`);
+  await db.$executeRaw(sql`delete from mail_claim`);
   server.next = [];
   sent.length = 0;
 });
@@ -264,11 +265,11 @@ describe("what is kept of mails", () => {
     await signUp(nadia, event.shiftId);
     await signUp(jules, event.shiftId);
     await deliver();
-    const kept = await db.participationMail.findMany();
+    const kept = await db.mailClaim.findMany();
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(jules.id);
     vi.spyOn(clock, "now").mockReturnValue(new Date(Date.now() + 31 * 24 * HOUR));
-    await runJob("participation.forget-mails");
-    expect(await db.participationMail.count()).toBe(0);
+    await forgetClaims();
+    expect(await db.mailClaim.count()).toBe(0);
   });
 });

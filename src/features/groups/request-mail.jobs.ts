@@ -1,31 +1,16 @@
 import { z } from "zod";
 import { PARIS, zonedDay } from "@/core/zoned-time.ts";
 import { clock } from "@/platform/clock.ts";
-import { surelyNotDelivered } from "@/platform/delivery.ts";
 import { defineJob, enqueueEach } from "@/platform/jobs.ts";
-import { log } from "@/platform/log.ts";
-import { type Mail, sendMail } from "@/platform/mail.ts";
-import * as claims from "./request-claims.queries.ts";
+import { sendOnce } from "@/platform/mail-once.ts";
 import * as read from "./request-mail.queries.ts";
 import { answerMail, invitationToGroupMail, requestsMail } from "./request-mail.rules.ts";
 
-const DAY_MS = 24 * 3_600_000;
 /** From half past eight back to the midnight before the last, with an hour to spare when clocks change. */
 const RECALLED_MS = 34 * 3_600_000;
-/** For how long a mail that left is remembered: an inviter writes to somebody about a group once in that time. */
-const CLAIMED_DAYS = 30;
 
-/** Sends a mail once, whoever asks again: claimed before it leaves, given back only when it surely did not. */
-async function sendOnce(key: readonly string[], mail: Mail): Promise<void> {
-  if (!(await claims.claimGroupMail(key))) return;
-  try {
-    await sendMail(mail);
-  } catch (error) {
-    if (!surelyNotDelivered(error)) return log.warn({ err: error }, "group mail of unknown fate");
-    await claims.giveUpGroupMail(key);
-    throw error; // the queue tries again
-  }
-}
+/** As these mails have always been counted. */
+const keyOf = (...parts: readonly string[]) => [JSON.stringify(parts)];
 
 /** Writes to one of those who keep a group who waits there: once a day. */
 export const writeRequests = defineJob({
@@ -34,7 +19,7 @@ export const writeRequests = defineJob({
   async run({ groupId, to }) {
     const found = await read.findRequestsToTell(groupId, to);
     if (found)
-      await sendOnce(["requests", groupId, to, zonedDay(clock.now(), PARIS)], {
+      await sendOnce(keyOf("requests", groupId, to, zonedDay(clock.now(), PARIS)), {
         to: found.to,
         ...requestsMail(found.told),
       });
@@ -71,7 +56,7 @@ export const tellAnswer = defineJob({
   input: z.object({ groupId: z.string(), requestId: z.string() }),
   async run({ requestId }) {
     const found = await read.findAnswerToTell(requestId);
-    if (found) await sendOnce(["answer", requestId], { to: found.to, ...answerMail(found.told) });
+    if (found) await sendOnce(keyOf("answer", requestId), { to: found.to, ...answerMail(found.told) });
   },
 });
 
@@ -81,26 +66,11 @@ export const tellInvited = defineJob({
   input: z.object({ groupId: z.string(), invitationId: z.string(), memberId: z.string() }),
   async run({ invitationId }) {
     const found = await read.findInvitationToTell(invitationId);
-    if (found) await sendOnce(found.key, { to: found.to, ...invitationToGroupMail(found.told) });
+    if (found) await sendOnce(keyOf(...found.key), { to: found.to, ...invitationToGroupMail(found.told) });
   },
 });
 
-/** Every night: forgets which mails left long ago. */
-export const forgetMails = defineJob({
-  name: "groups.forget-mails",
-  input: z.object({}),
-  cron: "41 4 * * *",
-  run: () => claims.forgetGroupMails(new Date(clock.now().getTime() - CLAIMED_DAYS * DAY_MS)),
-});
-
-export const groupEntryJobs = [
-  writeRequests,
-  tellRequests,
-  recallRequests,
-  tellAnswer,
-  tellInvited,
-  forgetMails,
-] as const;
+export const groupEntryJobs = [writeRequests, tellRequests, recallRequests, tellAnswer, tellInvited] as const;
 
 /** By the fact's name. */
 export const groupEntryFactJobs = {

@@ -18,6 +18,8 @@ export const notificationCommands = {
 
 export { getNoticeChoices } from "./choice.queries.ts";
 export { noticeReads } from "./limit.rules.ts";
+export { mailJobs } from "./mail.jobs.ts";
+export { mailGate } from "./mail-gate.queries.ts";
 export { noticeFactJobs, noticeJobs } from "./notice.jobs.ts";
 export { noticesLive } from "./notice.live.ts";
 export { notificationsPersonalData } from "./notice.personal-data.ts";

@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { clock } from "@/platform/clock.ts";
 import { defineJob } from "@/platform/jobs.ts";
+import { sendOnce } from "@/platform/mail-once.ts";
 import { findGuestToTell, forgetUnconfirmed, wipeGuests } from "./guest.queries.ts";
 import { GUEST_KEPT_MS, UNCONFIRMED_MS } from "./guest.rules.ts";
-import { MAIL_RETRIES, sendOnce } from "./participation-mail.jobs.ts";
 import { guestConfirmMail, guestManageMail } from "./participation-mail.rules.ts";
 
 /** Writes to who asked for a place without an account: known and unknown addresses part here alone. One asking, one mail. */
 export const sendGuestMail = defineJob({
   name: "participation.send-guest-mail",
   input: z.object({ guestId: z.string(), askedAt: z.number() }),
-  retries: MAIL_RETRIES,
   async run({ guestId, askedAt }) {
     const found = await findGuestToTell(guestId);
     if (!found) return;

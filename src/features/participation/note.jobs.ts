@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { defineJob, type Job } from "@/platform/jobs.ts";
+import { sendOnce } from "@/platform/mail-once.ts";
 import { findAnswerToTell } from "./note.queries.ts";
-import { MAIL_RETRIES, sendOnce } from "./participation-mail.jobs.ts";
 import { answeredMail } from "./participation-mail.rules.ts";
 
 /** Tells who asked a question what was answered. */
 const tellAnswered = defineJob({
   name: "participation.tell-answered",
   input: z.object({ noteId: z.string() }),
-  retries: MAIL_RETRIES,
   async run({ noteId }) {
     const found = await findAnswerToTell(noteId);
     if (found) await sendOnce(["answered", noteId], { to: found.to, ...answeredMail(found.event, found) });

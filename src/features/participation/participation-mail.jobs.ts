@@ -2,32 +2,12 @@ import { z } from "zod";
 import type { FactIds } from "@/core/fact.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, type Tx } from "@/platform/db/client.ts";
-import { surelyNotDelivered } from "@/platform/delivery.ts";
 import { defineJob, enqueue, type Job } from "@/platform/jobs.ts";
-import { log } from "@/platform/log.ts";
-import { type Mail, sendMail } from "@/platform/mail.ts";
+import { sendOnce } from "@/platform/mail-once.ts";
 import { findAnnouncement } from "./note.queries.ts";
 import * as read from "./participation-mail.queries.ts";
 import * as mails from "./participation-mail.rules.ts";
 import { codesIn, toldChanges } from "./participation-mail-changes.rules.ts";
-
-/** With the queue's doubling waits, from five seconds: a mail server may be away for an hour and a half. */
-export const MAIL_RETRIES = 10;
-
-/**
- * Sends a mail once, whoever asks again: claimed before it leaves, given back only when it surely did not. Throws then,
- * for the queue to try again.
- */
-export async function sendOnce(key: readonly string[], mail: Mail): Promise<void> {
-  if (!(await read.claimMail(key))) return;
-  try {
-    await sendMail(mail);
-  } catch (error) {
-    if (!surelyNotDelivered(error)) return log.warn({ err: error }, "participation mail of unknown fate");
-    await read.giveUpMail(key);
-    throw error;
-  }
-}
 
 type ToTell = read.SignUpToTell;
 /** One kind of news about a sign-up: whether it still holds when the mail leaves, and its words; null: nothing to say. */
@@ -102,7 +82,7 @@ async function write(kind: MailKind, signUpId: string, about = ""): Promise<void
 export const writeParticipant = defineJob({
   name: "participation.write",
   input: z.object({ kind: mailKind, signUpId: z.string(), about: z.string().default("") }),
-  retries: MAIL_RETRIES,
+  atOnce: 10,
   run: ({ kind, signUpId, about }) => write(kind, signUpId, about),
 });
 
@@ -118,7 +98,6 @@ const follow = (name: string, run: (signUpId: string) => Promise<void>, concerns
   defineJob({
     name: `participation.${name}`,
     input: ofSignUp,
-    retries: MAIL_RETRIES,
     ...(concerns && { concerns }),
     run: (input) => run((input as z.output<typeof ofSignUp>).signUpId),
   });
@@ -170,16 +149,6 @@ const tellAnnounced = defineJob({
   },
 });
 
-const DAY_MS = 24 * 3_600_000;
-
-/** Every night: forgets which mails left, once none could leave again. */
-const forgetMails = defineJob({
-  name: "participation.forget-mails",
-  input: z.object({}),
-  cron: "23 4 * * *",
-  run: () => read.forgetClaims(new Date(clock.now().getTime() - 30 * DAY_MS)),
-});
-
 export const mailJobs: readonly Job[] = [
   writeParticipant,
   tellOffered,
@@ -190,7 +159,6 @@ export const mailJobs: readonly Job[] = [
   tellChanged,
   tellCancelled,
   tellAnnounced,
-  forgetMails,
 ];
 
 /** What participants are told of, by the fact's name. */

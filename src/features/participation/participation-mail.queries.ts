@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { visitor } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";
 import { isSuspended, noBlock } from "@/features/profiles/index.ts";
@@ -183,26 +182,4 @@ export async function findPractical(eventId: string, memberId: string | null): P
     items: items.filter(({ missing }) => missing > 0).map(({ label, missing }) => counted(label, missing)),
     brings: items.filter(({ mine }) => mine > 0).map(({ label, mine }) => counted(label, mine)),
   };
-}
-
-/** What a mail is counted by: it names neither whom it is for nor what it is about. */
-const keyOf = (parts: readonly string[]) => createHash("sha256").update(parts.join("\n")).digest("base64url");
-
-/** Claims a mail before it leaves; false when it left already, or may have. */
-export async function claimMail(parts: readonly string[]): Promise<boolean> {
-  const { count } = await db.participationMail.createMany({
-    data: [{ key: keyOf(parts), claimedAt: clock.now() }],
-    skipDuplicates: true,
-  });
-  return count === 1;
-}
-
-/** Gives back a claim whose mail surely did not leave, so that it can be tried again. */
-export async function giveUpMail(parts: readonly string[]): Promise<void> {
-  await db.participationMail.deleteMany({ where: { key: keyOf(parts) } });
-}
-
-/** Claims older than any job that could repeat them. */
-export async function forgetClaims(before: Date): Promise<void> {
-  await db.participationMail.deleteMany({ where: { claimedAt: { lt: before } } });
 }

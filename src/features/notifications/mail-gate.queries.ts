@@ -1,0 +1,58 @@
+import { type NoticeKindId, type NoticePace, noticeKind } from "@/core/notice-kinds.ts";
+import { clock } from "@/platform/clock.ts";
+import { readRows, sql } from "@/platform/db/client.ts";
+import { enqueueEach } from "@/platform/jobs.ts";
+import { limits } from "@/platform/limits.ts";
+import type { MailFoot, MailGate } from "@/platform/mail-gate.ts";
+import { isSuspended } from "../profiles/index.ts";
+import { DIGEST_WHY, MAILS_AN_HOUR } from "./mail.rules.ts";
+import { fallToDigest } from "./mail-held.jobs.ts";
+import { waitForDigest } from "./mail-held.queries.ts";
+import { unsubscribeLinkOf } from "./mail-link.queries.ts";
+
+/** The line that says the same as a held mail may be told a little later than the mail is tried. */
+const LINE_TOLD_SECONDS = 90;
+
+type ReaderRow = { suspended: boolean; chosen: NoticePace | null };
+
+/**
+ * Whether a mail to a member leaves now: asked at the moment of sending, of whoever wrote it. What she chose for its kind
+ * decides, and beyond so many an hour what it says waits for the digest. What is told by right always leaves.
+ */
+export const mailGate: MailGate = async ({ memberId, kind }) => {
+  const [reader] = await readRows<ReaderRow>(sql`
+    select ${isSuspended(clock.now())} as suspended, c.mail as chosen from member m
+    left join notice_choice c on c.member_id = m.id and c.kind = ${kind}
+    where m.id = ${memberId} and m.erased_at is null`);
+  if (!reader) return null;
+  const essential = kind !== "digest" && noticeKind(kind).essential;
+  if (essential) return { foot: { why: noticeKind(kind).why }, kept: async () => {} };
+  if (reader.suspended) return null;
+  if (kind === "digest") return { foot: await footOf(memberId, kind, DIGEST_WHY), kept: async () => {} };
+  if ((reader.chosen ?? noticeKind(kind).mail) !== "now") return null;
+  if (!(await countOne(memberId))) {
+    await waitForDigest(memberId, kind);
+    await enqueueEach(fallToDigest, [{ memberId, kind }], { startAfterSeconds: LINE_TOLD_SECONDS });
+    return null;
+  }
+  return {
+    foot: await footOf(memberId, kind, noticeKind(kind).why),
+    kept: async () => limits().giveBack?.(MAILS_AN_HOUR, memberId, 1),
+  };
+};
+
+async function footOf(memberId: string, kind: NoticeKindId | "digest", why: string): Promise<MailFoot> {
+  const label = kind === "digest" ? "Ne plus recevoir de résumés" : "Ne plus recevoir ces messages";
+  return { why, end: { label, ...(await unsubscribeLinkOf(memberId, kind)) } };
+}
+
+/** False when she has had this hour's share. */
+async function countOne(memberId: string): Promise<boolean> {
+  try {
+    await limits().consume(MAILS_AN_HOUR, memberId);
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === "rate_limited") return false;
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import type { NoticeKindId } from "@/core/notice-kinds.ts";
+import { clock } from "@/platform/clock.ts";
+import { db, sql } from "@/platform/db/client.ts";
+
+/** How long ago a line may have been told whose mail is held only now. */
+const RECENT_MS = 3_600_000;
+
+/** The lines of a kind whose mail is held go by the digest. */
+export async function waitForDigest(memberId: string, kind: NoticeKindId): Promise<void> {
+  await db.$executeRaw(sql`
+    update notice set mail = 'daily' where member_id = ${memberId} and kind = ${kind} and mail in ('own', 'now')
+      and mailed_at is null and read_at is null and at > ${new Date(clock.now().getTime() - RECENT_MS)}`);
+}
