@@ -40,6 +40,7 @@ import {
   groupRequestFacts,
 } from "@/features/groups/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
+import { conversationRoom, messageFacts, messageLiveCalls, messageLiveFacts } from "@/features/messages/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import { mailGate, mailJobs, noticeFactJobs, noticeJobs, noticesLive } from "@/features/notifications/index.ts";
 import {
@@ -59,8 +60,8 @@ import type { KeptPage } from "@/platform/http/kept-pages.ts";
 import type { Job } from "@/platform/jobs.ts";
 
 /** What the features bring to the process, listed: nothing registers itself by being imported. */
-export const rooms: readonly Room[] = [debateRoom, personRoom, eventRoom, groupRoom, entryRoom];
-export const liveCalls: readonly Command[] = debateLiveCalls;
+export const rooms: readonly Room[] = [debateRoom, personRoom, eventRoom, groupRoom, entryRoom, conversationRoom];
+export const liveCalls: readonly Command[] = [...debateLiveCalls, ...messageLiveCalls];
 export const facts: readonly FactDefinition<never>[] = [
   ...accountFacts,
   ...mandateFacts,
@@ -80,6 +81,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...groupNoteFacts,
   ...agendaFacts,
   ...participationFacts,
+  ...messageFacts,
   ...sectionsFacts,
   ...deskFacts,
   ...moderationFacts,
@@ -91,6 +93,7 @@ export const liveFacts: readonly LiveFact[] = [
   ...debateLiveFacts,
   ...coopainLiveFacts,
   ...participationLiveFacts,
+  ...messageLiveFacts,
   ...postLiveFacts,
 ];
 export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive, noticesLive];

@@ -44,6 +44,12 @@ export const reasons = {
   inside_already: "Cette personne est déjà de ce groupe.",
   cannot_come_in: "Cette personne ne peut pas entrer dans ce groupe.",
   enough_links: "Vingt liens mènent déjà à ce groupe : révoque d’abord celui qui ne sert plus.",
+  // Messages
+  cannot_write_to: "Tu ne peux pas écrire à cette personne pour le moment.",
+  coopains_only_before_18: "Avant 18 ans, on écrit à ses coopains, à sa section et à sa fédération.",
+  request_waits: "Ton premier message est envoyé : tu pourras écrire la suite quand on t’aura répondu.",
+  same_text_to_many: "Tu as déjà envoyé ce texte à cinq conversations aujourd’hui : écris à chacun·e avec ses mots.",
+  message_too_old_to_edit: "Un message se modifie pendant quinze minutes. Tu peux encore le supprimer.",
   // Accounts
   wrong_code: "Ce code n’est pas le bon, ou il a expiré.",
   wrong_password: "L’adresse ou le mot de passe ne correspond pas.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { linksIn } from "./rich-text.ts";
 
 // What zod itself would say, in English and in its own terms, is never shown: schemas speak, or this does.
 z.config({
@@ -51,3 +52,17 @@ export const emailAddress = z
 
 /** An id as `newId()` makes them. */
 export const idText = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/, "Identifiant inconnu.");
+
+/** The browser's own id of what it sends: sending twice writes once. */
+export const clientIdText = z.uuid("Recharge la page et réessaie.").transform((text) => text.toLowerCase());
+
+/** What becomes a link on a screen, with its scheme or without. */
+const LINK = /https?:\/\/|(?<!https?:\/\/)www\./gi;
+/** What shows nothing: spaces, joiners, accents on nothing, and the letters and signs that are drawn blank. */
+const BLANK = /[\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu;
+
+/** Whether a text shows nothing. */
+export const isBlank = (text: string): boolean => text.replace(BLANK, "") === "";
+
+/** How many links a text holds, as typed or as its markup shows them. */
+export const linksOf = (text: string): number => Math.max(text.match(LINK)?.length ?? 0, linksIn(text));

@@ -26,6 +26,7 @@ import { preparationInputs } from "./event-inputs.ts";
 import { createEvent } from "./events-world.ts";
 import { groupEntryInputs } from "./group-entry-inputs.ts";
 import { groupInputs } from "./group-inputs.ts";
+import { messageInputs } from "./message-inputs.ts";
 import { paperInputs } from "./paper-inputs.ts";
 import { ofPlaces } from "./participation-inputs.ts";
 import { postInputs } from "./post-inputs.ts";
@@ -126,6 +127,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...(await paperInputs(leader, locally)),
     ...(await ofFieldReports()),
     ...(await postInputs({ leader, locally, system })),
+    ...(await messageInputs({ leader, other: neighbour, locally })),
     ...ofDesk(),
     ...ofParticipation(),
     ...(await ofPlaces(member, locally)),

@@ -10,6 +10,7 @@ import { groupFileCommands } from "@/features/group-files/index.ts";
 import { groupNoteCommands } from "@/features/group-notes/index.ts";
 import { groupCommands } from "@/features/groups/index.ts";
 import { mandateCommands } from "@/features/mandates/index.ts";
+import { messageCommands } from "@/features/messages/index.ts";
 import { moderationCommands } from "@/features/moderation/index.ts";
 import { notificationCommands } from "@/features/notifications/index.ts";
 import { participationCommands } from "@/features/participation/index.ts";
@@ -33,6 +34,7 @@ export const commandsByFeature = {
   desk: deskCommands,
   groups: groupCommands,
   mandates: mandateCommands,
+  messages: messageCommands,
   moderation: moderationCommands,
   notifications: notificationCommands,
   participation: participationCommands,

@@ -148,6 +148,9 @@ export const rows = {
   letterAnswer: row("section or federation inbox", "read, answer", "– – – – s f – ✓ – –"),
   // Her own letters.
   letterOwn: row("letter", "read", "– – o o o o o o o –"),
+  // Who is in the conversation, or answers for its place: `o`. A block ends the writing between two, and leaves the past.
+  messageRead: row("message", "read", "– – o o o o o o o –"),
+  messageSend: row("message", "send, edit, delete, mark as read", "– – o o o o o o – –"),
   desk: row("section desk", "read, assign", "– – – – s f – ✓ – –"),
   federationDesk: row("federation desk", "read", "– – – – – f – ✓ – –"),
   // A member sees and welcomes the newcomers that were entrusted to her: `o` here. A block takes hers away.
@@ -576,6 +579,11 @@ export const routeDoors: Door[] = [
     "POST /api/debats/voter": "debate.vote",
   }),
   ...doors("publicEvent", { "GET /api/evenements/[id]/places": "getPlaces" }),
+  ...doors("messageRead", {
+    "GET /api/messages/[id]/suite": "catchUpMessages",
+    "GET /api/messages/[id]/avant": "messageHistory",
+  }),
+  ...doors("messageSend", { "POST /api/messages/envoyer": "message.send" }),
   ...doors("openGroup", { "GET /api/groupes/[id]/couverture": "getGroupCover" }),
   ...doors("groupEdit", { "POST /api/groupes/[id]/couverture": "group.set-cover" }),
 ];
@@ -583,6 +591,8 @@ export const routeDoors: Door[] = [
 /** Every live call and room. */
 export const liveDoors: Door[] = [
   ...doors("openAct", { "call debate.contribute": "debate.contribute", "call debate.vote": "debate.vote" }),
+  ...doors("messageSend", { "call message.send": "message.send" }),
+  ...doors("messageRead", { "room conversation": "conversationRoom" }),
   ...doors("openRead", { "room debate": "getDebateAudience" }),
   ...doors("ownTies", { "room person": "personRoom" }),
   ...doors("groupEntryOwn", { "room entry": "entryRoom" }),

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { linksIn } from "@/core/rich-text.ts";
-import { idText, line, prose } from "@/core/text.ts";
+import { clientIdText as clientId, idText, isBlank, line, linksOf, prose } from "@/core/text.ts";
 
 export const sides = ["pour", "contre", "neutre"] as const;
 export const voteValues = ["agree", "disagree", "pass"] as const;
@@ -9,20 +8,12 @@ export const debateAudiences = ["open", "members", "adherents"] as const;
 const orders = { recentes: "newest", partagees: "agreed", debattues: "divided", "a-voter": "awaiting" } as const;
 type OrderName = keyof typeof orders;
 
-/** The browser's own id of what it sends: sending twice writes once. */
-const clientId = z.uuid("Recharge la page et réessaie.").transform((text) => text.toLowerCase());
-
 const LINKS_MAX = 5;
-/** What becomes a link on a screen, with its scheme or without. */
-const LINK = /https?:\/\/|(?<!https?:\/\/)www\./gi;
-/** What shows nothing: spaces, joiners, accents on nothing, and the letters and signs that are drawn blank. */
-const BLANK = /[\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu;
-
 // The database counts characters, not UTF-16 units: ten halves of five emoji are not ten characters.
 const body = prose(10, 2000)
   .refine((text) => [...text].length >= 10, "Il faut au moins 10 caractères.")
-  .refine((text) => text.replace(BLANK, "") !== "", "Il faut des mots.")
-  .refine((text) => Math.max(text.match(LINK)?.length ?? 0, linksIn(text)) <= LINKS_MAX, `${LINKS_MAX} liens au plus.`);
+  .refine((text) => !isBlank(text), "Il faut des mots.")
+  .refine((text) => linksOf(text) <= LINKS_MAX, `${LINKS_MAX} liens au plus.`);
 
 /** A contribution takes a side; a reply answers a contribution. */
 export const contributeInput = z

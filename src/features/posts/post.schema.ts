@@ -1,27 +1,14 @@
 import { z } from "zod";
 import { MENTIONS_MAX, mentionKinds } from "@/core/mentions.ts";
-import { linksIn } from "@/core/rich-text.ts";
-import { idText, line, prose } from "@/core/text.ts";
+import { clientIdText as clientId, idText, isBlank, line, linksOf, prose } from "@/core/text.ts";
 import { isNothing, noMedia } from "./media.rules.ts";
 import { mediaField } from "./photo.schema.ts";
 import { audiences, BODY_MAX, COMMENT_MAX, LINKS_MAX, reactionKinds } from "./post.rules.ts";
 
-/** The browser's own id of what it sends: sending twice writes once. */
-const clientId = z.uuid("Recharge la page et réessaie.").transform((text) => text.toLowerCase());
-
-/** What becomes a link on a screen, with its scheme or without. */
-const LINK = /https?:\/\/|(?<!https?:\/\/)www\./gi;
-/** What shows nothing: spaces, joiners, accents on nothing, and the letters and signs that are drawn blank. */
-const BLANK = /[\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/gu;
-const isBlank = (text: string) => text.replace(BLANK, "") === "";
-
 const words = (max: number) =>
   prose(0, max)
     .transform((text) => (isBlank(text) ? "" : text))
-    .refine(
-      (text) => Math.max(text.match(LINK)?.length ?? 0, linksIn(text)) <= LINKS_MAX,
-      `${LINKS_MAX} liens au plus.`,
-    );
+    .refine((text) => linksOf(text) <= LINKS_MAX, `${LINKS_MAX} liens au plus.`);
 const written = (max: number) => words(max).refine((text) => text !== "", "Il faut des mots.");
 
 const mention = z.strictObject({ kind: z.enum(mentionKinds), id: idText, label: line(1, 80) });

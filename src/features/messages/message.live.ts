@@ -1,0 +1,92 @@
+import type { Fact } from "@/core/fact.ts";
+import type { Frame, LiveFact } from "@/core/live.ts";
+import { personRoom } from "@/core/person-room.ts";
+import { defineRoom } from "@/core/room.ts";
+import { type TickOfLog, ticksOf } from "@/platform/durable-log.ts";
+import { sendMessage } from "./commands/send-message.ts";
+import { type LogIds, logFacts, messagesSent } from "./message.facts.ts";
+import { type LogRow, toLogEntry } from "./message.views.ts";
+import {
+  catchUpMessages,
+  findLastSeqs,
+  findPublished,
+  getConversationGate,
+  type PublishedRow,
+} from "./message-log.queries.ts";
+
+/** A conversation, live: whoever reads it. */
+export const conversationRoom = defineRoom<"in">(
+  "conversation",
+  ["in"],
+  async (actor, id) => {
+    await getConversationGate(actor, id);
+    return "in";
+  },
+  {
+    reached: findLastSeqs,
+    since: (actor, id, apres, vues) => catchUpMessages(actor, { id, apres, vues }),
+  },
+);
+
+/** Socket doors; their gates are the commands' own. */
+export const messageLiveCalls = [sendMessage];
+
+/** What a member's own screens are told of one of her conversations, wherever she is: for her list and her count. */
+export type MovedView = {
+  conversationId: string;
+  /** The number of the last message, and when it was written (ISO 8601). */
+  lastSeq?: number;
+  at?: string;
+  /** How far she has read. */
+  readSeq?: number;
+  /** She muted it, or it is a request that she has not answered: it is not counted. */
+  muted?: true;
+  request?: true;
+};
+
+const movedFrame = (memberId: string, data: MovedView): Frame => ({
+  ...{ room: personRoom.of(memberId, "self"), kind: "messages", data },
+});
+
+/** What was written in logs during one tick: the entries themselves, or only how far the log went. */
+async function logFrames(facts: readonly Fact[]): Promise<Frame[]> {
+  const ticks = ticksOf(
+    facts.map(({ ids }) => ids as LogIds),
+    ({ conversationId }) => conversationId,
+  );
+  // When they cannot be read, screens are told how far the log went, and pull.
+  const published = await findPublished(ticks).catch(() => new Map<string, PublishedRow>());
+  const isNew = facts[0]?.name === messagesSent.factName;
+  return ticks.flatMap((tick) => {
+    const row = published.get(tick.id);
+    return [roomFrame(tick, row), ...(isNew && row ? personFrames(tick, row) : [])];
+  });
+}
+
+function roomFrame({ id, upTo }: TickOfLog<LogIds>, row: PublishedRow | undefined): Frame {
+  const whole = row?.entries?.every((entry) => isEverybodys(entry, row.shared_from));
+  const data = whole ? { entries: (row?.entries ?? []).map((entry) => toLogEntry(entry, 0)), lastSeq: upTo } : { upTo };
+  return { room: conversationRoom.of(id, "in"), kind: "entries", data };
+}
+
+/** Whether all who are in the conversation may read it: it shows, and quotes, nothing from before the last of them came. */
+const isEverybodys = ({ message }: LogRow, sharedFrom: number): boolean =>
+  sharedFrom === 0 || !message || Math.min(message.seq, message.reply?.seq ?? message.seq) > sharedFrom;
+
+function personFrames({ id: conversationId, upTo }: TickOfLog<LogIds>, row: PublishedRow): Frame[] {
+  const at = new Date(row.last_at).toISOString();
+  const authors = new Set(row.entries?.map(({ message }) => message?.author_id));
+  return (row.people ?? []).map(({ id, muted, request }) =>
+    movedFrame(id, {
+      ...{ conversationId, lastSeq: upTo, at },
+      ...(authors.size === 1 && authors.has(id) && { readSeq: upTo }),
+      ...(muted && { muted: true as const }),
+      ...(request && { request: true as const }),
+    }),
+  );
+}
+
+export const messageLiveFacts: readonly LiveFact[] = logFacts.map(({ factName }) => ({
+  fact: factName,
+  frames: logFrames,
+}));

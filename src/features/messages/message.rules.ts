@@ -1,0 +1,23 @@
+export type ConversationKind = "direct" | "several" | "inbox";
+
+/** The longest message, in characters. */
+export const BODY_MAX = 5000;
+/** How long an author may edit what she sent, in ms. */
+export const EDIT_MS = 15 * 60_000;
+export const LINKS_MAX = 5;
+/** Photos, and files, of one message. */
+export const ATTACHED_MAX = 10;
+/** How many messages and changes one page of a conversation holds. */
+export const PAGE_SIZE = 50;
+/** Numbers of the log that one catch-up brings at most; the screen asks again while there are more. */
+export const CATCH_UP_SIZE = 200;
+/** How much of a message stands above what answers it, in characters. */
+export const EXCERPT_MAX = 140;
+
+/** A text of at least so many characters, sent to more than so many conversations in a day, goes no further. */
+export const HELD_LENGTH = 40;
+export const HELD_CONVERSATIONS = 5;
+export const HELD_MS = 24 * 3_600_000;
+
+/** Whether an author may still edit what she sent. */
+export const isEditable = (sentAt: Date, now: Date): boolean => now.getTime() - sentAt.getTime() < EDIT_MS;

@@ -1,0 +1,83 @@
+import type { Actor } from "@/core/actor.ts";
+import { allow, type Decision, hide, refuse } from "@/core/decision.ts";
+import { canBePresent, isSuspended } from "@/features/profiles/index.ts";
+import { clock } from "@/platform/clock.ts";
+import { type Sql, sql } from "@/platform/db/client.ts";
+import { waysIn } from "./message.policy.ts";
+import { type ConversationKind, isEditable } from "./message.rules.ts";
+
+/** Where somebody stands in a conversation: all that decides whether she may write there now. */
+export type Standing = {
+  kind: ConversationKind;
+  takesPart: boolean;
+  /** Of an inbox: by a mandate, in the place's name. */
+  answers: boolean;
+  /** Of two, or a place and somebody: whether the other is there to be written to, neither gone, suspended nor blocked. */
+  reachable: boolean;
+  /** A first message that nobody said yes to. Refused or not, its author is told nothing. */
+  request: "sent" | "received" | null;
+  /** Of two who are not coopains, who is under 18. */
+  minor: "me" | "other" | null;
+};
+export type StandingRow = {
+  kind: ConversationKind;
+  takes_part: boolean;
+  answers: boolean;
+  reachable: boolean;
+  request: "sent" | "received" | null;
+  minor: "me" | "other" | null;
+};
+
+export const toStanding = ({ takes_part: takesPart, ...row }: StandingRow): Standing => ({ ...row, takesPart });
+
+/** What a standing is read from: the conversation `v`, and the other of the two as `m`, for the member `id`. */
+export const otherOf = (id: Sql): Sql => sql`left join member m on m.id = case
+  when v.kind = 'inbox' then v.member_id when v.low_id = ${id} then v.high_id else v.low_id end`;
+
+/** The columns of a standing of the member `id`, over `v` and `otherOf`. */
+export function standingColumns(id: Sql, ways: { takesPart: Sql; answers: Sql }): Sql {
+  const now = clock.now();
+  const under18 = (member: Sql) => sql`coalesce(${member}.adult_on > ${now}::date, false)`;
+  return sql`v.kind, coalesce(${ways.takesPart}, false) as takes_part, coalesce(${ways.answers}, false) as answers,
+    coalesce(m.erased_at is null and not ${isSuspended(now)} and (v.kind <> 'direct' or (
+      not exists (select 1 from block b where b.blocker_id = ${id} and b.blocked_id = m.id)
+      and not exists (select 1 from block b where b.blocked_id = ${id} and b.blocker_id = m.id))), false) and m.id is not null as reachable,
+    (select case when q.from_id = ${id} then 'sent' else 'received' end from conversation_request q
+      where q.conversation_id = v.id and q.accepted_at is null) as request,
+    case when v.kind <> 'direct' or exists (select 1 from coopain t where t.member_id = ${id} and t.other_id = m.id) then null
+      when ${under18(sql`m`)} then 'other'
+      when (select ${under18(sql`w`)} from member w where w.id = ${id}) then 'me' end as minor`;
+}
+
+/** The same columns for one actor over the conversation `v`. */
+export const standingOf = (actor: Actor): Sql => standingColumns(sql`${actor.id}`, waysIn(actor));
+
+/** Writing in a conversation that exists. Of two, it stays open once it is, until one of them blocks the other. */
+export function canWriteIn(actor: Actor, standing: Standing): Decision {
+  const present = canBePresent(actor);
+  if (!present.allowed) return present;
+  const { kind, takesPart, answers, reachable, request, minor } = standing;
+  if (!takesPart && !answers) return hide;
+  if (kind === "several") return allow;
+  if (kind === "inbox") return takesPart || reachable ? allow : refuse("cannot_write_to", "conflict");
+  // One answer for whoever is gone, suspended, blocked or too young: it tells nothing about her.
+  if (!reachable || minor === "other") return refuse("cannot_write_to", "conflict");
+  if (minor === "me") return refuse("coopains_only_before_18", "conflict");
+  return request === "sent" ? refuse("request_waits", "conflict") : allow;
+}
+
+type Sent = { authorId: string | null; createdAt: Date };
+
+/** Editing what one sent: for a quarter of an hour. */
+export function canEditMessage(actor: Actor, message: Sent, now: Date): Decision {
+  const own = canDeleteMessage(actor, message);
+  if (!own.allowed) return own;
+  return isEditable(message.createdAt, now) ? allow : refuse("message_too_old_to_edit", "conflict");
+}
+
+/** Deleting what one sent, for all: at any time. */
+export function canDeleteMessage(actor: Actor, { authorId }: Pick<Sent, "authorId">): Decision {
+  const present = canBePresent(actor);
+  if (!present.allowed) return present;
+  return actor.id === authorId ? allow : refuse("not_yours");
+}
