@@ -10,6 +10,8 @@ export function FileButton({
   accept,
   multiple = false,
   brief = false,
+  signOnly = false,
+  camera = false,
   onChoose,
 }: {
   icon: IconName;
@@ -18,6 +20,10 @@ export function FileButton({
   multiple?: boolean;
   /** On a telephone, its sign alone is seen. */
   brief?: boolean;
+  /** Everywhere its sign alone is seen; its words are for those who do not see it. */
+  signOnly?: boolean;
+  /** Opens the camera rather than what was kept, on what has one; elsewhere there is no such button. */
+  camera?: boolean;
   onChoose: (files: File[]) => void;
 }) {
   function choose(event: ChangeEvent<HTMLInputElement>): void {
@@ -27,14 +33,24 @@ export function FileButton({
   }
   return (
     <label
+      title={signOnly ? children : undefined}
       className={classNames(
         buttonClasses({ variant: "quiet", size: "compact" }),
         "relative -ml-1 px-3! outline-ink has-[:focus-visible]:outline-[2.5px]",
+        signOnly && "size-11 min-h-11! px-0!",
+        camera && "pointer-fine:hidden",
       )}
     >
       <Icon name={icon} size={20} className="shrink-0" />
-      <span className={brief ? "max-sm:sr-only" : undefined}>{children}</span>
-      <input type="file" accept={accept} multiple={multiple} onChange={choose} className="sr-only" />
+      <span className={signOnly ? "sr-only" : brief ? "max-sm:sr-only" : undefined}>{children}</span>
+      <input
+        type="file"
+        accept={accept}
+        multiple={multiple}
+        capture={camera ? "environment" : undefined}
+        onChange={choose}
+        className="sr-only"
+      />
     </label>
   );
 }

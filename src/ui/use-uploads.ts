@@ -18,6 +18,11 @@ export type Upload = {
   again: boolean;
 };
 
+/** What had been sent before: of a draft, of what is edited. */
+export const sentBefore = (id: string, name: string, preview: string | null, key = id): Upload => ({
+  ...{ key, id, name, preview, file: null, problem: null, again: false, state: "sent", progress: 1 },
+});
+
 type Options = {
   url: string;
   /** The field of the form that the door reads. */
@@ -99,6 +104,11 @@ export function useUploads({ url, field, maxBytes, tooHeavy, prepare, initial = 
     remove(key: string): void {
       if (running.current?.key === key) running.current.abort.abort();
       setUploads((all) => all.filter((one) => one.key !== key));
+    },
+    /** All of them went: the list is empty again. */
+    clear(): void {
+      running.current?.abort.abort();
+      setUploads([]);
     },
     move(key: string, by: -1 | 1): void {
       setUploads((all) => {

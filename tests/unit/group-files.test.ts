@@ -2,9 +2,9 @@ import { docxOf, odtOf, zipOf } from "@tests/support/zip.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isAppError } from "@/core/app-error.ts";
-import { fileMimes, fileTypes, keptName, sizeWords } from "@/features/group-files/file.rules.ts";
-import { inspectFile, seemsToBe } from "@/features/group-files/inspect.rules.ts";
-import { zipEntries } from "@/features/group-files/zip.rules.ts";
+import { fileMimes, fileTypes, keptName, sizeWords } from "@/core/file-kinds.ts";
+import { inspectFile, seemsToBe } from "@/platform/inspect-file.ts";
+import { zipEntries } from "@/platform/zip-entries.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const ODT = "application/vnd.oasis.opendocument.text";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { encodedImage } from "@/core/encoded-image.ts";
 import { idText, line, prose } from "@/core/text.ts";
 import { eventKinds } from "@/features/events/index.ts";
 import { measures } from "./field-report.rules.ts";
@@ -52,14 +53,9 @@ export const publishReportInput = z.strictObject({ eventId: idText, ...figures }
 export const editReportInput = z.strictObject({ reportId: idText, ...figures }).check(doorsAddUp);
 export const withdrawReportInput = z.strictObject({ reportId: idText });
 
-const bytes = (max: number) =>
-  z.custom<Uint8Array>((file) => file instanceof Uint8Array && file.byteLength > 0 && file.byteLength <= max);
-const side = z.int().min(1).max(1600);
-
 export const addPhotoInput = z.strictObject({
   reportId: idText,
-  /** As `encodeImage` made it. */
-  image: z.strictObject({ large: bytes(4_000_000), small: bytes(1_000_000), width: side, height: side }),
+  image: encodedImage,
 });
 export const photoInput = z.strictObject({ reportId: idText, imageId: idText });
 export const captionInput = z.strictObject({ reportId: idText, imageId: idText, caption: line(1, 200) });

@@ -1,7 +1,7 @@
+import { sizeWords } from "@/core/file-kinds.ts";
 import { groupNamesFor } from "@/features/groups/index.ts";
 import { db } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
-import { sizeWords } from "./file.rules.ts";
 
 /** Files that she gave to groups. Erased: they are the groups', and stay without her name; what had no place yet goes. */
 export const groupFilesPersonalData: PersonalData = {

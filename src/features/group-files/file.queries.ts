@@ -1,12 +1,13 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
+import { type FileMime, fileTypes } from "@/core/file-kinds.ts";
 import { paths } from "@/core/paths.ts";
 import { canWorkInGroup, type GroupRole, readableGroups, roleInGroup } from "@/features/groups/index.ts";
 import { signaturesOf } from "@/features/profiles/index.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import type { StoredFile } from "@/platform/stored-files.ts";
 import { canRemoveFile, judgedFiles, visibleFiles } from "./file.policy.ts";
-import { type FileMime, fileTypes, PAGE_SIZE } from "./file.rules.ts";
+import { PAGE_SIZE } from "./file.rules.ts";
 import { filesInput, previewInput, servedFileInput } from "./file.schema.ts";
 import type { FilesView, FileView } from "./file.views.ts";
 

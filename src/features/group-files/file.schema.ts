@@ -1,12 +1,7 @@
 import { z } from "zod";
+import { encodedImage } from "@/core/encoded-image.ts";
+import { FILE_NAME_LENGTH, fileMimes } from "@/core/file-kinds.ts";
 import { idText, line } from "@/core/text.ts";
-import { FILE_NAME_LENGTH, fileMimes } from "./file.rules.ts";
-
-const bytes = (max: number) =>
-  z.custom<Uint8Array>((file) => file instanceof Uint8Array && file.byteLength > 0 && file.byteLength <= max);
-const side = z.int().min(1).max(1600);
-/** As `encodeImage` made it. */
-const image = z.strictObject({ large: bytes(4_000_000), small: bytes(1_000_000), width: side, height: side });
 
 export const addFileInput = z.strictObject({
   groupId: idText,
@@ -14,7 +9,7 @@ export const addFileInput = z.strictObject({
   fileId: idText,
   name: line(1, FILE_NAME_LENGTH),
   mime: z.enum(fileMimes),
-  preview: image.nullable(),
+  preview: encodedImage.nullable(),
 });
 export const fileInput = z.strictObject({ fileId: idText });
 

@@ -1,5 +1,5 @@
+import type { FileKind } from "@/core/file-kinds.ts";
 import type { Signature } from "@/features/profiles/index.ts";
-import type { FileKind } from "./file.rules.ts";
 
 export type FilePreviewView = { small: string; large: string; width: number; height: number };
 

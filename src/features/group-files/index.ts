@@ -11,7 +11,5 @@ export { drawPdf, groupFileFactJobs, groupFileJobs, purgeFiles } from "./file.jo
 export { groupFilesPersonalData } from "./file.personal-data.ts";
 export { visibleFiles } from "./file.policy.ts";
 export { getFile, getFilePlace, getFilePreview, listFiles } from "./file.queries.ts";
-export { MAX_FILE_BYTES } from "./file.rules.ts";
 export type { FilesView, FileView } from "./file.views.ts";
-export { seemsToBe } from "./inspect.rules.ts";
 export { addFile, removeFile };

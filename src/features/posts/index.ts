@@ -31,7 +31,7 @@ export { listMentionable } from "./mention.queries.ts";
 export { postMediaJobs } from "./photo.jobs.ts";
 export { postMediaPersonalData } from "./photo.personal-data.ts";
 export { getPostPhoto, getPostVideo, photosOf, requireSender, videosOf } from "./photo.queries.ts";
-export type { PhotoView, VideoView } from "./photo.views.ts";
+export type { VideoView } from "./photo.views.ts";
 export { postActivity } from "./post.activity.ts";
 export { commentPublished, postFacts, postHidden, postPublished, postShown } from "./post.facts.ts";
 export { postFactJobs, postJobs } from "./post.jobs.ts";

@@ -1,19 +1,13 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
+import type { PhotoView } from "@/core/photo.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { enforce } from "@/platform/command.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import type { ServedFile } from "@/platform/stored-files.ts";
 import { mediaReaches, mediaShown } from "./photo.policy.ts";
 import { servedPostPhotoInput, servedPostVideoInput } from "./photo.schema.ts";
-import {
-  type PhotoRow,
-  type PhotoView,
-  toPhotoView,
-  toVideoView,
-  type VideoRow,
-  type VideoView,
-} from "./photo.views.ts";
+import { type PhotoRow, toPhotoView, toVideoView, type VideoRow, type VideoView } from "./photo.views.ts";
 
 const notFound = () => new AppError("not_found", "absent");
 

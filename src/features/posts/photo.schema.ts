@@ -1,15 +1,12 @@
 import { z } from "zod";
+import { encodedImage } from "@/core/encoded-image.ts";
+import { DESCRIPTION_MAX } from "@/core/photo.ts";
 import { idText, line } from "@/core/text.ts";
-import { DESCRIPTION_MAX, PHOTOS_MAX } from "./photo.rules.ts";
+import { PHOTOS_MAX } from "./photo.rules.ts";
 import { readVideoLink, videoHostWords } from "./video-link.rules.ts";
 
-const side = z.int().min(1).max(1600);
-const bytes = (most: number) =>
-  z.custom<Uint8Array>((file) => file instanceof Uint8Array && file.byteLength > 0 && file.byteLength <= most);
-
 export const uploadPostPhotoInput = z.strictObject({
-  /** As `encodeImage` made it. */
-  image: z.strictObject({ large: bytes(4_000_000), small: bytes(1_000_000), width: side, height: side }),
+  image: encodedImage,
 });
 export const uploadPostVideoInput = z.strictObject({ fileId: idText });
 

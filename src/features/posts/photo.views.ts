@@ -1,16 +1,6 @@
 import { paths } from "@/core/paths.ts";
+import type { PhotoView } from "@/core/photo.ts";
 import { readVideoLink } from "./video-link.rules.ts";
-
-/** A photo of a post, with the addresses of its two sizes (640 px and at most 1600 px wide). */
-export type PhotoView = {
-  id: string;
-  /** What it shows, for those who do not see it; may be empty. */
-  description: string;
-  width: number;
-  height: number;
-  small: string;
-  large: string;
-};
 
 /** The one video of a post: a file of ours, or an address at one of the hosts that are taken. */
 export type VideoView =

@@ -2,8 +2,9 @@ import type { Actor } from "@/core/actor.ts";
 import { ofPlace } from "@/core/french-places.ts";
 import { type Mention, type MentionView, masked, withMentions } from "@/core/mentions.ts";
 import { paths } from "@/core/paths.ts";
+import type { PhotoView } from "@/core/photo.ts";
 import { type RichText, richText } from "@/core/rich-text.ts";
-import type { PhotoView, VideoView } from "./photo.views.ts";
+import type { VideoView } from "./photo.views.ts";
 import {
   canAnswerPost,
   canEdit,

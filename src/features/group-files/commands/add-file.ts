@@ -1,3 +1,4 @@
+import { fileTypes } from "@/core/file-kinds.ts";
 import { newId } from "@/core/ids.ts";
 import { canWorkInGroup, lockReadableGroup } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -5,7 +6,6 @@ import { command } from "@/platform/command.ts";
 import { keepStoredFile } from "@/platform/stored-files.ts";
 import { writeImage } from "../draw.queries.ts";
 import { groupFileAdded } from "../file.facts.ts";
-import { fileTypes } from "../file.rules.ts";
 import { addFileInput } from "../file.schema.ts";
 
 /** A member of a group gives it a file that she has just sent: all who read the group have it then. */

@@ -1,13 +1,13 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import type { Fact } from "@/core/fact.ts";
+import { sizeWords } from "@/core/file-kinds.ts";
 import { paths } from "@/core/paths.ts";
 import { judgedScope } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, type Sql, sql, type Tx } from "@/platform/db/client.ts";
 import { groupFileHidden, groupFileShown } from "../file.facts.ts";
 import { judgedFiles, visibleFiles } from "../file.policy.ts";
-import { sizeWords } from "../file.rules.ts";
 
 type Row = {
   id: string;

@@ -2,14 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { ACCEPTED, MAX_FILE_BYTES } from "@/core/file-kinds.ts";
 import { reasons } from "@/core/reasons.ts";
 import { Button } from "@/ui/button.tsx";
 import { classNames } from "@/ui/class-names.ts";
 import { Field } from "@/ui/field.tsx";
 import { toast } from "@/ui/toast.tsx";
-import { UploadProgress } from "@/ui/upload-progress.tsx";
-import { type Upload, useUploads } from "@/ui/use-uploads.ts";
-import { ACCEPTED, MAX_FILE_BYTES, sizeWords } from "../file.rules.ts";
+import { UploadRow } from "@/ui/upload-row.tsx";
+import { useUploads } from "@/ui/use-uploads.ts";
 
 /** Where files are chosen or dropped. With scripts they leave at once, and say how far they are; without, it is a form. */
 export function FileUpload({ address, refused }: { address: string; refused: string | null }) {
@@ -98,21 +98,5 @@ export function FileUpload({ address, refused }: { address: string; refused: str
         </ul>
       )}
     </div>
-  );
-}
-
-/** A file on its way: what it is, how far it is, or why it was not taken. */
-function UploadRow({ upload, onCancel, onRetry }: { upload: Upload; onCancel: () => void; onRetry: () => void }) {
-  const { name, file, state } = upload;
-  return (
-    <li className="grid gap-2 rounded-control border border-line bg-card px-3.5 py-3">
-      <p className="flex min-w-0 items-baseline justify-between gap-3">
-        <span className="truncate font-[650]">{name}</span>
-        {file && <span className="shrink-0 text-note text-ink-3">{sizeWords(file.size)}</span>}
-      </p>
-      <div role={state === "failed" ? "alert" : undefined}>
-        <UploadProgress upload={upload} onCancel={onCancel} onRetry={onRetry} />
-      </div>
-    </li>
   );
 }

@@ -1,22 +1,15 @@
 import Link from "next/link";
+import { sizeWords } from "@/core/file-kinds.ts";
 import { relativeTime } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
 import { reasons } from "@/core/reasons.ts";
 import { EmptyState } from "@/ui/empty-state.tsx";
-import { Icon, type IconName } from "@/ui/icons.tsx";
+import { fileIcons } from "@/ui/file-icons.ts";
+import { Icon } from "@/ui/icons.tsx";
 import { List } from "@/ui/list.tsx";
-import { type FileKind, sizeWords } from "../file.rules.ts";
 import type { FilesView, FileView } from "../file.views.ts";
 import { FileUpload } from "./file-upload.tsx";
 import { RemoveFile } from "./remove-file.tsx";
-
-const icons: Record<FileKind, IconName> = {
-  image: "eye",
-  pdf: "leaflet",
-  document: "leaflet",
-  sheet: "book",
-  slides: "poster",
-};
 
 /** The files of a group, the newest first. */
 export function FilesPage({
@@ -80,7 +73,7 @@ function FileRow({ file, now }: { file: FileView; now: Date }) {
         </a>
       ) : (
         <span className="grid size-16 shrink-0 place-items-center rounded-control border border-line bg-sunken text-ink-3">
-          <Icon name={icons[kind]} size={26} />
+          <Icon name={fileIcons[kind]} size={26} />
         </span>
       )}
       <div className="min-w-0 flex-[1_1_12rem]">

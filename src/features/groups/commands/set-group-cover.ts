@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { encodedImage } from "@/core/encoded-image.ts";
 import { newId } from "@/core/ids.ts";
 import { idText } from "@/core/text.ts";
 import { clock } from "@/platform/clock.ts";
@@ -10,14 +11,9 @@ import { keeping } from "../group-limit.rules.ts";
 import { canEditGroup } from "../membership.policy.ts";
 import { type LockedGroup, lockGroupToChange } from "./lock-group.ts";
 
-const bytes = (max: number) =>
-  z.custom<Uint8Array>((file) => file instanceof Uint8Array && file.byteLength > 0 && file.byteLength <= max);
-const side = z.int().min(1).max(1600);
-
 const setCoverInput = z.strictObject({
   groupId: idText,
-  /** As `encodeImage` made it. */
-  image: z.strictObject({ large: bytes(4_000_000), small: bytes(1_000_000), width: side, height: side }),
+  image: encodedImage,
 });
 
 /** Who edits a group gives it a picture; the one before is gone for good. */

@@ -3,26 +3,23 @@
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { counted } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
+import { PHOTO_BYTES, PHOTO_KINDS } from "@/core/photo.ts";
 import { reasons } from "@/core/reasons.ts";
 import { Button } from "@/ui/button.tsx";
 import { FileButton } from "@/ui/file-button.tsx";
 import { lighterImage } from "@/ui/lighter-image.ts";
-import { type Upload, useUploads } from "@/ui/use-uploads.ts";
+import { PhotoList } from "@/ui/photo-list.tsx";
+import { saidOfUploads } from "@/ui/said-of-uploads.ts";
+import { sentBefore, useUploads } from "@/ui/use-uploads.ts";
 import { isNothing, MEDIA_FIELD, noMedia, type PickedMedia } from "../media.rules.ts";
 import { PHOTOS_MAX } from "../photo.rules.ts";
 import { readVideoLink } from "../video-link.rules.ts";
-import { PhotoList } from "./photo-list.tsx";
 import { VideoLinkPick, VideoPick } from "./video-pick.tsx";
 
-const PHOTOS = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 const VIDEOS = "video/mp4,video/webm,video/quicktime,.mp4,.webm,.mov";
-/** As the doors have it; said at once rather than after sending. */
-const PHOTO_BYTES = 5 * 1024 * 1024;
+/** As its door has it; said at once rather than after sending. */
 const VIDEO_BYTES = 100 * 1024 * 1024;
 
-const already = (id: string, name: string, preview: string | null): Upload => ({
-  ...{ key: id, id, name, preview, file: null, problem: null, again: false, state: "sent", progress: 1 },
-});
 const never = () => () => {};
 
 /**
@@ -45,11 +42,11 @@ export function MediaPicker({
   const photos = useUploads({
     ...{ url: paths.api.postPhotos, field: "image", maxBytes: PHOTO_BYTES, tooHeavy: reasons.image_too_heavy },
     prepare: lighterImage,
-    initial: initial.photoIds.map((id, n) => already(id, `Photo ${n + 1}`, paths.api.postPhoto(id, "petite"))),
+    initial: initial.photoIds.map((id, n) => sentBefore(id, `Photo ${n + 1}`, paths.api.postPhoto(id, "petite"))),
   });
   const video = useUploads({
     ...{ url: paths.api.postVideos, field: "fichier", maxBytes: VIDEO_BYTES, tooHeavy: reasons.video_too_heavy },
-    initial: initial.videoId ? [already(initial.videoId, "Vidéo", null)] : [],
+    initial: initial.videoId ? [sentBefore(initial.videoId, "Vidéo", null)] : [],
   });
   const [descriptions, setDescriptions] = useState<ReadonlyMap<string, string>>(
     new Map(initial.photoIds.map((id, n) => [id, initial.descriptions[n] ?? ""])),
@@ -96,6 +93,7 @@ export function MediaPicker({
             visage sans l’accord de la personne.
           </p>
           <PhotoList
+            label="Photos de la publication"
             uploads={photos.uploads}
             descriptions={descriptions}
             onDescribe={(key, words) => setDescriptions((all) => new Map(all).set(key, words))}
@@ -116,7 +114,7 @@ export function MediaPicker({
         </div>
       )}
       <p role="status" className="sr-only">
-        {said(photos.uploads, clip)}
+        {saidOfUploads(clip ? [...photos.uploads, clip] : photos.uploads)}
       </p>
       {tooMany && (
         <p role="alert" className="basis-full text-note font-semibold text-rose-strong">
@@ -126,7 +124,7 @@ export function MediaPicker({
       {alive ? (
         <div className="-my-1 mr-auto flex flex-wrap items-center">
           {photos.uploads.length < PHOTOS_MAX && (
-            <FileButton icon="image" accept={PHOTOS} multiple onChoose={addPhotos}>
+            <FileButton icon="image" accept={PHOTO_KINDS} multiple onChoose={addPhotos}>
               Photos
             </FileButton>
           )}
@@ -150,14 +148,4 @@ export function MediaPicker({
       )}
     </div>
   );
-}
-
-/** What a screen reader is told while things are on their way. */
-function said(photos: readonly Upload[], video: Upload | undefined): string {
-  const all = video ? [...photos, video] : photos;
-  const [arrived, failed] = ["sent", "failed"].map((state) => all.filter((one) => one.state === state).length);
-  if (all.length === 0) return "";
-  if (all.some(({ state }) => state === "sending" || state === "waiting"))
-    return `Envoi : ${arrived} sur ${all.length}.`;
-  return failed ? `${counted(failed, "envoi")} sans succès.` : "Tout est envoyé.";
 }

@@ -4,12 +4,12 @@ import { paths } from "@/core/paths.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { classNames } from "@/ui/class-names.ts";
 import { Icon } from "@/ui/icons.tsx";
+import { PhotoGrid } from "@/ui/photo-grid.tsx";
 import { RichText } from "@/ui/rich-text.tsx";
 import { reactToPostAction } from "../post.actions.ts";
 import { audienceWords } from "../post.rules.ts";
 import type { PostView } from "../post.views.ts";
 import { PostMenu } from "./post-menu.tsx";
-import { PostPhotos } from "./post-photos.tsx";
 import { PostVideo } from "./post-video.tsx";
 import { ReactionBar } from "./reaction-bar.tsx";
 import { Moment, Signature } from "./signature.tsx";
@@ -175,7 +175,7 @@ function Words({ post, short, page }: { post: PostView; short: boolean; page: st
 
 const Media = ({ post: { photos, video } }: { post: PostView }) => (
   <>
-    <PostPhotos photos={photos} />
+    <PhotoGrid photos={photos} of="de la publication" className="mt-3" />
     {video && <PostVideo video={video} />}
   </>
 );

@@ -1,11 +1,12 @@
-import { IconButton } from "@/ui/icon-button.tsx";
-import { TextInput } from "@/ui/text-field.tsx";
-import { UploadProgress } from "@/ui/upload-progress.tsx";
-import type { Upload } from "@/ui/use-uploads.ts";
-import { DESCRIPTION_MAX } from "../photo.rules.ts";
+import { DESCRIPTION_MAX } from "@/core/photo.ts";
+import { IconButton } from "./icon-button.tsx";
+import { TextInput } from "./text-field.tsx";
+import { UploadProgress } from "./upload-progress.tsx";
+import type { Upload } from "./use-uploads.ts";
 
-/** The photos of a post that is being written: each with what it shows, its place in the order, and how to take it out. */
+/** Photos of what is being written: each with what it shows, its place in the order, and how to take it out. */
 export function PhotoList({
+  label,
   uploads,
   descriptions,
   onDescribe,
@@ -13,6 +14,8 @@ export function PhotoList({
   onRemove,
   onRetry,
 }: {
+  /** "Photos de la publication". */
+  label: string;
   uploads: readonly Upload[];
   /** By the photo's key. */
   descriptions: ReadonlyMap<string, string>;
@@ -22,7 +25,7 @@ export function PhotoList({
   onRetry: (key: string) => void;
 }) {
   return (
-    <ol aria-label="Photos de la publication" className="grid grid-cols-[minmax(0,1fr)] gap-3">
+    <ol aria-label={label} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {uploads.map((upload, index) => {
         const { key, state, preview } = upload;
         const field = `description-${key}`;

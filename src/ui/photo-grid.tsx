@@ -1,14 +1,14 @@
 "use client";
 
 import { type MouseEvent, useRef, useState } from "react";
-import { classNames } from "@/ui/class-names.ts";
-import type { PhotoView } from "../photo.views.ts";
+import type { PhotoView } from "@/core/photo.ts";
+import { classNames } from "./class-names.ts";
 import { PhotoSlides } from "./photo-slides.tsx";
 
 /** Photos of a card; the others are counted on the last one. */
 const SHOWN = 5;
 
-/** How the photos of a post lie, by how many there are: the grid, and each one in it. */
+/** How photos lie, by how many there are: the grid, and each one in it. */
 function layout(count: number): { grid: string; each: (index: number) => string } {
   if (count === 1) return { grid: "grid-cols-1", each: () => "" };
   if (count === 2) return { grid: "grid-cols-2", each: () => "aspect-square" };
@@ -18,8 +18,20 @@ function layout(count: number): { grid: string; each: (index: number) => string 
   return { grid: "grid-cols-6", each: (index) => (index < 2 ? "col-span-3 aspect-[4/3]" : "col-span-2 aspect-square") };
 }
 
-/** The photos of a post: a grid; a photo opens them one by one, or by itself where scripts do not run. */
-export function PostPhotos({ photos }: { photos: readonly PhotoView[] }) {
+/** Photos beside words: a grid; a photo opens them one by one, or by itself where scripts do not run. */
+export function PhotoGrid({
+  photos,
+  of,
+  small = false,
+  className,
+}: {
+  photos: readonly PhotoView[];
+  /** Of what they are the photos, for the slideshow: "de la publication". */
+  of: string;
+  /** In a narrow place: a photo alone is no taller than a hand. */
+  small?: boolean;
+  className?: string;
+}) {
   const [open, setOpen] = useState<number | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   if (photos.length === 0) return null;
@@ -38,7 +50,7 @@ export function PostPhotos({ photos }: { photos: readonly PhotoView[] }) {
     <>
       <ul
         aria-label={photos.length === 1 ? "Photo" : `${photos.length} photos`}
-        className={classNames("mt-3 grid gap-1", grid)}
+        className={classNames("grid gap-1", grid, className)}
       >
         {shown.map((photo, index) => {
           const rest = index === shown.length - 1 ? hidden : 0;
@@ -51,7 +63,7 @@ export function PostPhotos({ photos }: { photos: readonly PhotoView[] }) {
                 onClick={(event) => show(event, index)}
                 className="relative block size-full overflow-hidden rounded-control bg-sunken"
               >
-                <Picture photo={photo} alone={shown.length === 1} />
+                <Picture photo={photo} alone={shown.length === 1} small={small} />
                 {rest > 0 && (
                   <span
                     aria-hidden="true"
@@ -69,6 +81,7 @@ export function PostPhotos({ photos }: { photos: readonly PhotoView[] }) {
         <PhotoSlides
           photos={photos}
           first={open}
+          of={of}
           onClose={() => {
             setOpen(null);
             opener.current?.focus();
@@ -80,18 +93,20 @@ export function PostPhotos({ photos }: { photos: readonly PhotoView[] }) {
 }
 
 /** In the grid it fills its place; alone it keeps its own form, unless it is a tower. */
-function Picture({ photo, alone }: { photo: PhotoView; alone: boolean }) {
+function Picture({ photo, alone, small }: { photo: PhotoView; alone: boolean; small: boolean }) {
+  const wide = small ? "22rem" : "(min-width: 48rem) 40rem, 100vw";
+  const half = small ? "11rem" : "(min-width: 48rem) 20rem, 50vw";
   return (
     <img
       src={photo.small}
       srcSet={`${photo.small} 640w, ${photo.large} ${Math.max(641, photo.width)}w`}
-      sizes={alone ? "(min-width: 48rem) 40rem, 100vw" : "(min-width: 48rem) 20rem, 50vw"}
+      sizes={alone ? wide : half}
       alt=""
       width={photo.width}
       height={photo.height}
       loading="lazy"
       decoding="async"
-      className={classNames("w-full object-cover", alone ? "h-auto max-h-[34rem]" : "h-full")}
+      className={classNames("w-full object-cover", alone ? `h-auto ${small ? "max-h-80" : "max-h-[34rem]"}` : "h-full")}
     />
   );
 }

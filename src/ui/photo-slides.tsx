@@ -1,8 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
-import { Icon, type IconName } from "@/ui/icons.tsx";
-import type { PhotoView } from "../photo.views.ts";
+import type { PhotoView } from "@/core/photo.ts";
+import { Icon, type IconName } from "./icons.tsx";
 
 /** A finger that goes so far, in pixels, turns to the next photo. */
 const SWIPE = 45;
@@ -14,10 +14,13 @@ const SWIPE = 45;
 export function PhotoSlides({
   photos,
   first,
+  of,
   onClose,
 }: {
   photos: readonly PhotoView[];
   first: number;
+  /** Of what they are the photos: "de la publication". */
+  of: string;
   onClose: () => void;
 }) {
   const [index, setIndex] = useState(first);
@@ -53,7 +56,7 @@ export function PhotoSlides({
   return (
     <dialog
       ref={dialog}
-      aria-label={several ? "Photos de la publication" : "Photo de la publication"}
+      aria-label={`${several ? "Photos" : "Photo"} ${of}`}
       onClose={onClose}
       onKeyDown={onKeyDown}
       className="m-0 h-dvh max-h-none w-dvw max-w-none overflow-hidden bg-[#120d0e] text-[#fffdfa] backdrop:bg-[rgb(0_0_0/0.8)] open:grid open:grid-rows-[auto_minmax(0,1fr)_auto]"

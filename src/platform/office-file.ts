@@ -1,4 +1,4 @@
-import { readEntry, type ZipEntry, zipEntries } from "./zip.rules.ts";
+import { readEntry, type ZipEntry, zipEntries } from "./zip-entries.ts";
 
 const OOXML = "application/vnd.openxmlformats-officedocument";
 const ODF = "application/vnd.oasis.opendocument";

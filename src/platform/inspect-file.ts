@@ -1,7 +1,7 @@
 import { AppError } from "@/core/app-error.ts";
-import { imageFormat } from "@/platform/images.ts";
-import type { FileMime } from "./file.rules.ts";
-import { officeOf } from "./office.rules.ts";
+import type { FileMime } from "@/core/file-kinds.ts";
+import { imageFormat } from "./images.ts";
+import { officeOf } from "./office-file.ts";
 
 /** What a file is, once all of it was read: a picture is still to be made anew. */
 export type Inspected = { kind: "image" } | { kind: "file"; mime: FileMime };
