@@ -40,7 +40,13 @@ import {
   groupRequestFacts,
 } from "@/features/groups/index.ts";
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
-import { conversationRoom, messageFacts, messageLiveCalls, messageLiveFacts } from "@/features/messages/index.ts";
+import {
+  attachmentJobs,
+  conversationRoom,
+  messageFacts,
+  messageLiveCalls,
+  messageLiveFacts,
+} from "@/features/messages/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import { mailGate, mailJobs, noticeFactJobs, noticeJobs, noticesLive } from "@/features/notifications/index.ts";
 import {
@@ -105,6 +111,7 @@ export const jobs: readonly Job[] = [
   ...groupFileJobs,
   ...groupJobs,
   ...postMediaJobs,
+  ...attachmentJobs,
   ...groupEntryJobs,
   ...eventMailJobs,
   ...participationJobs,

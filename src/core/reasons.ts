@@ -186,6 +186,7 @@ export const reasons = {
   video_unreadable:
     "Cette vidéo est abîmée, ou faite d’une façon que nous ne lisons pas. Exporte-la en MP4 et réessaie.",
   video_with_data: "Cette vidéo transporte des données en plus de l’image et du son. Exporte-la en MP4 et réessaie.",
+  attachment_gone: "Une photo ou un fichier n’est plus là : retire-le, et ajoute-le de nouveau.",
   media_gone: "Une photo ou une vidéo n’est plus là : retire-la, et ajoute-la de nouveau.",
   media_used_already: "Cette photo ou cette vidéo est déjà dans une autre publication.",
   // Pictures

@@ -122,13 +122,14 @@ export async function foreignIds(): Promise<Record<string, string>> {
   };
 }
 
-/** The features, in parts that workers share: bad-input.test.ts, bad-input-people, -events and -groups. */
+/** The features, in parts that workers share: bad-input.test.ts, bad-input-people, -events, -papers, -groups and -messages. */
 export const shares = [
   ["accounts", "debates", "personal-data"],
   ["coopains", "desk", "mandates", "moderation", "profiles", "sections"],
   ["agenda", "events", "feed", "field-reports", "notifications", "participation"],
   ["group-files", "group-notes", "posts"],
   ["groups"],
+  ["messages"],
 ] as const satisfies readonly (readonly FeatureWithCommands[])[];
 
 /** Tries everything against every command of these features. */

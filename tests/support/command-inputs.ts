@@ -21,6 +21,7 @@ import { clock } from "@/platform/clock.ts";
 import type { Command } from "@/platform/command.ts";
 import { db } from "@/platform/db/client.ts";
 import { actorOfSession } from "@/platform/session.ts";
+import { ofAttachments } from "./attachment-inputs.ts";
 import type { Entry } from "./bad-input.ts";
 import { preparationInputs } from "./event-inputs.ts";
 import { createEvent } from "./events-world.ts";
@@ -134,6 +135,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...(await groupInputs({ nadia, neighbour, stranger, leader }, { member, nationally, locally, system })),
     ...(await ofPostMedia(member)),
     ...ofNotifications(),
+    ...(await ofAttachments(member)),
   ];
   return Object.fromEntries(
     all.map(([command, actor, input]) => {

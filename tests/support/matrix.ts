@@ -189,6 +189,11 @@ export const rows = {
   auditLog: row("audit log", "read", "– – – – – – o ✓ – –"),
   // As the post that it is of, but never by visitors: who is on it did not agree to the open web.
   postMedia: row("photo, video of a post", "read", "– – own own own+s own+f own own own –"),
+  // Those in the conversation, since they were added; M of a reported message, which those in it are shown.
+  attachmentRead: row("photo, file of a message", "read", "– – o o o o o o o –"),
+  attachmentSend: row("photo, file of a message to come", "send", "– – o o o o o o o –"),
+  // TRUST.md, `r`: with three before and three after; never of her own conversations.
+  messageJudge: row("reported message", "read and decide", "– – – – – – ✓ – – –"),
   // Before it is published it is its sender's alone.
   postMediaSend: row("photo, video of a post to come", "send", "– – o o o o o o o –"),
   // Its card for whoever knows of it; a visitor reads an open one, without names.
@@ -530,6 +535,15 @@ export const routeDoors: Door[] = [
     "GET /api/publications/videos/[id]": "getPostVideo",
     "HEAD /api/publications/videos/[id]": "getPostVideo",
   }),
+  ...doors("attachmentRead", {
+    "GET /api/messages/photos/[id]": "getMessagePhoto",
+    "GET /api/messages/fichiers/[id]": "getMessageFile",
+    "HEAD /api/messages/fichiers/[id]": "getMessageFile",
+  }),
+  ...doors("attachmentSend", {
+    "POST /api/messages/photos": "message.upload-photo",
+    "POST /api/messages/fichiers": "message.add-file",
+  }),
   ...doors("postMediaSend", {
     "POST /api/publications/photos": "post.upload-photo",
     "POST /api/publications/videos": "post.upload-video",
@@ -735,4 +749,5 @@ export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "shift.settle", row: "eventSignUp" },
   { command: "participation.end-sign-ups", row: "eventSignUp" },
   { command: "group.replace-leads", row: "groupEdit" },
+  { command: "message.note-reading", row: "messageJudge" },
 ];

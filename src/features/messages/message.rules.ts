@@ -5,8 +5,6 @@ export const BODY_MAX = 5000;
 /** How long an author may edit what she sent, in ms. */
 export const EDIT_MS = 15 * 60_000;
 export const LINKS_MAX = 5;
-/** Photos, and files, of one message. */
-export const ATTACHED_MAX = 10;
 /** How many messages and changes one page of a conversation holds. */
 export const PAGE_SIZE = 50;
 /** Numbers of the log that one catch-up brings at most; the screen asks again while there are more. */

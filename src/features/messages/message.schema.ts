@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { MENTIONS_MAX } from "@/core/mentions.ts";
 import { clientIdText, idText, isBlank, line, linksOf, prose } from "@/core/text.ts";
-import { ATTACHED_MAX, BODY_MAX, LINKS_MAX } from "./message.rules.ts";
+import { attachmentFields } from "./attachment.schema.ts";
+import { BODY_MAX, LINKS_MAX } from "./message.rules.ts";
 
 const words = prose(0, BODY_MAX)
   .transform((text) => (isBlank(text) ? "" : text))
@@ -10,18 +11,12 @@ const words = prose(0, BODY_MAX)
 /** The words of a message that has nothing else. */
 export const messageWords = words.refine((text) => text !== "", "Il faut des mots.");
 
-const ids = z
-  .array(idText)
-  .max(ATTACHED_MAX, `${ATTACHED_MAX} au plus.`)
-  .refine((list) => new Set(list).size === list.length, "Vérifie ce champ.")
-  .default([]);
-
 /** Somebody of the conversation, named in the words. */
 const mention = z.strictObject({ id: idText, label: line(1, 80) });
 export const mentions = z.array(mention).max(MENTIONS_MAX, `${MENTIONS_MAX} mentions au plus.`).default([]);
 
 /** What a message holds. */
-const content = { body: words.default(""), photoIds: ids, fileIds: ids, mentions };
+const content = { body: words.default(""), ...attachmentFields, mentions };
 
 export const sendMessageInput = z
   .strictObject({ conversationId: idText, clientId: clientIdText, replyToId: idText.optional(), ...content })

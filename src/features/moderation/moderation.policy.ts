@@ -21,15 +21,25 @@ export const authorOfCase: Sql = sql`case k.kind ${join(
 export function visibleCases(actor: Actor): Sql {
   if (actor.kind === "system") return sql`true`;
   if (actor.kind !== "member") return sql`false`;
-  const scopes = actor.grants.filter(({ role }) => DECIDERS.includes(role)).map(({ scope }) => scope);
+  const own = reportables.filter(({ judges }) => judges !== undefined);
+  const byMandate = [
+    sql`(k.kind <> all (${own.map(({ kind }) => kind)}::text[]) and ${holdsThere(actor, DECIDERS)})`,
+    ...own.map(({ kind, judges = [] }) => sql`(k.kind = ${kind} and ${holdsThere(actor, judges)})`),
+  ];
   const byObject = reportables.map(({ kind, decidedBy }) => sql`(k.kind = ${kind} and ${decidedBy(actor)})`);
   const hers = reportables.flatMap(({ kind, standsFor }) =>
     standsFor ? [sql`(k.kind = ${kind} and ${standsFor(actor)})`] : [],
   );
   return sql`(
-    (exists (select 1 from unnest(${scopes}::text[]) as held(scope) where ${sqlCovers(sql`held.scope`, sql`k.scope`)})
-      or ${join(byObject, " or ")})
+    (${join([...byMandate, ...byObject], " or ")})
     and ${authorOfCase} is distinct from ${actor.id} and not (${join([sql`false`, ...hers], " or ")}))`;
+}
+
+/** Whether one of these mandates of the actor covers where the object of a case `k` stands. */
+function holdsThere(actor: Actor, roles: readonly Role[]): Sql {
+  const scopes = actor.grants.filter(({ role }) => roles.includes(role)).map(({ scope }) => scope);
+  if (scopes.length === 0) return sql`false`;
+  return sql`exists (select 1 from unnest(${scopes}::text[]) as held(scope) where ${sqlCovers(sql`held.scope`, sql`k.scope`)})`;
 }
 
 /** The decisions on a case `k` that this actor may read: those of the cases she sees, and those about her own words. */

@@ -1,4 +1,4 @@
-import type { Actor } from "@/core/actor.ts";
+import type { Actor, Role } from "@/core/actor.ts";
 import type { Fact } from "@/core/fact.ts";
 import type { Scope } from "@/core/scope.ts";
 import { contributionReports } from "@/features/debates/index.ts";
@@ -7,6 +7,7 @@ import { fieldReportReports } from "@/features/field-reports/index.ts";
 import { groupFileReports } from "@/features/group-files/index.ts";
 import { groupNoteReports } from "@/features/group-notes/index.ts";
 import { groupReports } from "@/features/groups/index.ts";
+import { messageReports } from "@/features/messages/index.ts";
 import { noteReports } from "@/features/participation/index.ts";
 import { commentReports, postReports } from "@/features/posts/index.ts";
 import type { Sql, Tx } from "@/platform/db/client.ts";
@@ -30,6 +31,7 @@ export type ReportedObject = ObjectLine & {
   /** What stood beside the words; the addresses of a video, here or elsewhere. */
   pictures?: { small: string; large: string; description: string }[];
   video?: string | null;
+  files?: { name: string; size: string; href: string }[];
   answers: Neighbour | null;
   before: Neighbour[];
   after: Neighbour[];
@@ -48,6 +50,8 @@ export type Reportable = {
   read: (actor: Actor, id: string) => Promise<ReportedObject>;
   /** The id of who wrote the object of a case `k`. */
   authorOfCase: Sql;
+  /** Who decides by a mandate, where not all of those answerable for the territory do. */
+  judges?: readonly Role[];
   /** Whether a case `k` is about what the actor, who did not write it, stands for: she decides on none of it either. */
   standsFor?: (actor: Actor) => Sql;
   /** Whether the actor decides on a case `k` because of what she is to its object (a debate's host). */
@@ -66,6 +70,7 @@ export const reportables: readonly Reportable[] = [
   groupReports,
   groupFileReports,
   groupNoteReports,
+  messageReports,
   noteReports,
   postReports,
   commentReports,

@@ -11,11 +11,11 @@ const FORM_BYTES = 64 * 1024;
 /** Doors of what is heavier: what may be sent to each, and what is said of more. They stream, and hold much less. */
 const UPLOAD_DOORS: readonly { door: RegExp; bytes: number; said: number }[] = [
   {
-    door: /^\/api\/(?:(?:debats|evenements|groupes)\/[0-9a-z]{12}\/couverture|membres\/[0-9a-z]{12}\/photo|terrain\/[0-9a-z]{12}\/photos|publications\/photos)$/,
+    door: /^\/api\/(?:(?:debats|evenements|groupes)\/[0-9a-z]{12}\/couverture|membres\/[0-9a-z]{12}\/photo|terrain\/[0-9a-z]{12}\/photos|publications\/photos|messages\/photos)$/,
     bytes: MAX_SENT_BYTES,
     said: 5,
   },
-  { door: /^\/api\/groupes\/[0-9a-z]{12}\/fichiers$/, bytes: 25 * MB + FORM_BYTES, said: 25 },
+  { door: /^\/api\/(?:groupes\/[0-9a-z]{12}|messages)\/fichiers$/, bytes: 25 * MB + FORM_BYTES, said: 25 },
   { door: /^\/api\/publications\/videos$/, bytes: 100 * MB + FORM_BYTES, said: 100 },
 ];
 

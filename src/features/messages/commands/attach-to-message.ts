@@ -2,6 +2,8 @@ import { type StatementTx, sql } from "@/platform/db/client.ts";
 import { takenMeanwhile } from "@/platform/durable-log.ts";
 
 type Attached = { photoIds: readonly string[]; fileIds: readonly string[] };
+/** `descriptions`: what each photo shows, in the same order. */
+type Described = Attached & { descriptions: readonly string[] };
 const holds = ({ photoIds, fileIds }: Attached) => photoIds.length + fileIds.length > 0;
 
 /** For each author: whether all of this is hers, arrived, and on no message yet. */
@@ -25,19 +27,23 @@ export async function areFree(
 /** Gives messages that were just written what goes with them, in the order chosen; told to be free before. */
 export async function attachToMessages(
   tx: StatementTx,
-  items: readonly (Attached & { messageId: string; memberId: string })[],
+  items: readonly (Described & { messageId: string; memberId: string })[],
 ): Promise<void> {
   const those = items.filter(holds);
   if (those.length === 0) return;
   const listed = (of: (one: Attached) => readonly string[]) =>
-    those.flatMap((item) => of(item).map((id, position) => ({ ...item, id, position })));
+    those.flatMap((item) =>
+      of(item).map((id, position) => ({ ...item, id, position, shows: item.descriptions[position] ?? "" })),
+    );
   const [photos, files] = [listed((one) => one.photoIds), listed((one) => one.fileIds)];
   const columns = (list: typeof photos) => sql`unnest(${list.map(({ id }) => id)}::text[],
     ${list.map(({ messageId }) => messageId)}::text[], ${list.map(({ memberId }) => memberId)}::text[],
-    ${list.map(({ position }) => position)}::int[]) as r(id, message_id, member_id, position)`;
+    ${list.map(({ position }) => position)}::int[], ${list.map(({ shows }) => shows)}::text[])
+    as r(id, message_id, member_id, position, description)`;
   const [counted] = await tx.$queryRaw<{ taken: number }[]>(sql`
     with photos as (
-      update message_photo a set message_id = r.message_id, position = r.position from ${columns(photos)}
+      update message_photo a set message_id = r.message_id, position = r.position, description = r.description
+      from ${columns(photos)}
       where a.id = r.id and a.added_by_id = r.member_id and a.message_id is null returning 1
     ), files as (
       update message_file a set message_id = r.message_id, position = r.position from ${columns(files)}

@@ -42,6 +42,8 @@ export type NewMessage = {
   replyToId?: string;
   broadcastId?: string;
   photoIds?: readonly string[];
+  /** What each photo shows, in the same order. */
+  descriptions?: readonly string[];
   fileIds?: readonly string[];
   /** Already told to be of the conversation, and in the words. */
   mentions?: readonly { id: string; label: string }[];
@@ -93,9 +95,9 @@ export async function writeMessages(tx: StatementTx, rows: readonly MessageRow[]
   if (counted?.written !== rows.length) throw takenMeanwhile();
   await attachToMessages(
     tx,
-    rows.map(({ id, authorId, photoIds = [], fileIds = [] }) => ({
+    rows.map(({ id, authorId, photoIds = [], descriptions = [], fileIds = [] }) => ({
       ...{ messageId: id, memberId: authorId },
-      ...{ photoIds, fileIds },
+      ...{ photoIds, descriptions, fileIds },
     })),
   );
 }

@@ -20,6 +20,7 @@ type Input = {
   body: string;
   replyToId?: string | undefined;
   photoIds: string[];
+  descriptions: string[];
   fileIds: string[];
   mentions: { id: string; label: string }[];
 };
@@ -114,7 +115,8 @@ function number(items: readonly Item[], judged: readonly Judged[], named: readon
       if (!found?.kind || !actor.id) return absent;
       const decision = canWriteIn(actor, toStanding(found));
       if (!decision.allowed) return new AppError(decision.as, decision.reason);
-      if (!found.quoted_there || !found.free) return absent;
+      if (!found.quoted_there) return absent;
+      if (!found.free) return new AppError("not_found", "attachment_gone");
       if (found.quoted_closed) return new AppError("forbidden", "reply_closed");
       if (input.body.length < HELD_LENGTH) return null;
       const key = `${actor.id} ${input.body}`;

@@ -9,7 +9,20 @@ import { PlaceLine, Quote, Words } from "./quote.tsx";
 
 /** Reported words among those that surround them, with what they said before. */
 export function ReportedWords({ object, now }: { object: ReportedObject; now: Date }) {
-  const { author, section, at, text, hidden, history, answers, before, after, pictures = [], video } = object;
+  const {
+    author,
+    section,
+    at,
+    text,
+    hidden,
+    history,
+    answers,
+    before,
+    after,
+    pictures = [],
+    video,
+    files = [],
+  } = object;
   return (
     <section aria-label="Les mots signalés" className="grid gap-3">
       <PlaceLine place={object.place} className="text-base!" />
@@ -54,6 +67,22 @@ export function ReportedWords({ object, now }: { object: ReportedObject; now: Da
               Voir la vidéo
             </a>
           </p>
+        )}
+        {files.length > 0 && (
+          <ul className="mt-3 grid gap-1">
+            {files.map(({ name, size, href }) => (
+              <li key={href}>
+                <a
+                  href={href}
+                  download={name}
+                  className="inline-flex min-h-11 items-center gap-2 [overflow-wrap:anywhere]"
+                >
+                  <Icon name="clip" className="shrink-0" />
+                  {name} ({size})
+                </a>
+              </li>
+            ))}
+          </ul>
         )}
         {history.length > 0 && (
           <details className="mt-3 border-t border-line pt-1">

@@ -1,0 +1,21 @@
+import { db, type Sql, type StatementTx, sql } from "@/platform/db/client.ts";
+
+/** In the command that deletes messages for all: their photos and files are gone, rows and bytes. */
+export async function dropAttachments(tx: StatementTx, messageIds: readonly string[]): Promise<void> {
+  if (messageIds.length === 0) return;
+  const ofThem = sql`message_id = any(${[...messageIds]}::text[])`;
+  await drop(tx, ofThem);
+}
+
+/** What was sent before then and went with no message is gone. One that a message takes at this moment stays. */
+export async function sweepUnsent(before: Date): Promise<void> {
+  await db.$transaction((tx) => drop(tx, sql`message_id is null and added_at < ${before}::timestamptz`));
+}
+
+/** Locked first: what somebody else is attaching is not among them. */
+async function drop(tx: StatementTx, where: Sql): Promise<void> {
+  await tx.$queryRaw(sql`with gone as (select image_id from message_photo where ${where} order by id for update skip locked)
+    delete from image where id in (select image_id from gone)`);
+  await tx.$queryRaw(sql`with gone as (select file_id from message_file where ${where} order by id for update skip locked)
+    delete from stored_file where id in (select file_id from gone)`);
+}

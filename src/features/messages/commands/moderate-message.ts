@@ -1,0 +1,50 @@
+import type { Actor } from "@/core/actor.ts";
+import type { Fact } from "@/core/fact.ts";
+import { clock } from "@/platform/clock.ts";
+import { type Sql, sql, type Tx } from "@/platform/db/client.ts";
+import { hasPart, MESSAGE_JUDGES } from "../attachment.policy.ts";
+import { messageHidden, messageShown } from "../message.facts.ts";
+import { findReportedMessage, listReportedMessages, readReportedMessage } from "../reported-message.queries.ts";
+import { appendChange, lockConversations } from "./message-log.ts";
+
+/** Hides a message or shows it again, for a decision whose policy is the caller's: those in the conversation see it at once. */
+async function setHidden(
+  tx: Tx,
+  { objectId, hidden }: { objectId: string; hidden: boolean; byId: string | null },
+): Promise<Fact | null> {
+  const found = await tx.message.findUnique({ where: { id: objectId }, select: { conversationId: true } });
+  if (!found) return null;
+  const { conversationId } = found;
+  await lockConversations(tx, { memberIds: [], ids: [conversationId] });
+  const { count } = await tx.message.updateMany({
+    where: { id: objectId, hiddenAt: hidden ? null : { not: null } },
+    data: { hiddenAt: hidden ? clock.now() : null },
+  });
+  if (count === 0) return null;
+  // Who decided is not said: those in the conversation read that it was moderation.
+  const kind = hidden ? "hidden" : "shown";
+  const seq = await appendChange(tx, conversationId, { kind, byId: null, messageId: objectId });
+  const ids = { conversationId, messageId: objectId, from: seq, to: seq };
+  return hidden ? messageHidden(ids) : messageShown(ids);
+}
+
+/** Whether the actor is, or was, of the conversation whose message a case `k` is about. */
+const ofHers = (
+  actor: Actor,
+): Sql => sql`exists (select 1 from message x join conversation v on v.id = x.conversation_id
+  where x.id = k.object_id and ${hasPart(actor)})`;
+
+/** What messages offer to moderation. The moderators of the whole country decide, and nobody because of a place. */
+export const messageReports = {
+  kind: "message",
+  title: "Signaler un message",
+  find: findReportedMessage,
+  list: listReportedMessages,
+  read: readReportedMessage,
+  authorOfCase: sql`(select x.author_id from message x where x.id = k.object_id)`,
+  judges: MESSAGE_JUDGES,
+  standsFor: ofHers,
+  decidedBy: () => sql`false`,
+  decidesSomewhere: () => sql`false`,
+  setHidden,
+} as const;
