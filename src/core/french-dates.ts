@@ -50,6 +50,16 @@ export function weekdayAndDay(date: Date, zone = PARIS): string {
   return weekdayParts(zone).format(date).replace(/ 1 /, " 1er ");
 }
 
+/** "Aujourd’hui", "Hier", else "Samedi 28 novembre", with its year when it is not this one: over a day of a list. Europe/Paris. */
+export function dayHeading(date: Date, now: Date): string {
+  const days = parisDay(now) - parisDay(date);
+  if (days === 0) return "Aujourd’hui";
+  if (days === 1) return "Hier";
+  const words = weekdayAndDay(date);
+  const year = parisYear(date) === parisYear(now) ? "" : ` ${parisYear(date)}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${year}`;
+}
+
 /** "18 h 30", "9 h", in a zone. */
 export function clockTime(date: Date, zone = PARIS): string {
   const parts = Object.fromEntries(

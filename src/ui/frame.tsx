@@ -42,6 +42,8 @@ export interface FrameProps {
   me: FrameMember | null;
   /** More lines of the member's menu: the sign-out form. */
   menu?: ReactNode;
+  /** Beside the member's menu: what she is told. */
+  bell?: ReactNode;
   /** For a page that does not know who reads it (not found): neither visitor's links nor member's menu. */
   quiet?: boolean;
   children: ReactNode;
@@ -51,7 +53,7 @@ export interface FrameProps {
  * Header, page, footer, and the bottom bar of phones, around every page. A page may fill the screen (`data-fills`: "always",
  * or only where two panes stand side by side): it then scrolls within, without footer, and without the bar on a phone.
  */
-export function Frame({ items, barItems = items, me, menu, quiet, children }: FrameProps) {
+export function Frame({ items, barItems = items, me, menu, bell, quiet, children }: FrameProps) {
   const hasBar = barItems.length > 1;
   return (
     <div
@@ -60,7 +62,7 @@ export function Frame({ items, barItems = items, me, menu, quiet, children }: Fr
         hasBar && "max-md:not-has-[[data-fills=always]]:pb-[calc(4.25rem+env(safe-area-inset-bottom))]",
       )}
     >
-      <Header items={items} me={me} menu={menu} quiet={quiet} />
+      <Header items={items} me={me} menu={menu} bell={bell} quiet={quiet} />
       <main
         id="contenu"
         tabIndex={-1}
@@ -81,7 +83,7 @@ export function Frame({ items, barItems = items, me, menu, quiet, children }: Fr
   );
 }
 
-function Header({ items, me, menu, quiet }: Pick<FrameProps, "items" | "me" | "menu" | "quiet">) {
+function Header({ items, me, menu, bell, quiet }: Pick<FrameProps, "items" | "me" | "menu" | "bell" | "quiet">) {
   return (
     <header data-screen-only className="z-20 border-b border-line bg-card md:sticky md:top-0">
       <div className="mx-auto flex min-h-15 w-full max-w-295 items-center gap-2 px-4 sm:px-6 md:min-h-17 md:gap-7">
@@ -111,6 +113,7 @@ function Header({ items, me, menu, quiet }: Pick<FrameProps, "items" | "me" | "m
           </nav>
         )}
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
+          {me && bell}
           {me ? <MemberMenu me={me} menu={menu} /> : !quiet && <VisitorLinks />}
         </div>
       </div>

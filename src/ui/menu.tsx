@@ -10,6 +10,8 @@ export function Menu({
   summary,
   align = "end",
   className,
+  panelClassName,
+  onOpen,
   children,
 }: {
   /** Read by screen readers in front of the summary. */
@@ -17,6 +19,8 @@ export function Menu({
   summary: ReactNode;
   align?: "start" | "end";
   className?: string;
+  panelClassName?: string;
+  onOpen?: () => void;
   children: ReactNode;
 }) {
   const details = useRef<HTMLDetailsElement>(null);

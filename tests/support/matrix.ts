@@ -676,6 +676,8 @@ export const pageDoors: Door[] = [
     "/evenements/invite/[jeton]": "getGuestPage",
     "/evenements/rappel/[jeton]": "getReminderPage",
   }),
+  ...doors("ownNotices", { "/notifications": "listNotices", "/compte/notifications": "getNoticeChoices" }),
+  ...doors("mailEnd", { "/desabonnement/[jeton]": "getUnsubscribePage" }),
   ...doors("letterOwn", { "/lettres/[lettre]": "getLetter" }),
   ...doors("openDebate", { "/debats/nouveau": "listOpenableScopes" }),
   ...doors("publicEvent", { "/evenements/[evenement]": "getEvent" }),

@@ -5,6 +5,8 @@ import { GrantsAsleepNotice } from "@/features/accounts/components/grants-asleep
 import { findWaitingRequests } from "@/features/coopains/index.ts";
 import { ModerationItem } from "@/features/moderation/components/moderation-item.tsx";
 import { findWaitingCount } from "@/features/moderation/moderation-desk.queries.ts";
+import { Bell } from "@/features/notifications/components/bell.tsx";
+import { countNotices } from "@/features/notifications/index.ts";
 import { findOwnPhoto } from "@/features/profiles/index.ts";
 import { LiveIdentity } from "@/live/client/live-identity.tsx";
 import { currentActor } from "@/platform/next/current-actor.ts";
@@ -25,10 +27,11 @@ export default async function FrameLayout({ children }: { children: ReactNode })
       </Frame>
     );
   }
-  const [waiting, requests, photo] = await Promise.all([
+  const [waiting, requests, photo, unread] = await Promise.all([
     findWaitingCount(actor),
     actor.kind === "member" ? findWaitingRequests(actor) : 0,
     findOwnPhoto(actor),
+    countNotices(actor),
   ]);
   const menu = (
     <>
@@ -37,8 +40,9 @@ export default async function FrameLayout({ children }: { children: ReactNode })
       <SignOutItem />
     </>
   );
+  const bell = actor.kind === "member" && <Bell memberId={actor.id} unread={unread} />;
   return (
-    <Frame items={memberItems} barItems={memberBarItems} me={{ ...me, photo }} menu={menu}>
+    <Frame items={memberItems} barItems={memberBarItems} me={{ ...me, photo }} menu={menu} bell={bell}>
       <LiveIdentity me={actor.id} />
       <GrantsAsleepNotice actor={actor} className="mb-6" />
       {children}

@@ -16,7 +16,7 @@ import { latestInput, listInput } from "./notice.schema.ts";
 import type { LatestNoticesView, NoticeListView, NoticeView } from "./notice.views.ts";
 import { told } from "./told.rules.ts";
 
-const PAGE_SIZE = 30;
+const PAGE_SIZE = 20;
 
 export type ReadRow = NoticeRow & { readAt: Date | null };
 

@@ -41,5 +41,8 @@ export const familyIcons: Readonly<Record<NoticeFamily, IconName>> = {
 /** Beyond this many, unread notices are not counted one by one. */
 export const UNREAD_COUNTED = 99;
 
+/** How many of the latest the bell opens. */
+export const LATEST = 8;
+
 /** "3", "99+": how many, as a badge has room for it. */
 export const badgeWords = (unread: number): string => (unread > UNREAD_COUNTED ? `${UNREAD_COUNTED}+` : String(unread));

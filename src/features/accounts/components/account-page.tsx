@@ -74,6 +74,7 @@ export function AccountPage({
         </Section>
         <Section id="reglages" title="Réglages et données">
           <List>
+            <ListRow href={paths.noticeChoices} title="Mes notifications" text="De quoi, où, et à quel rythme" />
             <ListRow href={paths.moveTown} title="J’ai déménagé" text={`Aujourd’hui : ${account.commune}`} />
             <ListRow href={paths.appearance} title="Apparence" text="Claire, sombre, ou comme ton appareil" />
             <ListRow href={paths.personalData} title="Mes données" text="Les lire, les télécharger" />

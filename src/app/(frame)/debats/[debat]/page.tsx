@@ -8,6 +8,8 @@ import { DebatePage } from "@/features/debates/components/debate-page.tsx";
 import { type DebateView, getDebatePage } from "@/features/debates/index.ts";
 import { DebateEvents } from "@/features/events/components/debate-events.tsx";
 import { listEventsOfDebate } from "@/features/events/index.ts";
+import { NoticesSeen } from "@/features/notifications/components/notices-seen.tsx";
+import { TopicMute } from "@/features/notifications/components/topic-mute.tsx";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
@@ -60,10 +62,14 @@ export default async function Page(props: Props) {
   const { page, side } = await load(props);
   const canonical = paths.debate(page.debate);
   if (canonical !== `${paths.debates}/${(await props.params).debat}`) permanentRedirect(canonical); // one address each
-  const events = await listEventsOfDebate(await currentReader(), page.debate.id);
+  const actor = await currentReader();
+  const events = await listEventsOfDebate(actor, page.debate.id);
+  const topic = `debate:${page.debate.id}`;
   return (
     <DebatePage page={page} side={side} clientId={randomUUID()} now={clock.now().getTime()}>
       <DebateEvents events={events} />
+      <TopicMute actor={actor} topic={topic} />
+      <NoticesSeen actor={actor} what={{ topic }} />
     </DebatePage>
   );
 }

@@ -20,6 +20,8 @@ import {
 } from "@/features/events/index.ts";
 import { EventReports } from "@/features/field-reports/components/report-card.tsx";
 import { listReportsOfEvent, maySheReport } from "@/features/field-reports/index.ts";
+import { NoticesSeen } from "@/features/notifications/components/notices-seen.tsx";
+import { TopicMute } from "@/features/notifications/components/topic-mute.tsx";
 import { EventNotes } from "@/features/participation/components/event-notes.tsx";
 import { GuestPanel } from "@/features/participation/components/guest-panel.tsx";
 import { PlacesPanel } from "@/features/participation/components/places-panel.tsx";
@@ -95,11 +97,13 @@ export default async function Page(props: Props) {
     reports: <EventReports event={event} reports={reports} mayReport={mayReport} />,
     together: <CoSectionAnswer eventId={event.id} places={asked} />,
   };
-  const me = actor.id;
+  const [me, topic] = [actor.id, `event:${event.id}`];
   return (
     <>
       {me && event.organises && <ForgetEventDraft me={me} kind={event.kind} />}
       <EventPage event={event} slots={slots} now={now.getTime()} />
+      <TopicMute actor={actor} topic={topic} />
+      <NoticesSeen actor={actor} what={{ topic }} />
     </>
   );
 }

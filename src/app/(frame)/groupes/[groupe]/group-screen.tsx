@@ -8,6 +8,8 @@ import { LiveEntry } from "@/features/groups/components/request-live.tsx";
 import { WayIn } from "@/features/groups/components/request-way-in.tsx";
 import { VisitForm } from "@/features/groups/components/visit-form.tsx";
 import { findWayIn, type GroupView, termsOf } from "@/features/groups/index.ts";
+import { NoticesSeen } from "@/features/notifications/components/notices-seen.tsx";
+import { TopicMute } from "@/features/notifications/components/topic-mute.tsx";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 
@@ -42,6 +44,8 @@ export async function GroupScreen({
   return (
     <GroupFrame group={group} current={current} actions={actions} wayIn={wayIn}>
       {children}
+      {about && group.role && <TopicMute actor={actor} topic={`group:${group.id}`} />}
+      <NoticesSeen actor={actor} what={{ topic: `group:${group.id}` }} />
     </GroupFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { cache } from "react";
+import { NoticesSeen } from "@/features/notifications/components/notices-seen.tsx";
 import { ForgetDraft } from "@/features/posts/components/forget-draft.tsx";
 import { PostPage } from "@/features/posts/components/post-page.tsx";
 import { getPost, getWriter, listCommentRevisions, listComments, listPostRevisions } from "@/features/posts/index.ts";
@@ -35,6 +36,7 @@ export default async function Page(props: Props) {
   ]);
   return (
     <>
+      <NoticesSeen actor={actor} what={{ about: { subject: "post", id: post.id } }} />
       {me && post.own && <ForgetDraft me={me.id} />}
       <PostPage
         post={post}
