@@ -64,8 +64,13 @@ export function Menu({
     };
   }, []);
 
+  function toggled(): void {
+    place();
+    if (details.current?.open) onOpen?.();
+  }
+
   return (
-    <details ref={details} onToggle={place} className={classNames("group relative", className)}>
+    <details ref={details} onToggle={toggled} className={classNames("group relative", className)}>
       <summary className="flex min-h-11 items-center gap-3 rounded-full select-none">
         <span className="sr-only">{label}</span>
         {summary}
@@ -75,6 +80,7 @@ export function Menu({
           "absolute z-30 my-2 grid min-w-60 animate-arrive gap-0.5 rounded-card border border-line-strong bg-card p-1.5",
           align === "end" ? "right-0" : "left-0",
           above && "bottom-full",
+          panelClassName,
         )}
       >
         {children}

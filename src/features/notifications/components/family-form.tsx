@@ -18,7 +18,7 @@ const paces = [
 
 /** The kinds of one family: in the centre or not, and how often by mail. */
 export function FamilyForm({ name, choices }: { name: string; choices: readonly ChoiceView[] }) {
-  const [state, send] = useActionState<FormState<unknown>, FormData>(chooseNoticesAction, {});
+  const [state, send] = useActionState<FormState<void>, FormData>(chooseNoticesAction, {});
   const [changed, setChanged] = useState(false);
   useEffect(() => {
     if (state.done === undefined) return;
@@ -77,10 +77,12 @@ function Row({ choice: { kind, label, inApp, mail, mailOnly } }: { choice: Choic
           <span className="text-[0.9375rem] text-ink-2 sm:sr-only">Ici, dans mes notifications</span>
         </label>
       )}
-      <label className="flex items-center gap-3 sm:block">
-        <span className="shrink-0 text-[0.9375rem] text-ink-2 sm:sr-only">Par e-mail</span>
+      <div className="flex items-center gap-3 sm:block">
+        <label htmlFor={`mail-${kind}`} className="shrink-0 text-[0.9375rem] text-ink-2 sm:sr-only">
+          Par e-mail
+        </label>
         <span className="min-w-0 flex-1">
-          <Select name={`mail-${kind}`} defaultValue={mail}>
+          <Select id={`mail-${kind}`} name={`mail-${kind}`} defaultValue={mail}>
             {paces.map(([pace, words]) => (
               <option key={pace} value={pace}>
                 {words}
@@ -88,7 +90,7 @@ function Row({ choice: { kind, label, inApp, mail, mailOnly } }: { choice: Choic
             ))}
           </Select>
         </span>
-      </label>
+      </div>
     </fieldset>
   );
 }

@@ -15,7 +15,7 @@ const paces = [
 
 /** One button for all mails. */
 export function PaceForm() {
-  const [state, send] = useActionState<FormState, FormData>(choosePaceAction, {});
+  const [state, send] = useActionState<FormState<void>, FormData>(choosePaceAction, {});
   return (
     <form action={send} className="grid gap-3">
       {state.error && <ErrorSummary message={state.error.message} />}
