@@ -97,7 +97,7 @@ const tasks: Record<string, Task> = {
   },
   generate: {
     usage:
-      "--members N [--ties N] [--events N] [--groups N] [--posts N] [--yes true]  invented members for measures and trials; refuses where somebody lives",
+      "--members N [--ties N] [--events N] [--groups N] [--posts N] [--conversations N] [--yes true]  invented members for measures and trials; refuses where somebody lives",
     async run(options) {
       const { generate, refuseRealPeople, sizeOf } = await import("../prisma/seed/generate/main.ts");
       const size = sizeOf(need(options, "members"), options);

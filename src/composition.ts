@@ -42,6 +42,10 @@ import {
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import {
   attachmentJobs,
+  conversationFactJobs,
+  conversationFacts,
+  conversationJobs,
+  conversationLiveFacts,
   conversationRoom,
   messageFacts,
   messageLiveCalls,
@@ -88,6 +92,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...agendaFacts,
   ...participationFacts,
   ...messageFacts,
+  ...conversationFacts,
   ...sectionsFacts,
   ...deskFacts,
   ...moderationFacts,
@@ -100,6 +105,7 @@ export const liveFacts: readonly LiveFact[] = [
   ...coopainLiveFacts,
   ...participationLiveFacts,
   ...messageLiveFacts,
+  ...conversationLiveFacts,
   ...postLiveFacts,
 ];
 export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive, noticesLive];
@@ -107,6 +113,7 @@ export const jobs: readonly Job[] = [
   ...accountJobs,
   ...mandateJobs,
   ...coopainJobs,
+  ...conversationJobs,
   ...debateJobs,
   ...groupFileJobs,
   ...groupJobs,
@@ -140,6 +147,7 @@ export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   organiserFactJobs,
   groupFileFactJobs,
   postFactJobs,
+  conversationFactJobs,
   noticeFactJobs,
   {
     "member.joined": [greetInvited],

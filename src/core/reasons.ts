@@ -49,6 +49,12 @@ export const reasons = {
   coopains_only_before_18: "Avant 18 ans, on écrit à ses coopains, à sa section et à sa fédération.",
   request_waits: "Ton premier message est envoyé : tu pourras écrire la suite quand on t’aura répondu.",
   same_text_to_many: "Tu as déjà envoyé ce texte à cinq conversations aujourd’hui : écris à chacun·e avec ses mots.",
+  not_all_freely: "À plusieurs, tu réunis tes coopains et ta section. Aux autres, écris d’abord séparément.",
+  cannot_gather: "Ces personnes ne peuvent pas être réunies dans une conversation pour le moment.",
+  not_of_several: "Cela se fait dans une conversation à plusieurs.",
+  conversation_full: "Une conversation réunit cinquante personnes au plus.",
+  left_by_herself: "Cette personne a quitté la conversation : un·e coopain peut l’y ramener.",
+  leave_conversation_instead: "Pour partir toi-même, quitte la conversation.",
   message_too_old_to_edit: "Un message se modifie pendant quinze minutes. Tu peux encore le supprimer.",
   // Accounts
   wrong_code: "Ce code n’est pas le bon, ou il a expiré.",

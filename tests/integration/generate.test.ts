@@ -22,9 +22,24 @@ describe("generating members", () => {
 
   it("fills the database as asked, and leaves its indexes and constraints as they were", async () => {
     const before = await schema();
-    const { counts } = await generate({ members: 600, ties: 3_000, events: 400, groups: 60, posts: 1_500 });
+    const { counts } = await generate({
+      members: 600,
+      ties: 3_000,
+      events: 400,
+      groups: 60,
+      posts: 1_500,
+      conversations: 500,
+    });
     expect(await schema()).toEqual(before);
-    expect(counts).toMatchObject({ members: 600, ties: 3_000, events: 400, sign_ups: 4_000, groups: 60, posts: 1_500 });
+    expect(counts).toMatchObject({
+      members: 600,
+      ties: 3_000,
+      events: 400,
+      sign_ups: 4_000,
+      groups: 60,
+      posts: 1_500,
+      conversations: 500,
+    });
     for (const name of [
       "profiles",
       "requests",
@@ -38,6 +53,7 @@ describe("generating members", () => {
       "group_memberships",
       "comments",
       "reactions",
+      "messages",
     ])
       expect(counts[name], name).toBeGreaterThan(0);
     expect((counts.adherents ?? 0) / 600).toBeCloseTo(0.4, 1);
@@ -56,6 +72,10 @@ describe("generating members", () => {
           select 1 from group_membership b where b.group_id = g.id and b.role = 'lead')) as leaderless,
         (select count(*)::int from group_membership b join member_group g on g.id = b.group_id join member m on m.id = b.member_id
           where g.kind = 'place' or (g.adherents_only and m.adherent_since is null)) as intruding,
+        (select count(*)::int from conversation v where v.last_seq <> (
+          select count(*) from message x where x.conversation_id = v.id and x.seq between 1 and v.last_seq)) as unnumbered,
+        (select count(*)::int from message x where not exists (select 1 from participant p
+          where p.conversation_id = x.conversation_id and p.member_id = x.author_id)) as outside,
         (select count(*)::int from member where id !~ '^[0-9a-hjkmnp-tv-z]{12}$') as unnamed`);
     for (const [what, count] of Object.entries(wrong ?? { nothing: 1 })) expect(count, what).toBe(0);
     const [most] = await db.$queryRaw<{ groups: number }[]>(sql`
@@ -95,7 +115,14 @@ describe("generating members", () => {
 
   it("refuses sizes that are none", () => {
     for (const size of ["", "-5", "1e9", "5", "12.5", "abc"]) expect(() => sizeOf(size)).toThrow(/whole number/);
-    expect(sizeOf("100000")).toEqual({ members: 100_000, ties: 1_000_000, events: 0, groups: 0, posts: 0 });
+    expect(sizeOf("100000")).toEqual({
+      members: 100_000,
+      ties: 1_000_000,
+      events: 0,
+      groups: 0,
+      posts: 0,
+      conversations: 0,
+    });
     expect(sizeOf("100", { groups: "5", posts: "20" })).toMatchObject({ ties: 1_000, groups: 5, posts: 20 });
     expect(() => sizeOf("100", { posts: "-1" })).toThrow(/whole number/);
   });

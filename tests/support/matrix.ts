@@ -150,6 +150,10 @@ export const rows = {
   letterOwn: row("letter", "read", "– – o o o o o o o –"),
   // Who is in the conversation, or answers for its place: `o`. A block ends the writing between two, and leaves the past.
   messageRead: row("message", "read", "– – o o o o o o o –"),
+  // Freely to coopains, one’s section and (L, F, M, N) those of one’s mandate; to others by one request: messages-reach-probes.test.ts.
+  messageStart: row("message", "write for the first time", "– – ✓ ✓ ✓ ✓ ✓ ✓ – –"),
+  // Who is in it: `o`. Of several: its name, its people. Of a request, who received it.
+  conversationTend: row("conversation", "answer a request, add, take out, name, mute, leave", "– – o o o o o o o –"),
   messageSend: row("message", "send, edit, delete, mark as read", "– – o o o o o o – –"),
   desk: row("section desk", "read, assign", "– – – – s f – ✓ – –"),
   federationDesk: row("federation desk", "read", "– – – – – f – ✓ – –"),
@@ -352,6 +356,15 @@ export const actionDoors: Door[] = [
   }),
   ...doors("contactData", { "mandates#viewContactAction": "mandate.view-contact" }),
   ...doors("ownDecision", { "moderation#appealDecisionAction": "moderation.appeal" }),
+  ...doors("messageStart", { "messages#startConversationAction": "conversation.start" }),
+  ...doors("conversationTend", {
+    "messages#answerMessageRequestAction": "conversation.answer-request",
+    "messages#addPeopleAction": "conversation.add-people",
+    "messages#removePersonAction": "conversation.remove-person",
+    "messages#nameConversationAction": "conversation.name",
+    "messages#muteConversationAction": "conversation.mute",
+    "messages#leaveConversationAction": "conversation.leave",
+  }),
   ...doors("coopainRequest", {
     "coopains#requestCoopainAction": "coopain.request",
     "coopains#acceptRequestAction": "coopain.accept",
@@ -597,6 +610,8 @@ export const routeDoors: Door[] = [
     "GET /api/messages/[id]/suite": "catchUpMessages",
     "GET /api/messages/[id]/avant": "messageHistory",
   }),
+  ...doors("messageStart", { "POST /api/messages/commencer": "conversation.start" }),
+  ...doors("messageRead", { "GET /api/messages/non-lus": "countUnread" }),
   ...doors("messageSend", { "POST /api/messages/envoyer": "message.send" }),
   ...doors("openGroup", { "GET /api/groupes/[id]/couverture": "getGroupCover" }),
   ...doors("groupEdit", { "POST /api/groupes/[id]/couverture": "group.set-cover" }),
@@ -745,6 +760,7 @@ export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "mandate.note-expired", row: "mandate" },
   { command: "mandate.tell-endings", row: "mandate" },
   { command: "handover.complete", row: "confirmHandover" },
+  { command: "conversation.open-between-coopains", row: "conversationTend" },
   { command: "coopain.greet-newcomer", row: "coopainRequest" },
   { command: "account.create-admin", row: "mandate" },
   { command: "account.reset-second-factor", row: "mandate" },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/core/actor.ts";
 import { messageCommands } from "@/features/messages/index.ts";
+import { conversationInputs } from "./conversation-inputs.ts";
 import { createConversationRow } from "./messages-world.ts";
 
 const WORDS = "Ces mots sont assez longs pour être lus.";
@@ -15,5 +16,8 @@ export async function messageInputs(people: {
   const { id: conversationId } = await createConversationRow({ people: [leader.id, other.id], messages: ["Bonjour."] });
   const mentions = [{ id: other.id, label: other.name }];
   const said = { conversationId, clientId: randomUUID(), body: `@${other.name} ${WORDS}`, mentions };
-  return [[messageCommands.sendMessage, locally, { ...said, photoIds: [], fileIds: [] }]];
+  return [
+    ...(await conversationInputs({ leader, other, locally })),
+    [messageCommands.sendMessage, locally, { ...said, photoIds: [], fileIds: [] }],
+  ];
 }

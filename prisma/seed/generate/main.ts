@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { clock } from "@/platform/clock.ts";
 import { pool } from "@/platform/db/client.ts";
 import { isDemo } from "@/platform/env.ts";
+import { generateConversations } from "./conversations.ts";
 import { generateDebates } from "./debates.ts";
 import { generateEvents } from "./events.ts";
 import { generateGroups } from "./groups.ts";
@@ -18,6 +19,7 @@ export type Size = {
   events?: number;
   groups?: number;
   posts?: number;
+  conversations?: number;
   federations?: readonly string[];
 };
 export type Generated = { counts: Record<string, number>; seconds: number };
@@ -27,10 +29,10 @@ export const GENERATED = "generated.example.org";
 const LARGEST = 1_000_000;
 const TIES_PER_MEMBER = 10;
 
-type Asked = Partial<Record<"ties" | "events" | "groups" | "posts", string>>;
+type Asked = Partial<Record<"ties" | "events" | "groups" | "posts" | "conversations", string>>;
 
 /** The size asked for on the command line, checked; ten ties a member, and nothing else, unless told otherwise. */
-export function sizeOf(members: string, { ties, events, groups, posts }: Asked = {}): Size {
+export function sizeOf(members: string, { ties, events, groups, posts, conversations }: Asked = {}): Size {
   const count = (text: string, name: string, least: number, most: number) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < least || value > most)
@@ -44,6 +46,7 @@ export function sizeOf(members: string, { ties, events, groups, posts }: Asked =
     events: events ? count(events, "events", 0, LARGEST) : 0,
     groups: groups ? count(groups, "groups", 0, LARGEST / 10) : 0,
     posts: posts ? count(posts, "posts", 0, 5 * LARGEST) : 0,
+    conversations: conversations ? count(conversations, "conversations", 0, 5 * LARGEST) : 0,
   };
 }
 
@@ -85,6 +88,7 @@ export async function generate(size: Size): Promise<Generated> {
     const { groups = 0, posts = 0 } = size;
     if (groups + posts > 0) await generateGroups(client, groups);
     if (posts > 0) await generatePosts(client, { posts, groups });
+    await generateConversations(client, size.conversations ?? 0);
     const counts = await countsOf(client);
     await client.query("commit");
     await client.query("vacuum analyze");
@@ -128,6 +132,8 @@ async function countsOf(client: PoolClient): Promise<Record<string, number>> {
       (select count(*)::int from group_membership) as group_memberships,
       (select count(*)::int from post) as posts,
       (select count(*)::int from post_comment) as comments,
-      (select count(*)::int from post_reaction) as reactions`);
+      (select count(*)::int from post_reaction) as reactions,
+      (select count(*)::int from conversation) as conversations,
+      (select count(*)::int from message) as messages`);
   return rows[0] ?? {};
 }

@@ -12,8 +12,11 @@ export const coopainAccepted = defineFact<OfTwo>({ name: "coopain.accepted" });
 export const requestRefused = defineFact<OfTwo>({ name: "coopain.request-refused" });
 /** Silent as well. */
 export const coopainRemoved = defineFact<OfTwo>({ name: "coopain.removed" });
-/** Silent as well: nothing reaches the one who is blocked. */
-export const memberBlocked = defineFact<OfTwo>({ name: "coopain.blocked" });
+/** Silent as well: nothing reaches the one who is blocked. What live rooms show each of the other is asked again. */
+export const memberBlocked = defineFact<OfTwo>({
+  name: "coopain.blocked",
+  regate: ({ memberId, otherId }) => [memberId, otherId],
+});
 export const memberUnblocked = defineFact<OfTwo>({ name: "coopain.unblocked" });
 export const linkRenewed = defineFact<{ memberId: string }>({ name: "invitation.link-renewed" });
 /** Which address, and whether a message left, is nowhere in it. */

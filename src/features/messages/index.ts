@@ -1,6 +1,14 @@
 import { addMessageFile, uploadMessagePhoto } from "./commands/add-attachments.ts";
+import { addPeople } from "./commands/add-people.ts";
+import { answerMessageRequest } from "./commands/answer-message-request.ts";
+import { leaveConversation } from "./commands/leave-conversation.ts";
+import { muteConversation } from "./commands/mute-conversation.ts";
+import { nameConversation } from "./commands/name-conversation.ts";
 import { noteMessageReading } from "./commands/note-reading.ts";
+import { openBetweenCoopains } from "./commands/open-between-coopains.ts";
+import { removePerson } from "./commands/remove-person.ts";
 import { sendMessage } from "./commands/send-message.ts";
+import { startConversation } from "./commands/start-conversation.ts";
 
 /** Every command of messages, by its name in the code: the probe table of the tests walks through it. */
 export const messageCommands = {
@@ -8,6 +16,14 @@ export const messageCommands = {
   uploadMessagePhoto,
   addMessageFile,
   noteMessageReading,
+  startConversation,
+  answerMessageRequest,
+  addPeople,
+  removePerson,
+  leaveConversation,
+  nameConversation,
+  muteConversation,
+  openBetweenCoopains,
 };
 
 export { type AccessView, listAccesses } from "./access.queries.ts";
@@ -16,8 +32,39 @@ export { attachmentsPersonalData } from "./attachment.personal-data.ts";
 export { backToMessages, getMessageFile, getMessagePhoto, requireMessageSender } from "./attachment.queries.ts";
 export { takeMessageFile } from "./commands/add-attachments.ts";
 export { messageReports } from "./commands/moderate-message.ts";
+export { conversationFacts } from "./conversation.facts.ts";
+export { conversationFactJobs, conversationJobs } from "./conversation.jobs.ts";
+export { conversationLiveFacts } from "./conversation.live.ts";
+export { getConversation } from "./conversation.queries.ts";
+export { namesTogether } from "./conversation.rules.ts";
+export type {
+  ConversationItemView,
+  ConversationListView,
+  ConversationView,
+  LastWordsView,
+  PlaceOfInbox,
+} from "./conversation.views.ts";
+export { toPlace } from "./conversation.views.ts";
+export { listConversations } from "./conversation-list.queries.ts";
 export { messageFacts } from "./message.facts.ts";
 export { conversationRoom, messageLiveCalls, messageLiveFacts } from "./message.live.ts";
 export { answeredScopes, answersFor, answersInbox, visibleConversations, visibleMessages } from "./message.policy.ts";
 export { catchUpMessages, messageHistory } from "./message-log.queries.ts";
-export { addMessageFile, sendMessage, uploadMessagePhoto };
+export type { Reach } from "./reach.policy.ts";
+export { findDirect, reachOf, reachOfEach } from "./reach.queries.ts";
+export { type FoundMessagesView, type FoundMessageView, searchMessages } from "./search.queries.ts";
+export type { Excerpt } from "./search.rules.ts";
+export { countUnread, type UnreadView } from "./unread.queries.ts";
+export {
+  addMessageFile,
+  addPeople,
+  answerMessageRequest,
+  leaveConversation,
+  muteConversation,
+  nameConversation,
+  openBetweenCoopains,
+  removePerson,
+  sendMessage,
+  startConversation,
+  uploadMessagePhoto,
+};

@@ -42,6 +42,10 @@ export type MovedView = {
   /** She muted it, or it is a request that she has not answered: it is not counted. */
   muted?: true;
   request?: true;
+  /** She is out of it. */
+  gone?: true;
+  /** Who is in it, its name, its request or its mute is no longer what it was: ask again. */
+  changed?: true;
 };
 
 const movedFrame = (memberId: string, data: MovedView): Frame => ({
