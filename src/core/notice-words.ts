@@ -1,4 +1,4 @@
-import { frenchNumber } from "./french-dates.ts";
+import { counted } from "./french-dates.ts";
 import { unbroken } from "./french-typography.ts";
 
 /** Who did something, as the subject of a sentence; `many`: its verb is in the plural. */
@@ -10,8 +10,8 @@ export type Doers = { who: string; many: boolean };
  */
 export function doers(name: string | null | undefined, count = 1): Doers {
   if (count <= 1) return { who: name ?? "Un·e membre", many: false };
-  if (!name) return { who: `${frenchNumber(count)}\u00a0personnes`, many: true };
-  const others = count === 2 ? "une autre personne" : `${frenchNumber(count - 1)}\u00a0autres personnes`;
+  if (!name) return { who: counted(count, "personne"), many: true };
+  const others = count === 2 ? "une autre personne" : counted(count - 1, "autre personne", "autres personnes");
   return { who: `${name} et ${others}`, many: true };
 }
 

@@ -77,7 +77,10 @@ export type NoticeWords = {
 export type Notices = {
   sources: readonly NoticeSource[];
   sweeps?: readonly NoticeSweep[];
-  /** For each subject: whether the actor may see the one named by `n.subject_id`, as the feature's own law says. */
+  /**
+   * For each subject: whether the actor may see the one named by `n.subject_id`, as the feature's own law says. `n` is the
+   * notice with all its columns: of several things at once, one that is still there is enough.
+   */
   subjects: Readonly<Record<string, (actor: Actor) => Sql>>;
   /** The words of notices of its kinds, for their reader, by id; one that she may not read any more is left out. */
   describe: (actor: Actor, notices: readonly NoticeRow[]) => Promise<ReadonlyMap<string, NoticeWords>>;

@@ -15,6 +15,8 @@ const aboutDebate = <Ids extends DebateIds>(name: string) => defineFact<Ids>({ n
 export const debateOpened = aboutDebate<DebateIds>("debate.opened");
 /** Its question, framing, dates, cover or hosts are no longer what they were. */
 export const debateReframed = aboutDebate<DebateIds>("debate.reframed");
+/** Somebody runs it with its other hosts from now on. */
+export const hostAdded = defineFact<DebateIds & { memberId: string }>({ name: "debate.host-added" });
 /** Contributions or replies took their numbers. */
 export const contributionsPublished = aboutDebate<LogIds>("debate.contributions-published");
 export const contributionEdited = aboutDebate<LogIds & { contributionId: string }>("debate.contribution-edited");
@@ -36,4 +38,4 @@ export const logFacts = [
   synthesisPublished,
 ] as const;
 
-export const debateFacts = [debateOpened, debateReframed, ...logFacts] as const;
+export const debateFacts = [debateOpened, debateReframed, hostAdded, ...logFacts] as const;

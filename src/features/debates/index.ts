@@ -40,6 +40,7 @@ export { sameDebatesAffinity } from "./debate.affinity.ts";
 export { contributionHidden, contributionShown, contributionsPublished, debateFacts } from "./debate.facts.ts";
 export { debateJobs } from "./debate.jobs.ts";
 export { debateLiveCalls, debateLiveFacts, debateRoom, talliesLive } from "./debate.live.ts";
+export { debateNotices } from "./debate.notices.ts";
 export { debatesPersonalData } from "./debate.personal-data.ts";
 export { canOpenSomewhere, visibleDebates } from "./debate.policy.ts";
 export { getDebatePage } from "./debate.queries.ts";

@@ -8,6 +8,7 @@ export { groupFileReports } from "./commands/moderate-file.ts";
 export { takeFile } from "./commands/take-file.ts";
 export { groupFileFacts } from "./file.facts.ts";
 export { drawPdf, groupFileFactJobs, groupFileJobs, purgeFiles } from "./file.jobs.ts";
+export { groupFileNotices } from "./file.notices.ts";
 export { groupFilesPersonalData } from "./file.personal-data.ts";
 export { visibleFiles } from "./file.policy.ts";
 export { getFile, getFilePlace, getFilePreview, listFiles } from "./file.queries.ts";

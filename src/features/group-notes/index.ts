@@ -9,6 +9,7 @@ export const groupNoteCommands = { createNote, saveNote, restoreRevision, remove
 
 export { groupNoteReports } from "./commands/moderate-note.ts";
 export { groupNoteFacts } from "./note.facts.ts";
+export { groupNoteNotices } from "./note.notices.ts";
 export { groupNotesPersonalData } from "./note.personal-data.ts";
 export { visibleNotes } from "./note.policy.ts";
 export { getNewNote, getNote, getNoteToEdit, listNotes } from "./note.queries.ts";

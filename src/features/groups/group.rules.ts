@@ -1,3 +1,5 @@
+import { ofPlace } from "@/core/french-places.ts";
+import { quoted } from "@/core/notice-words.ts";
 import type { Scope } from "@/core/scope.ts";
 
 export const groupKinds = ["place", "local", "thematic", "working"] as const;
@@ -76,3 +78,15 @@ export type GroupStanding = {
   /** Whether who keeps it took her out of it. */
   removed: boolean;
 };
+
+/** A group as a heading: "Section Riom", "Fédération du Puy-de-Dôme"; one that members formed by its name. */
+export function groupHeading({ name, place }: { name: string; place: Scope | null }): string {
+  const depth = place?.split("/").length ?? 0;
+  return depth === 3 ? `Section ${name}` : depth === 2 ? `Fédération ${ofPlace(name)}` : name;
+}
+
+/** The same in a sentence, after "dans": "la section Riom", "la fédération du Puy-de-Dôme", "« Vélo pour tous »". */
+export function groupWords({ name, place }: { name: string; place: Scope | null }): string {
+  const depth = place?.split("/").length ?? 0;
+  return depth === 3 ? `la section ${name}` : depth === 2 ? `la fédération ${ofPlace(name)}` : quoted(name);
+}

@@ -49,6 +49,7 @@ export { groupReports } from "./commands/moderate-group.ts";
 export { getGroupToEdit, listFormingScopes, listNameable, type ScopeView } from "./edit-group.queries.ts";
 export { groupFacts } from "./group.facts.ts";
 export { groupFactJobs, groupJobs } from "./group.jobs.ts";
+export { groupNotices, toldOfGroup } from "./group.notices.ts";
 export { groupsPersonalData } from "./group.personal-data.ts";
 export {
   canKeepGroup,
@@ -71,7 +72,9 @@ export {
   type GroupKind,
   type GroupRole,
   type GroupStanding,
+  groupHeading,
   groupRoles,
+  groupWords,
   hasRole,
   kindWords,
   roleWords,

@@ -3,3 +3,18 @@ import { coopainNotices } from "../coopains/index.ts";
 
 /** What features offer to be told, listed: a kind that nobody offers yet is told to nobody. */
 export const told: readonly Notices[] = [coopainNotices];
+import { debateNotices } from "../debates/index.ts";
+import { groupFileNotices } from "../group-files/index.ts";
+import { groupNoteNotices } from "../group-notes/index.ts";
+import { groupNotices } from "../groups/index.ts";
+import { postNotices } from "../posts/index.ts";
+
+/** What features offer to be told, listed: a kind that nobody offers yet is told to nobody. */
+export const told: readonly Notices[] = [
+  coopainNotices,
+  postNotices,
+  groupNotices,
+  groupFileNotices,
+  groupNoteNotices,
+  debateNotices,
+];

@@ -36,6 +36,7 @@ export { postActivity } from "./post.activity.ts";
 export { commentPublished, postFacts, postHidden, postPublished, postShown } from "./post.facts.ts";
 export { postFactJobs, postJobs } from "./post.jobs.ts";
 export { groupRoom, postLiveFacts } from "./post.live.ts";
+export { postNotices } from "./post.notices.ts";
 export { postsPersonalData } from "./post.personal-data.ts";
 export { visibleComments, visiblePosts } from "./post.policy.ts";
 export {

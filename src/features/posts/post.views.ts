@@ -1,9 +1,9 @@
 import type { Actor } from "@/core/actor.ts";
-import { ofPlace } from "@/core/french-places.ts";
 import { type Mention, type MentionView, masked, withMentions } from "@/core/mentions.ts";
 import { paths } from "@/core/paths.ts";
 import type { PhotoView } from "@/core/photo.ts";
 import { type RichText, richText } from "@/core/rich-text.ts";
+import { groupHeading } from "@/features/groups/index.ts";
 import type { VideoView } from "./photo.views.ts";
 import {
   canAnswerPost,
@@ -171,14 +171,10 @@ function toWords(actor: Actor, row: WordsRow, author: AuthorView): Words {
 }
 
 /** "Section Riom", "Fédération du Puy-de-Dôme"; a group that members formed by its name. */
-export function wallTitle({
+export const wallTitle = ({
   group_name: name,
   group_place: place,
-}: Pick<PostRow, "group_name" | "group_place">): string {
-  if (name === null) return "";
-  const depth = place?.split("/").length ?? 0;
-  return depth === 3 ? `Section ${name}` : depth === 2 ? `Fédération ${ofPlace(name)}` : name;
-}
+}: Pick<PostRow, "group_name" | "group_place">): string => (name === null ? "" : groupHeading({ name, place }));
 
 /** A post as this reader may see it; what is inside is the caller's to read. */
 export function toPostView(

@@ -3,7 +3,7 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
-import { debateReframed } from "../debate.facts.ts";
+import { debateReframed, hostAdded } from "../debate.facts.ts";
 import { canRunDebate, visibleDebates } from "../debate.policy.ts";
 import { hostInput } from "../debate.schema.ts";
 import { lockVisibleDebate } from "./lock-debates.ts";
@@ -18,7 +18,8 @@ export const addHost = command({
     if (!(await couldHost(tx, debateId, memberId))) throw new AppError("conflict", "cannot_host");
     const data = [{ debateId, memberId, addedAt: clock.now() }];
     const { count } = await tx.debateHost.createMany({ data, skipDuplicates: true });
-    if (count > 0) record(debateReframed({ debateId, audience: debate.audience }));
+    const { audience } = debate;
+    if (count > 0) record(debateReframed({ debateId, audience }), hostAdded({ debateId, audience, memberId }));
   },
 });
 
