@@ -94,7 +94,7 @@ export const groupNotices: Notices = {
     "group-answer": (actor) => sql`exists (select 1 from group_request q join member_group g on g.id = q.group_id
       where q.id = n.subject_id and q.member_id = ${actor.id} and ${visibleGroups(actor)})`,
     "group-invitation": (actor) => sql`exists (select 1 from group_invitation i join member_group g on g.id = i.group_id
-      where i.id = n.subject_id and i.member_id = ${actor.id} and ${invitationWaits} and ${invitationStands} and ${visibleGroups(actor)})`,
+      where i.id = n.subject_id and i.member_id = ${actor.id} and ${invitationWaits} and ${invitationStands()} and ${visibleGroups(actor)})`,
     "group-role": (
       actor,
     ) => sql`exists (select 1 from member_group g where g.id = n.subject_id and ${visibleGroups(actor)}

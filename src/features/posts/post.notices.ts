@@ -63,7 +63,8 @@ export const postNotices: Notices = {
         subjectId: sql`w.id`,
         actor: sql`x.author_id`,
       })} from post_comment x join post w on w.id = x.post_id join member m on m.id in (
-          select c.author_id from post_comment c where c.post_id = w.id and c.removed_at is null and c.hidden_at is null)
+          select c.author_id from post_comment c where c.post_id = w.id and c.id <> x.id and c.created_at <= x.created_at
+            and c.removed_at is null and c.hidden_at is null)
         where x.id = ${commentId} and ${shown} and m.id is distinct from w.author_id
           and not ${namedIn(sql`y.comment_id = x.id`)}`,
     },
