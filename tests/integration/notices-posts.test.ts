@@ -50,7 +50,7 @@ const comment = (who: Somebody, postId: string, body = "Et pour les vélos-cargo
   commentPost(who.caller, { postId, body, clientId: randomUUID() });
 const naming = ({ id, name }: Somebody) => ({
   body: `Demandons à @${name} ce qu’elle en pense.`,
-  mentions: [{ kind: "member", id, label: name }],
+  mentions: [{ kind: "member" as const, id, label: name }],
 });
 
 describe("posts of a group", () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createPostRow } from "@tests/support/posts-world.ts";
 import type { NoticeKindId } from "@/core/notice-kinds.ts";
 import { noticeFactJobs, noticeJobs } from "@/features/notifications/index.ts";
 import { visibleNotices } from "@/features/notifications/notice.policy.ts";
@@ -71,8 +70,6 @@ export const mute = ({ id }: { id: string }, topic: string) =>
 
 /** A post as its form sends it, on a wall. */
 export const posted = (groupId: string, body = "Une piste le long de la Tiretaine.", more: object = {}) => ({
-  ...{ groupId, audience: "", body, clientId: randomUUID() },
+  ...{ groupId, audience: "" as const, body, clientId: randomUUID() },
   ...more,
 });
-
-export { createPostRow };
