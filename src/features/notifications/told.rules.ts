@@ -1,8 +1,5 @@
 import type { Notices } from "@/platform/notices.ts";
 import { coopainNotices } from "../coopains/index.ts";
-
-/** What features offer to be told, listed: a kind that nobody offers yet is told to nobody. */
-export const told: readonly Notices[] = [coopainNotices];
 import { debateNotices } from "../debates/index.ts";
 import { groupFileNotices } from "../group-files/index.ts";
 import { groupNoteNotices } from "../group-notes/index.ts";
