@@ -42,6 +42,45 @@ describe("where a mutation comes from", () => {
   });
 });
 
+describe("the one door for mail programs", () => {
+  const ours = "https://coopol.example.org";
+  const form = { "content-type": "application/x-www-form-urlencoded", "content-length": "26" };
+  const token = "0123456789ab".padEnd(38, "c");
+  const asked = (url: string, headers: Record<string, string> = form, method = "POST") =>
+    refusalOf(ours, { ...request(headers, method), url } as IncomingMessage)?.status ?? null;
+
+  it("takes a form from nowhere, of either kind", () => {
+    expect(asked(`/api/desabonnement/${token}`)).toBeNull();
+    const multipart = { ...form, "content-type": "multipart/form-data; boundary=x" };
+    expect(asked(`/api/desabonnement/${token}`, multipart)).toBeNull();
+    expect(asked(`/api/desabonnement/${token}`, { ...form, origin: "https://mail.example" })).toBeNull();
+  });
+
+  it.each([
+    ["another path", "/api/notifications/lu"],
+    ["the page of the same link", `/desabonnement/${token}`],
+    ["a path below it", `/api/desabonnement/${token}/x`],
+    ["a path that only looks like it", `/api/x/../desabonnement/${token}`],
+    ["a query", `/api/desabonnement/${token}?x=1`],
+    ["a shorter token", `/api/desabonnement/${token.slice(1)}`],
+    ["another case", `/API/desabonnement/${token}`],
+    ["an escaped sign", `/api/desabonnement/%30${token.slice(1)}`],
+    ["an address with a host", `https://coopol.example.org/api/desabonnement/${token}`],
+  ])("is no way in through %s", (_, url) => {
+    expect(asked(url)).toBe(403);
+  });
+
+  it("takes nothing but a small form, by POST", () => {
+    const url = `/api/desabonnement/${token}`;
+    expect(asked(url, { ...form, "content-type": "application/json" })).toBe(403);
+    expect(asked(url, { ...form, "content-type": "text/plain" })).toBe(403);
+    for (const method of ["PUT", "DELETE", "PATCH"]) expect(asked(url, form, method), method).toBe(403);
+    expect(asked(url, { ...form, "content-length": "9999999" })).toBe(413);
+    const { "content-length": _, ...unsaid } = form;
+    expect(asked(url, { ...unsaid, "transfer-encoding": "chunked" })).toBe(411);
+  });
+});
+
 describe("whose address limits count by", () => {
   it("believes nobody's X-Forwarded-For without trusted proxies", () => {
     expect(addressReader([])(request({ "x-forwarded-for": "198.51.100.7" }))).toBe("203.0.113.9");

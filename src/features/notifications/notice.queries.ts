@@ -98,18 +98,20 @@ async function listLatest(actor: Member, limit: number): Promise<NoticeView[]> {
   return toViews(actor, rows);
 }
 
-/** What a page is about: all that may be muted as one, or one thing. */
-export type AboutWhat = { topic: string } | { about: { subject: string; id: string } };
+/** What a page is about: all that may be muted as one, the thing of an id, or a whole family. */
+export type AboutWhat = { topic: string } | { about: string } | { all: true; family: NoticeFamily };
+
+/** Whether a notice `n` is about the thing of this id, alone: a line that counts several is not read at one of them. */
+export const isAbout = (id: string): Sql => sql`(n.subject_id = ${id}
+  or (n.count = 1 and exists (select 1 from jsonb_each_text(n.ids) v where v.value = ${id})))`;
 
 /** Whether anything unread, in the centre or on its way by mail, is about this. */
 export async function hasUnreadAbout(actor: Actor, what: AboutWhat): Promise<boolean> {
   if (actor.kind !== "member") return false;
-  const is =
-    "topic" in what
-      ? sql`n.topic = ${what.topic}`
-      : sql`n.subject = ${what.about.subject} and n.subject_id = ${what.about.id}`;
+  const is = "topic" in what ? sql`n.topic = ${what.topic}` : "about" in what ? isAbout(what.about) : sql`n.in_app`;
+  const family = "family" in what ? inFamily(what.family) : sql``;
   const rows = await readRows(sql`
-    select 1 as found from notice n where n.member_id = ${actor.id} and n.read_at is null and ${is} limit 1`);
+    select 1 as found from notice n where n.member_id = ${actor.id} and n.read_at is null and ${is} ${family} limit 1`);
   return rows.length > 0;
 }
 

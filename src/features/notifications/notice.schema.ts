@@ -44,9 +44,8 @@ export const readInput = z
     all: z.literal(true, "Dis ce que tu as lu.").optional(),
     family: z.enum(families, "Cette famille n’existe pas.").optional(),
     topic: topic.optional(),
-    about: z
-      .strictObject({ subject: word(/^[a-z-]{1,30}$/), id: word(/^[0-9A-Za-z/-]{1,60}$/) }, "Dis ce que tu as lu.")
-      .optional(),
+    /** Whatever is about the thing of this id. */
+    about: word(/^[0-9A-Za-z/-]{1,60}$/).optional(),
   })
   .refine(
     ({ ids, all, topic, about }) => [ids, all, topic, about].filter((one) => one !== undefined).length === 1,

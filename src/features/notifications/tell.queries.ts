@@ -7,8 +7,8 @@ import { isSuspended } from "../profiles/index.ts";
 /** Whose screens are signalled at most: beyond it they learn it from their next page. */
 const SCREENS = 5_000;
 
-/** What was written: to how many, whose screens move, and which lines go by mail now. */
-export type Told = { many: number; screens: string[]; mails: { noticeId: string; memberId: string }[] };
+/** What was written: to how many, and whose screens move. */
+export type Told = { many: number; screens: string[] };
 
 /** What everybody has of each kind before she chooses, for the statement. */
 const kindTable = JSON.stringify(
@@ -96,11 +96,9 @@ async function tell(tx: Tx, told: Sql, now: Date): Promise<Told> {
           when excluded.mail = 'own' and n.mail = 'daily' and n.mailed_at is null then 'daily'
           else excluded.mail end,
         mailed_at = null
-      returning n.id, n.member_id, n.mail, n.in_app)
+      returning n.member_id, n.in_app)
     select (select count(*) from written)::int as many,
       coalesce((select json_agg(s.member_id) from (select w.member_id from written w where w.in_app limit ${SCREENS}) s),
-        '[]'::json) as screens,
-      coalesce((select json_agg(json_build_object('noticeId', w.id, 'memberId', w.member_id)) from written w
-        where w.mail = 'now'), '[]'::json) as mails`);
+        '[]'::json) as screens`);
   return row;
 }

@@ -25,11 +25,21 @@ const uploadDoorOf = (request: IncomingMessage) =>
 /** Whether what is sent there takes minutes over a telephone line. */
 export const isLongUpload = (request: IncomingMessage): boolean => (uploadDoorOf(request)?.bytes ?? 0) > MAX_SENT_BYTES;
 
+/**
+ * The one door that takes what does not come from us: where mail programs end mails of one kind by themselves (RFC 8058).
+ * The token in the address is its authority; neither cookies nor anything else is looked at there.
+ */
+const ONE_CLICK = /^\/api\/desabonnement\/[0-9a-hjkmnp-tv-z]{38}$/;
+
+const isOneClick = ({ method, url, headers }: IncomingMessage): boolean =>
+  method === "POST" && ONE_CLICK.test(url ?? "") && isForm(headers["content-type"]);
+
 type Refusal = { status: number; text: string };
 
 /** What is refused before Next sees it, with its sentence: another origin, no form, a body too large or of unknown size. */
 export function refusalOf(ours: string, request: IncomingMessage): Refusal | null {
-  if (!comesFromUs(ours, request)) return { status: 403, text: "Requête refusée : elle ne vient pas de La Coopol." };
+  if (!comesFromUs(ours, request) && !isOneClick(request))
+    return { status: 403, text: "Requête refusée : elle ne vient pas de La Coopol." };
   const { "content-length": length, "transfer-encoding": encoding } = request.headers;
   const { bytes, said } = uploadDoorOf(request) ?? { bytes: MAX_BODY_BYTES, said: 1 };
   if (Number(length ?? 0) > bytes) return { status: 413, text: `C’est trop volumineux : ${said} Mo au plus.` };

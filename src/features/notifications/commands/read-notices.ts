@@ -6,6 +6,7 @@ import { type Sql, sql } from "@/platform/db/client.ts";
 import { readings } from "../limit.rules.ts";
 import { noticesMoved } from "../notice.live.ts";
 import { canBeTold } from "../notice.policy.ts";
+import { isAbout } from "../notice.queries.ts";
 import { readInput } from "../notice.schema.ts";
 
 export const readNotices = command({
@@ -25,7 +26,7 @@ export const readNotices = command({
       const { ids, topic, about, family } = input;
       if (ids) return sql`n.id = any(${ids}::text[])`;
       if (topic) return sql`n.topic = ${topic}`;
-      if (about) return sql`n.subject = ${about.subject} and n.subject_id = ${about.id}`;
+      if (about) return isAbout(about);
       const kinds = noticeKindIds.filter((id) => noticeKind(id).family === family);
       // What is not in the centre is not read by emptying it.
       return family ? sql`n.in_app and n.kind = any(${kinds}::text[])` : sql`n.in_app`;

@@ -45,7 +45,7 @@ export async function GroupScreen({
     <GroupFrame group={group} current={current} actions={actions} wayIn={wayIn}>
       {children}
       {about && group.role && <TopicMute actor={actor} topic={`group:${group.id}`} />}
-      <NoticesSeen actor={actor} what={{ topic: `group:${group.id}` }} />
+      <NoticesSeen actor={actor} what={{ about: group.id }} />
     </GroupFrame>
   );
 }

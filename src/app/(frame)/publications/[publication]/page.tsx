@@ -36,7 +36,7 @@ export default async function Page(props: Props) {
   ]);
   return (
     <>
-      <NoticesSeen actor={actor} what={{ about: { subject: "post", id: post.id } }} />
+      <NoticesSeen actor={actor} what={{ about: post.id }} />
       {me && post.own && <ForgetDraft me={me.id} />}
       <PostPage
         post={post}

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { idOf, paths } from "@/core/paths.ts";
 import { ThreadPage } from "@/features/debates/components/thread-page.tsx";
 import { getThread } from "@/features/debates/index.ts";
+import { NoticesSeen } from "@/features/notifications/components/notices-seen.tsx";
 import { clock } from "@/platform/clock.ts";
 import { currentReader } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
@@ -30,5 +31,10 @@ export default async function Page(props: Props) {
   const canonical = paths.contribution(thread.debate, thread.contribution.seq);
   if (canonical !== `${paths.debates}/${debat}/c/${seq}`) permanentRedirect(canonical); // one address each
   const editing = typeof modifier === "string" ? modifier : undefined;
-  return <ThreadPage thread={thread} editing={editing} clientId={randomUUID()} now={clock.now().getTime()} />;
+  return (
+    <>
+      <ThreadPage thread={thread} editing={editing} clientId={randomUUID()} now={clock.now().getTime()} />
+      <NoticesSeen actor={await currentReader()} what={{ about: thread.contribution.id }} />
+    </>
+  );
 }
