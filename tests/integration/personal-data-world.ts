@@ -5,6 +5,7 @@ import { newId } from "@/core/ids.ts";
 import { hashPassword } from "@/features/accounts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
+import { inAttachments } from "./attachment-traces.ts";
 import { inGroups } from "./group-traces.ts";
 import { inPapers } from "./paper-traces.ts";
 import { inNotes } from "./participation-traces.ts";
@@ -76,6 +77,7 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   await inEvents(one, other, now);
   await inNotes(one, now);
   await inPapers(one, now);
+  await inAttachments(one, now);
   await inGroups(one, other, now);
   await inPosts(one, other);
 }
