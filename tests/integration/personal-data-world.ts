@@ -6,6 +6,7 @@ import { hashPassword } from "@/features/accounts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { inAttachments } from "./attachment-traces.ts";
+import { inConversations } from "./conversation-traces.ts";
 import { inGroups } from "./group-traces.ts";
 import { inPapers } from "./paper-traces.ts";
 import { inNotes } from "./participation-traces.ts";
@@ -80,6 +81,7 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   await inAttachments(one, now);
   await inGroups(one, other, now);
   await inPosts(one, other);
+  await inConversations(one);
 }
 
 async function inParticipation(one: Witness, other: Witness, now: Date): Promise<void> {

@@ -14,6 +14,7 @@ import {
   toPlace,
 } from "./conversation.views.ts";
 import { visibleConversations } from "./message.policy.ts";
+import { readsColumn } from "./message-log.queries.ts";
 
 type Row = PeopleStanding & {
   name: string;
@@ -43,9 +44,7 @@ export async function getConversation(actor: Actor, id: string): Promise<Convers
         where p.conversation_id = v.id and p.left_at is null) as present,
       case when v.kind = 'inbox' then (select json_agg(distinct x.author_id) from message x
         where x.conversation_id = v.id and x.from_place and x.author_id is not null) end as answerers,
-      (select json_object_agg(k.member_id, k.read_seq) from conversation_read k
-        where k.conversation_id = v.id and k.member_id <> ${actor.id} and exists (select 1 from participant p
-          where p.conversation_id = v.id and p.member_id = k.member_id and p.left_at is null)) as reads
+      ${readsColumn(actor)} as reads
     from conversation v ${peopleJoin(actor)}
     left join participant own on own.conversation_id = v.id and own.member_id = ${actor.id} and own.left_at is null
     left join conversation_read r on r.conversation_id = v.id and r.member_id = ${actor.id}
@@ -76,8 +75,7 @@ async function viewOf(actor: Actor & { kind: "member" }, row: Row): Promise<Conv
     ...request,
     ...closedFor(actor, row),
     ...{ muted: row.muted, me: actor.id, lastSeq: row.lastSeq, readSeq: row.readSeq, fromSeq: row.fromSeq },
-    // Whether a request was read is not told before it is answered.
-    reads: request.request === "sent" ? {} : (row.reads ?? {}),
+    reads: row.reads ?? {},
     can: conversationCan(actor, row),
   };
 }

@@ -39,7 +39,7 @@ export type ConversationView = {
   readSeq: number;
   /** She reads what came after this number: when she was added. */
   fromSeq: number;
-  /** How far the others have read, by member. */
+  /** How far each has read, by member, herself too: those whom she may see, and nobody while a request waits. */
   reads: Record<string, number>;
   can: {
     write: boolean;

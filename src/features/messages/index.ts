@@ -35,6 +35,7 @@ export { messageReports } from "./commands/moderate-message.ts";
 export { conversationFacts } from "./conversation.facts.ts";
 export { conversationFactJobs, conversationJobs } from "./conversation.jobs.ts";
 export { conversationLiveFacts } from "./conversation.live.ts";
+export { conversationsPersonalData } from "./conversation.personal-data.ts";
 export { getConversation } from "./conversation.queries.ts";
 export { namesTogether } from "./conversation.rules.ts";
 export type {

@@ -66,7 +66,7 @@ const logRows = ({ conversation, where, order, limit, from, changes = sql`true` 
  * How far each has read in the conversation `v`, of those whom this actor may see. A stranger whose first message waits is
  * told nothing: neither that it was read, nor that it was not.
  */
-const readsColumn = (actor: Actor): Sql => sql`
+export const readsColumn = (actor: Actor): Sql => sql`
   (select json_object_agg(d.member_id, d.read_seq) from conversation_read d join member m on m.id = d.member_id ${profileOfEach}
     where d.conversation_id = v.id and (m.id = ${actor.id} or (${visibleProfiles(actor)}
       and not exists (select 1 from conversation_request q where q.conversation_id = v.id and q.accepted_at is null)

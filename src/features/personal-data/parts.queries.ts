@@ -11,7 +11,7 @@ import { groupFilesPersonalData } from "../group-files/index.ts";
 import { groupNotesPersonalData } from "../group-notes/index.ts";
 import { groupsPersonalData } from "../groups/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
-import { attachmentsPersonalData } from "../messages/index.ts";
+import { attachmentsPersonalData, conversationsPersonalData } from "../messages/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
 import { notificationsPersonalData } from "../notifications/index.ts";
 import { notesPersonalData, participationPersonalData } from "../participation/index.ts";
@@ -39,6 +39,7 @@ export const parts: readonly PersonalData[] = [
   groupNotesPersonalData,
   postMediaPersonalData,
   postsPersonalData,
+  conversationsPersonalData,
   agendaPersonalData,
   feedPersonalData,
   notesPersonalData,
