@@ -33,7 +33,7 @@ export async function once(parts: readonly string[], send: () => Promise<boolean
 }
 
 /** Notes a mail that is not tried again, without a word of it: servers repeat addresses in their answers. */
-function sayFate(fate: string, error: unknown): void {
+export function sayFate(fate: string, error: unknown): void {
   const { code, command, responseCode } = (error ?? {}) as { code?: string; command?: string; responseCode?: number };
   log.warn({ code, command, responseCode }, `mail: ${fate}`);
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { defineJob, type Job } from "@/platform/jobs.ts";
 import { forgetClaims } from "@/platform/mail-claims.ts";
+import { digestJobs } from "./digest.jobs.ts";
 import { fallToDigest } from "./mail-held.jobs.ts";
+import { mailNowJobs } from "./mail-now.jobs.ts";
 
 /** Every night: forgets which mails left, once nothing can repeat them. */
 const forgetMailClaims = defineJob({
@@ -11,4 +13,4 @@ const forgetMailClaims = defineJob({
   run: forgetClaims,
 });
 
-export const mailJobs: readonly Job[] = [fallToDigest, forgetMailClaims];
+export const mailJobs: readonly Job[] = [fallToDigest, forgetMailClaims, ...mailNowJobs, ...digestJobs];
