@@ -30,6 +30,9 @@ const dark: typeof light = {
   onRose: "#2a0a11",
 };
 
+/** For the test that holds them to those of the pages. */
+export const mailColours = { light, dark };
+
 const fonts = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 const darkRules = `.paper{background:${dark.paper}!important}.card{background:${dark.card}!important;border-color:${dark.line}!important}
@@ -74,7 +77,7 @@ function section({ heading, groups }: MailSection): string {
 const small = (text: string) =>
   `<p class="ink3" style="margin:0 0 8px;color:${light.ink3};font-size:14px;line-height:1.5">${text}</p>`;
 const quietLink = ({ label, path }: { label: string; path: string }) =>
-  `<a class="ink3" href="${href(path)}" style="color:${light.ink3}">${escapeHtml(label)}</a>`;
+  `<a class="ink3" href="${href(path)}" style="display:inline-block;color:${light.ink3}">${escapeHtml(label)}</a>`;
 
 function footHtml(mail: Mail, foot: MailFoot | undefined): string {
   const ways = [...(foot?.end ? [foot.end, choices] : []), ...(mail.smallLink ? [mail.smallLink] : [])];

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { mailColours } from "@/platform/mail-design.ts";
 import { avatarColours } from "@/ui/avatar.tsx";
 
 const css = readFileSync(new URL("../../src/app/globals.css", import.meta.url), "utf8");
@@ -65,6 +66,17 @@ describe("a chosen appearance", () => {
     expect(css).toMatch(/prefers-color-scheme: dark\) \{\s*:root:not\(\[data-theme="light"\]\) \{/);
     expect(chosenDark).toContain("color-scheme: dark;");
     expect(blockOf(':root[data-theme="light"]')).toContain("color-scheme: light;");
+  });
+});
+
+describe("mails", () => {
+  it("wear the colours of the pages, light and dark", () => {
+    const named = (colours: object) =>
+      Object.fromEntries(
+        Object.entries(colours).map(([name, colour]) => [name.replace(/([A-Z]|\d)/g, "-$1").toLowerCase(), colour]),
+      );
+    expect(tokens(light)).toMatchObject(named(mailColours.light));
+    expect(tokens(dark)).toMatchObject(named(mailColours.dark));
   });
 });
 

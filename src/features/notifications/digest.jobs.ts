@@ -54,14 +54,15 @@ const AWAY = 5;
  */
 export async function writeDigests(
   after: string,
-  options: { forMs?: number } = {},
+  options: { forMs?: number; atOnce?: number } = {},
 ): Promise<{ next: string | null; sent: number }> {
   const due = await read.findDue();
-  const until = performance.now() + (options.forMs ?? BATCH_MS);
+  const { forMs = BATCH_MS, atOnce = MEMBERS_AT_ONCE } = options;
+  const until = performance.now() + forMs;
   let [cursor, sent, failures] = [after, 0, 0];
   for (;;) {
     if (due.length === 0) return { next: null, sent };
-    const members = await read.listDueMembers(due, cursor, MEMBERS_AT_ONCE);
+    const members = await read.listDueMembers(due, cursor, atOnce);
     const waiting = [...members];
     const write = async () => {
       for (let member = waiting.shift(); member; member = waiting.shift()) {
@@ -74,7 +75,7 @@ export async function writeDigests(
       }
     };
     await Promise.all(Array.from({ length: WRITERS }, write));
-    if (members.length < MEMBERS_AT_ONCE) return { next: null, sent };
+    if (members.length < atOnce) return { next: null, sent };
     cursor = members.at(-1)?.id ?? cursor;
     if (performance.now() > until) return { next: cursor, sent };
   }

@@ -46,7 +46,6 @@ export async function listDueMembers(
 /** A member's digest before it leaves; `ids`: all that waited, what she may not read any more included. */
 export type Draft = {
   to: string;
-  zone: string;
   dues: { pace: DigestPace; day: string }[];
   ids: string[];
   told: Told[];

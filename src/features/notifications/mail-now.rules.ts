@@ -1,4 +1,5 @@
 import { noticeFamilies, noticeKind } from "@/core/notice-kinds.ts";
+import { quoted } from "@/core/notice-words.ts";
 import { paths } from "@/core/paths.ts";
 import type { Mail } from "@/platform/mail.ts";
 import { countsOf, sectionsOf, type Told } from "./digest.rules.ts";
@@ -22,15 +23,11 @@ export function mailNow(told: readonly Told[]): Omit<Mail, "to"> {
   }
   const { text, about, href } = first;
   return {
-    subject: about && !text.includes(about) ? `${text}, dans ${inQuotes(about)}` : text,
-    paragraphs: [`${text}.`, ...(about ? [about] : [])],
+    subject: about && !text.includes(about) ? `${text}\u00a0: ${quoted(about, SUBJECT_ABOUT)}` : text,
+    paragraphs: [`${text}.`, ...(about ? [quoted(about, WHOLE)] : [])],
     link: { label: "Voir de quoi il s’agit", path: href },
   };
 }
 
 const SUBJECT_ABOUT = 60;
-
-function inQuotes(about: string): string {
-  const line = about.length > SUBJECT_ABOUT ? `${about.slice(0, SUBJECT_ABOUT).replace(/\s+\S*$/, "")}…` : about;
-  return `«\u00a0${line}\u00a0»`;
-}
+const WHOLE = 200;

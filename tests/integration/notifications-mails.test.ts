@@ -1,0 +1,201 @@
+import { closeSink, headerOf, mailsTo, sendToSink } from "@tests/support/outgoing.ts";
+import { blockInTheDatabase, suspendInTheDatabase } from "@tests/support/worlds.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { jobs, mailGate } from "@/composition.ts";
+import { MAILS_AN_HOUR } from "@/features/notifications/mail.rules.ts";
+import { writeNow } from "@/features/notifications/mail-now.jobs.ts";
+import { clock } from "@/platform/clock.ts";
+import { db, sql } from "@/platform/db/client.ts";
+import { createLimits } from "@/platform/limits.ts";
+import { sendMail } from "@/platform/mail.ts";
+import { singletons } from "@/platform/singletons.ts";
+import { prepare, type Somebody, somebody } from "./coopains-world.ts";
+import { choose, mailOf, newCoopain } from "./notice-mails-world.ts";
+
+const sink = await sendToSink();
+let ines: Somebody;
+beforeAll(async () => {
+  await prepare();
+  singletons.mailGate = mailGate;
+});
+beforeEach(async () => {
+  sink.received.length = 0;
+  sink.next = {};
+  await db.$executeRaw(sql`delete from pgboss.job`);
+  await db.$executeRaw(sql`delete from notice`);
+  ines = await somebody("Inès Lectrice");
+});
+afterEach(() => {
+  singletons.limits = { consume: async () => {} };
+  vi.restoreAllMocks();
+});
+afterAll(() => closeSink(sink));
+
+/** A mail of a feature's own, of a kind that members choose. */
+const own = (who: Somebody, kind: "event.changed" | "mandate.changed" = "event.changed") =>
+  sendMail({ to: who.email, subject: "Changement", paragraphs: ["Rien."], about: { memberId: who.id, kind } });
+const run = (who: Somebody) => writeNow.run({ memberId: who.id });
+const chosen = (who: Somebody, mail: "now" | "daily" | "weekly" | "never") => choose(who.id, "coopain.accepted", mail);
+const runJob = async (name: string) => jobs.find((job) => job.name === name)?.run({} as never);
+
+describe("a mail of a kind that is chosen", () => {
+  it("says why it comes and how to end it, by a page and in one click", async () => {
+    await own(ines);
+    const [mail] = mailsTo(sink, ines.email);
+    const link = await db.unsubscribeLink.findFirstOrThrow({ where: { memberId: ines.id, kind: "event.changed" } });
+    expect(mail?.text).toContain("Pourquoi tu reçois ceci");
+    expect(mail?.text).toContain("Tu es inscrit·e à cet événement.");
+    expect(mail?.text).toContain(`${process.env.APP_ORIGIN}/desabonnement/${link.id}`);
+    expect(headerOf(mail ?? { raw: "" }, "List-Unsubscribe")).toMatch(
+      new RegExp(`^<${process.env.APP_ORIGIN}/api/desabonnement/${link.id}[0-9a-z]{26}>$`),
+    );
+    expect(headerOf(mail ?? { raw: "" }, "List-Unsubscribe-Post")).toBe("List-Unsubscribe=One-Click");
+    await own(ines);
+    expect(await db.unsubscribeLink.count({ where: { memberId: ines.id } })).toBe(1);
+  });
+
+  it.each(["daily", "weekly", "never"] as const)("does not leave to her who chose %s", async (pace) => {
+    await choose(ines.id, "event.changed", pace);
+    expect(await own(ines)).toBe(false);
+    expect(sink.received).toEqual([]);
+  });
+
+  it("does not leave to who is suspended or erased; what is told by right does, and cannot be ended", async () => {
+    await choose(ines.id, "mandate.changed", "never");
+    await suspendInTheDatabase(ines.id);
+    expect(await own(ines)).toBe(false);
+    expect(await own(ines, "mandate.changed")).toBe(true);
+    const [mail] = mailsTo(sink, ines.email);
+    expect(mail?.text).toContain("Cela concerne une de tes responsabilités.");
+    expect(mail?.text).not.toContain("desabonnement");
+    expect(headerOf(mail ?? { raw: "" }, "List-Unsubscribe")).toBeNull();
+    const gone = await somebody("Omar Parti");
+    await db.member.update({ where: { id: gone.id }, data: { erasedAt: clock.now() } });
+    expect(await own(gone)).toBe(false);
+    expect(await own(gone, "mandate.changed")).toBe(false);
+  });
+});
+
+describe("too many mails in an hour", () => {
+  beforeEach(() => {
+    singletons.limits = createLimits();
+  });
+
+  it("are ten and no more: what they say waits for the digest, and others are not held", async () => {
+    for (let n = 0; n < MAILS_AN_HOUR.points; n++) expect(await own(ines)).toBe(true);
+    const line = await newCoopain(ines, { mail: "own", hoursAgo: 0 });
+    await db.notice.update({ where: { id: line.id }, data: { kind: "event.changed" } });
+    expect(await own(ines)).toBe(false);
+    expect(sink.received).toHaveLength(MAILS_AN_HOUR.points);
+    expect(await mailOf(line.id)).toEqual({ mail: "daily", mailedAt: null });
+    expect(await own(await somebody("Omar Voisin"))).toBe(true);
+    expect(await own(ines, "mandate.changed")).toBe(true);
+  });
+
+  it("are held with the line that is told only afterwards", async () => {
+    for (let n = 0; n <= MAILS_AN_HOUR.points; n++) await own(ines);
+    const line = await newCoopain(ines, { mail: "own", hoursAgo: 0 });
+    await db.notice.update({ where: { id: line.id }, data: { kind: "event.changed" } });
+    const [waiting] = await db.$queryRaw<{ data: object }[]>(sql`
+      select data from pgboss.job where name = 'notifications.fall-to-digest' and start_after > now() + interval '1 minute'`);
+    await jobs.find(({ name }) => name === "notifications.fall-to-digest")?.run(waiting?.data as never);
+    expect(await mailOf(line.id)).toEqual({ mail: "daily", mailedAt: null });
+  });
+
+  it("do not count those that surely did not leave", async () => {
+    for (let n = 0; n < 30; n++) {
+      sink.next = { RCPT: [{ line: "451 later" }] };
+      await expect(own(ines)).rejects.toThrow();
+    }
+    expect(await own(ines)).toBe(true);
+  });
+
+  it("hold what was to be told at once, too", async () => {
+    await chosen(ines, "now");
+    for (let n = 0; n < MAILS_AN_HOUR.points; n++) await own(ines);
+    const line = await newCoopain(ines, { mail: "now" });
+    await run(ines);
+    expect(await mailOf(line.id)).toEqual({ mail: "daily", mailedAt: null });
+  });
+});
+
+describe("what is told at once", () => {
+  beforeEach(() => chosen(ines, "now"));
+
+  it("is one mail for what gathered, in the words of the centre, and once", async () => {
+    const { other } = await newCoopain(ines, { name: "Camille Arrivée", mail: "now" });
+    await run(ines);
+    await run(ines);
+    const [first, ...none] = mailsTo(sink, ines.email);
+    expect(none).toEqual([]);
+    expect(first?.subject).toContain("Camille Arrivée a accepté");
+    expect(first?.text).toContain(`/membres/${other.id}`);
+    await newCoopain(ines, { name: "Dounia Suivante", mail: "now" });
+    await newCoopain(ines, { name: "Élie Suivant", mail: "now" });
+    await run(ines);
+    const second = mailsTo(sink, ines.email).at(-1);
+    expect(second?.subject).toMatch(/^Coopains\s: 2\snouveaux coopains$/);
+    expect(second?.text).toMatch(/Dounia Suivante[\s\S]*Élie Suivant|Élie Suivant[\s\S]*Dounia Suivante/);
+    expect(sink.received).toHaveLength(2);
+  });
+
+  it("gathers for a minute", async () => {
+    await newCoopain(ines, { mail: "now", hoursAgo: 0 });
+    await run(ines);
+    await runJob("notifications.write-waiting");
+    expect(sink.received).toEqual([]);
+    const later = Date.now() + 61_000;
+    vi.spyOn(clock, "now").mockReturnValue(new Date(later));
+    await runJob("notifications.write-waiting");
+    await runJob("notifications.write-waiting");
+    const waiting = await db.$queryRaw<object[]>(
+      sql`select data from pgboss.job where name = 'notifications.write-now'`,
+    );
+    expect(waiting).toEqual([{ data: { memberId: ines.id } }]);
+    await run(ines);
+    expect(sink.received).toHaveLength(1);
+  });
+
+  it("is nothing when she read it meanwhile, or may not read it any more", async () => {
+    const read = await newCoopain(ines, { mail: "now" });
+    await db.notice.update({ where: { id: read.id }, data: { readAt: clock.now() } });
+    const ended = await newCoopain(ines, { mail: "now" });
+    await db.coopain.deleteMany({ where: { OR: [{ memberId: ended.other.id }, { otherId: ended.other.id }] } });
+    const blocked = await newCoopain(ines, { mail: "now" });
+    await blockInTheDatabase(blocked.other.id, ines.id);
+    const gone = await newCoopain(ines, { mail: "now" });
+    await db.member.update({ where: { id: gone.other.id }, data: { erasedAt: clock.now() } });
+    await run(ines);
+    expect(sink.received).toEqual([]);
+  });
+
+  it("is nothing to who is suspended", async () => {
+    await newCoopain(ines, { mail: "now" });
+    await suspendInTheDatabase(ines.id);
+    await run(ines);
+    expect(sink.received).toEqual([]);
+  });
+
+  it("waits for the digest when she chose another pace in between", async () => {
+    const line = await newCoopain(ines, { mail: "now" });
+    await chosen(ines, "weekly");
+    await run(ines);
+    expect(sink.received).toEqual([]);
+    expect(await mailOf(line.id)).toEqual({ mail: "daily", mailedAt: null });
+  });
+
+  it("leaves once when several write at once", async () => {
+    await newCoopain(ines, { mail: "now" });
+    await Promise.all([run(ines), run(ines), run(ines)]);
+    expect(sink.received).toHaveLength(1);
+  });
+
+  it("is tried again when the server was away, and not when it may have arrived", async () => {
+    const line = await newCoopain(ines, { mail: "now" });
+    sink.next = { RCPT: [{ line: "451 later" }] };
+    await expect(run(ines)).rejects.toThrow("not delivered");
+    expect(await mailOf(line.id)).toEqual({ mail: "now", mailedAt: null });
+    await run(ines);
+    expect(sink.received).toHaveLength(1);
+  });
+});
