@@ -8,9 +8,9 @@ import { clock } from "./clock.ts";
 import { db, type StatementTx, statementTransaction, type Tx } from "./db/client.ts";
 import { isRetryable, toAppError } from "./db/errors.ts";
 import { type Announcement, publish, writeFacts } from "./facts.ts";
+import { type FollowedFacts, publishFollowed, writeFollowed } from "./followed-facts.ts";
 import { enqueue, type Job, wake } from "./jobs.ts";
 import { type LimitRule, limits } from "./limits.ts";
-import { singletons } from "./singletons.ts";
 
 /** Who asks, from where, and the key that makes a repeated request one. */
 export type Caller = { actor: Actor; address?: string | null; key?: string | null };
@@ -47,6 +47,7 @@ export type Command<Schema extends z.ZodType = z.ZodType, Result = unknown> = {
   input: Schema;
 };
 
+const none: FollowedFacts = { stored: [], jobs: new Set() };
 const MAX_ATTEMPTS = 4; // the first one and three more
 
 /**
@@ -83,12 +84,12 @@ async function transact<Schema extends z.ZodType, Subject, Result>(
   const facts: Fact[] = [];
   const announcements: Announcement[] = [];
   const jobs = new Set<string>();
-  const { result, stored } = await db.$transaction(async (transaction) => {
+  const { result, followed } = await db.$transaction(async (transaction) => {
     const tx = transaction as unknown as Tx;
     const receipt = key && actor.id ? { memberId: actor.id, command: definition.name, key: keyFor(key, input) } : null;
     if (receipt) {
       const earlier = await claimReceipt(tx, receipt);
-      if (earlier) return { result: earlier.result as Result, stored: [] };
+      if (earlier) return { result: earlier.result as Result, followed: none };
     }
     const subject = await definition.subject({ tx, actor, input });
     enforce(definition.policy(actor, subject, input));
@@ -104,20 +105,13 @@ async function transact<Schema extends z.ZodType, Subject, Result>(
         return enqueue(tx, job, data);
       },
     });
-    const stored = await writeFacts(tx, actor.id, facts);
-    for (const fact of stored) {
-      for (const job of singletons.factJobs?.[fact.name] ?? []) {
-        if (job.concerns?.(fact.ids, fact.name) === false) continue;
-        jobs.add(job.name);
-        await enqueue(tx, job, job.ofFact?.(fact) ?? fact.ids);
-      }
-    }
+    const followed = await writeFollowed(tx, actor.id, facts);
     if (receipt)
       // Many, not one: erasing an account takes its receipts away.
       await tx.commandReceipt.updateMany({ where: receipt, data: { result: toJson(result) } });
-    return { result, stored };
+    return { result, followed };
   });
-  publish(stored, announcements);
+  publishFollowed(followed, announcements);
   wake(jobs);
   return result;
 }

@@ -43,8 +43,9 @@ export const debateNotices: Notices = {
         subject: "debate",
         actor: sql`d.by_id`,
       })} from (select d.*, x.by_id from ${changes("phase", ids)} and x.from_phase = 'upcoming') d
-        join section s on true join member m on m.section_id = s.id
-        where m.erased_at is null and (${livesThere} or m.id in ${whoFollows})`,
+        join lateral (
+          select m.id from section s join member m on m.section_id = s.id where m.erased_at is null and ${livesThere}
+          union select f.member_id from ${whoFollows} f) m on true`,
     },
     {
       kind: "debate.phase",

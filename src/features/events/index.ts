@@ -68,6 +68,7 @@ export { phoneWords } from "./contact.rules.ts";
 export { type DebateEventView, listEventsOfDebate } from "./debate-event.queries.ts";
 export { findLastOfKind, getEventToEdit, listLastOfKinds } from "./edit-event.queries.ts";
 export { eventCancelled, eventChanged, eventFacts, eventPublished } from "./event.facts.ts";
+export { eventNotices } from "./event.notices.ts";
 export { eventsPersonalData } from "./event.personal-data.ts";
 export {
   canRunEvent,

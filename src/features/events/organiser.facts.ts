@@ -21,10 +21,15 @@ export const contactAsked = defineFact<OfMember>({ name: "event.contact-asked" }
 export const contactGiven = defineFact<OfMember>({ name: "event.contact-given", stale });
 export const contactWithdrawn = defineFact<OfMember>({ name: "event.contact-withdrawn", stale, regate });
 export const itemsChanged = defineFact<OfEvent>({ name: "event.items-changed", stale });
-export const memberInvited = defineFact<OfMember>({ name: "event.member-invited" });
+/** `anew` 0: what was taken back, or asked before, and is not written of again. */
+export const memberInvited = defineFact<OfMember & { anew: 0 | 1 }>({ name: "event.member-invited" });
 export const invitationTakenBack = defineFact<OfMember>({ name: "event.invitation-taken-back", regate });
 
+/** Somebody is told what concerns an event that she prepares, proposed, or answers for: `news` says what. */
+export const eventNewsTold = defineFact<OfMember & { news: string }>({ name: "event-news.told" });
+
 export const organiserFacts = [
+  eventNewsTold,
   organiserAdded,
   organiserRemoved,
   coSectionAsked,

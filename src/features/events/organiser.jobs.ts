@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { listRecipients } from "@/features/mandates/index.ts";
 import { db, type Tx } from "@/platform/db/client.ts";
+import { publishFollowed, writeFollowed } from "@/platform/followed-facts.ts";
 import { defineJob, enqueue } from "@/platform/jobs.ts";
 import { sendMail } from "@/platform/mail.ts";
+import { eventNewsTold } from "./organiser.facts.ts";
 import { findCoRequest, findNewsForMember, listOtherOrganisers, listWhoAsked } from "./organiser-mail.queries.ts";
 import { coAnswerMail, coRequestMail, newsMails } from "./organiser-mail.rules.ts";
 
@@ -40,7 +42,8 @@ export const tellCoRequest = defineJob({
   input: z.object(aboutPlace),
   async run({ eventId, scope }) {
     const recipients = await listRecipients(scope);
-    await together(recipients, (tx, { id }) => enqueue(tx, carryCoRequest, { eventId, scope, to: id }));
+    const told = recipients.map(({ id: to }) => ({ eventId, scope, to }));
+    await together("co-asked", told, (tx, one) => enqueue(tx, carryCoRequest, one));
   },
 });
 
@@ -60,8 +63,10 @@ export const tellCoAnswer = defineJob({
   name: "events.tell-co-answer",
   input: z.object(aboutPlace),
   async run({ eventId, scope }) {
-    const readers = await listWhoAsked(eventId, scope);
-    await together(readers, (tx, { id }) => enqueue(tx, carryCoAnswer, { eventId, scope, to: id }));
+    const [readers, request] = [await listWhoAsked(eventId, scope), await findCoRequest(eventId, scope)];
+    const told = readers.map(({ id: to }) => ({ eventId, scope, to }));
+    const news = request?.accepted ? "co-accepted" : "co-declined";
+    await together(news, told, (tx, one) => enqueue(tx, carryCoAnswer, one));
   },
 });
 
@@ -71,15 +76,25 @@ export const tellHidden = defineJob({
   input: z.object({ eventId: z.string() }),
   async run({ eventId }) {
     const readers = await listOtherOrganisers(eventId);
-    await together(readers, (tx, to) => enqueue(tx, tellOfEvent, { news: "hidden", eventId, to }));
+    const told = readers.map((to) => ({ eventId, to }));
+    await together("hidden", told, (tx, one) => enqueue(tx, tellOfEvent, { ...one, news: "hidden" }));
   },
 });
 
-/** All or none: a retry then tells nobody twice. */
-const together = <One>(all: readonly One[], send: (tx: Tx, one: One) => Promise<void>) =>
-  db.$transaction(async (tx) => {
-    for (const one of all) await send(tx as unknown as Tx, one);
+/** All or none, the lines of the centre with the mails: a retry then tells nobody twice. */
+async function together<One extends { eventId: string; to: string }>(
+  news: string,
+  all: readonly One[],
+  send: (tx: Tx, one: One) => Promise<void>,
+): Promise<void> {
+  const followed = await db.$transaction(async (transaction) => {
+    const tx = transaction as unknown as Tx;
+    for (const one of all) await send(tx, one);
+    const facts = all.map(({ eventId, to }) => eventNewsTold({ eventId, memberId: to, news }));
+    return writeFollowed(tx, null, facts);
   });
+  publishFollowed(followed);
+}
 
 export const organiserJobs = [
   tellOfEvent,

@@ -1,9 +1,12 @@
 import type { Notices } from "@/platform/notices.ts";
 import { coopainNotices } from "../coopains/index.ts";
 import { debateNotices } from "../debates/index.ts";
+import { eventNotices } from "../events/index.ts";
+import { fieldReportNotices } from "../field-reports/index.ts";
 import { groupFileNotices } from "../group-files/index.ts";
 import { groupNoteNotices } from "../group-notes/index.ts";
 import { groupNotices } from "../groups/index.ts";
+import { participationNotices } from "../participation/index.ts";
 import { postNotices } from "../posts/index.ts";
 
 /** What features offer to be told, listed: a kind that nobody offers yet is told to nobody. */
@@ -14,4 +17,7 @@ export const told: readonly Notices[] = [
   groupFileNotices,
   groupNoteNotices,
   debateNotices,
+  eventNotices,
+  participationNotices,
+  fieldReportNotices,
 ];

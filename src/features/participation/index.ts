@@ -68,6 +68,7 @@ export type { NotesView } from "./note.views.ts";
 export { participationActivity } from "./participation.activity.ts";
 export { fieldTogetherAffinity } from "./participation.affinity.ts";
 export { eventRoom, participationLiveFacts } from "./participation.live.ts";
+export { participationNotices } from "./participation.notices.ts";
 export { participationPersonalData } from "./participation.personal-data.ts";
 export { getPlaces } from "./places.queries.ts";
 export type { PlacesView } from "./places.views.ts";

@@ -62,9 +62,10 @@ export const postNotices: Notices = {
         subject: "post-comments",
         subjectId: sql`w.id`,
         actor: sql`x.author_id`,
-      })} from post_comment x join post w on w.id = x.post_id join member m on m.id in (
-          select c.author_id from post_comment c where c.post_id = w.id and c.id <> x.id and c.created_at <= x.created_at
-            and c.removed_at is null and c.hidden_at is null)
+      })} from post_comment x join post w on w.id = x.post_id join lateral (
+          select distinct c.author_id from post_comment c where c.post_id = w.id and c.id <> x.id and c.created_at <= x.created_at
+            and c.removed_at is null and c.hidden_at is null) c on true
+          join member m on m.id = c.author_id
         where x.id = ${commentId} and ${shown} and m.id is distinct from w.author_id
           and not ${namedIn(sql`y.comment_id = x.id`)}`,
     },

@@ -24,7 +24,7 @@ export const approveEvent = command({
     await tx.event.update({ where: { id: eventId }, data });
     await tx.eventChange.create({ data: { id: newId(), eventId, kind: "published", byId: actor.id, at: now } });
     record(eventPublished({ eventId }));
-    await tellOrganisers({ tx, actor, enqueue }, eventId, "approved");
+    await tellOrganisers({ tx, actor, record, enqueue }, eventId, "approved");
     return { id: eventId, slug: event.slug };
   },
 });
@@ -40,6 +40,6 @@ export const declineEvent = command({
     await tx.event.update({ where: { id: eventId }, data: { stage: "draft", changedAt: now } });
     await tx.eventChange.create({ data: { id: newId(), eventId, kind: "declined", reason, byId: actor.id, at: now } });
     record(proposalDeclined({ eventId }));
-    await tellOrganisers({ tx, actor, enqueue }, eventId, "declined");
+    await tellOrganisers({ tx, actor, record, enqueue }, eventId, "declined");
   },
 });

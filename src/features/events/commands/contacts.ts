@@ -9,7 +9,7 @@ import { command } from "@/platform/command.ts";
 import { sql } from "@/platform/db/client.ts";
 import { canRunEvent, visibleEvents } from "../event.policy.ts";
 import { PHONE_KEPT_MS } from "../event.rules.ts";
-import { contactAsked, contactGiven, contactWithdrawn } from "../organiser.facts.ts";
+import { contactAsked, contactGiven, contactWithdrawn, eventNewsTold } from "../organiser.facts.ts";
 import { tellOfEvent } from "../organiser.jobs.ts";
 import { answerContactInput, nameContactInput, ofEventInput } from "../organiser.schema.ts";
 import { eventRequests, phoneReadings, preparations } from "../organiser-limit.rules.ts";
@@ -36,7 +36,9 @@ export const nameContact = command({
       data: { eventId: event.id, memberId, askedById: actor.id, askedAt: clock.now() },
     });
     record(contactAsked({ eventId: event.id, memberId }));
-    if (memberId !== actor.id) await enqueue(tellOfEvent, { news: "contact-asked", eventId: event.id, to: memberId });
+    if (memberId === actor.id) return;
+    record(eventNewsTold({ eventId: event.id, memberId, news: "contact-asked" }));
+    await enqueue(tellOfEvent, { news: "contact-asked", eventId: event.id, to: memberId });
   },
 });
 
@@ -73,8 +75,9 @@ export const answerContact = command({
     }
     record(contactGiven({ eventId: event.id, memberId }));
     const asker = event.contact.askedById;
-    if (asker && asker !== actor.id)
-      await enqueue(tellOfEvent, { news: "contact-given", eventId: event.id, to: asker });
+    if (!asker || asker === actor.id) return;
+    record(eventNewsTold({ eventId: event.id, memberId: asker, news: "contact-given" }));
+    await enqueue(tellOfEvent, { news: "contact-given", eventId: event.id, to: asker });
   },
 });
 
@@ -99,8 +102,9 @@ export const withdrawContact = command({
     if (own && forSeries && event.seriesId)
       await tx.eventContact.deleteMany({ where: { memberId, forSeries: true, OR: together } });
     record(contactWithdrawn({ eventId: event.id, memberId }));
-    if (own && askedById && askedById !== actor.id)
-      await enqueue(tellOfEvent, { news: "contact-withdrawn", eventId: event.id, to: askedById });
+    if (!own || !askedById || askedById === actor.id) return;
+    record(eventNewsTold({ eventId: event.id, memberId: askedById, news: "contact-withdrawn" }));
+    await enqueue(tellOfEvent, { news: "contact-withdrawn", eventId: event.id, to: askedById });
   },
 });
 

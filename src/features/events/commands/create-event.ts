@@ -46,7 +46,7 @@ export const createEvent = command({
     await tx.eventChange.create({ data: { id: newId(), eventId: id, kind: change, byId: actor.id, at: now } });
     record({ draft: eventCreated, proposed: eventProposed, published: eventPublished }[stage]({ eventId: id }));
     if (repeat) await beginSeries(tx, { eventId: id, fields: { repeat, until, skipHolidays }, byId: actor.id, record });
-    await tellLeaders({ tx, actor, enqueue }, { id, scope, stage, audience: columns.audience });
+    await tellLeaders({ tx, actor, record, enqueue }, { id, scope, stage, audience: columns.audience });
     return { id, slug, stage };
   },
 });

@@ -33,7 +33,7 @@ export const inviteMember = command({
     // Anew, so that whom an organiser had taken off the list may come back.
     const again = { removedAt: null, invitedAt: clock.now() };
     if (count === 0) await tx.eventInvitee.updateMany({ where: { eventId, memberId }, data: again });
-    record(memberInvited({ eventId, memberId }));
+    record(memberInvited({ eventId, memberId, anew: count > 0 ? 1 : 0 }));
     if (count > 0) await limitRequests(tx, actor, memberId);
     if (count > 0 && memberId !== actor.id) await enqueue(tellOfEvent, { news: "invited", eventId, to: memberId });
   },

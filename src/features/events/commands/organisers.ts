@@ -6,7 +6,7 @@ import { command } from "@/platform/command.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
 import { limits } from "@/platform/limits.ts";
 import { canRunEvent } from "../event.policy.ts";
-import { organiserAdded, organiserRemoved } from "../organiser.facts.ts";
+import { eventNewsTold, organiserAdded, organiserRemoved } from "../organiser.facts.ts";
 import { tellOfEvent } from "../organiser.jobs.ts";
 import { organiserInput } from "../organiser.schema.ts";
 import { eventRequests, preparations, requestsToMember } from "../organiser-limit.rules.ts";
@@ -31,7 +31,9 @@ export const addOrganiser = command({
     await mustBeReadAgain(tx, event);
     await limitRequests(tx, actor, memberId);
     for (const eventId of ids) record(organiserAdded({ eventId, memberId }));
-    if (memberId !== actor.id) await enqueue(tellOfEvent, { news: "organiser-added", eventId: event.id, to: memberId });
+    if (memberId === actor.id) return;
+    record(eventNewsTold({ eventId: event.id, memberId, news: "organiser-added" }));
+    await enqueue(tellOfEvent, { news: "organiser-added", eventId: event.id, to: memberId });
   },
 });
 

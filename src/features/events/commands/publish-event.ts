@@ -25,7 +25,10 @@ export const publishEvent = command({
     await tx.event.update({ where: { id: eventId }, data: { stage, publishedAt, changedAt: now } });
     await tx.eventChange.create({ data: { id: newId(), eventId, kind: stage, byId: actor.id, at: now } });
     record(stage === "published" ? eventPublished({ eventId }) : eventProposed({ eventId }));
-    await tellLeaders({ tx, actor, enqueue }, { id: eventId, scope: event.scope, stage, audience: event.audience });
+    await tellLeaders(
+      { tx, actor, record, enqueue },
+      { id: eventId, scope: event.scope, stage, audience: event.audience },
+    );
     return { id: eventId, slug: event.slug, stage } as const;
   },
 });
