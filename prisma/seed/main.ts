@@ -4,6 +4,7 @@ import { seedCast } from "./cast.ts";
 import { seedDebates } from "./debates.ts";
 import { seedField } from "./field.ts";
 import { seedGroups } from "./groups/main.ts";
+import { seedNotices } from "./notices.ts";
 import { seedPeople } from "./people.ts";
 import version from "./version.json" with { type: "json" };
 
@@ -19,12 +20,13 @@ export async function seedDemo(): Promise<boolean> {
 export async function resetDemo(): Promise<void> {
   const now = clock.now();
   await db.$executeRaw(sql`
-    truncate member, member_group, debate, event, event_series, image, stored_file, moderation_case, fact, command_receipt, rate_limit, email_code cascade`);
+    truncate member, member_group, debate, event, event_series, image, stored_file, moderation_case, fact, fact_told, command_receipt, rate_limit, email_code cascade`);
   await db.$executeRaw(sql`delete from seeded where name = 'demo'`);
   await seedCast(now);
   await seedDebates(now);
   await seedPeople(now);
   await seedField(now);
   await seedGroups(now);
+  await seedNotices(now);
   await db.seeded.create({ data: { name: "demo", version: version.demo, at: now } });
 }

@@ -127,7 +127,13 @@ async function toViews(actor: Member, rows: readonly ReadRow[]): Promise<NoticeV
     return [
       {
         ...{ id: row.id, kind: row.kind, family: kind.family, text: said.text, href: said.href },
-        ...{ about: said.about ?? null, at: row.at, count: row.count, unread: row.readAt === null, why: kind.why },
+        ...{
+          about: said.about && !said.text.includes(said.about) ? said.about : null,
+          at: row.at,
+          count: row.count,
+          unread: row.readAt === null,
+          why: kind.why,
+        },
         topic: topicWord ? { id: row.topic, label: isMuted ? topicWord.unmute : topicWord.mute, muted: isMuted } : null,
         can: { end: !kind.essential },
       },
