@@ -1,7 +1,10 @@
 import type { Fact, FactIds } from "./fact.ts";
 
-/** One message to one audience of one room. `room` comes from `Room.of`. */
-export type Frame = { room: string; kind: string; data: unknown };
+/**
+ * One message to one audience of one room. `room` comes from `Room.of`. `about`: it tells something of this member, and
+ * reaches only the screens of those who may see her; for rooms that show who is there by name.
+ */
+export type Frame = { room: string; kind: string; data: unknown; about?: string };
 
 /** What facts of one kind show on screens. Called with all those of one tick. */
 export type LiveFact = { fact: string; frames: (facts: readonly Fact[]) => Promise<Frame[]> };

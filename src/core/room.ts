@@ -11,8 +11,14 @@ export type Room<Audience extends string = string> = {
 } & RoomOptions;
 
 export type RoomOptions = {
-  /** Its screens show how many are there and how many are writing: numbers, never names. */
-  presence?: { mayType: (actor: Actor) => boolean };
+  /**
+   * Its screens show how many are there and how many are writing. `sees`: they show who, each only those whom its reader
+   * may see, by their ids: asked when she comes in, and again with the gate.
+   */
+  presence?: {
+    mayType: (actor: Actor) => boolean;
+    sees?: (actor: Actor, id: string) => Promise<ReadonlySet<string>>;
+  };
   /** How far the log of each of these goes, by id: told now and then, whatever became of the frames. */
   reached?: (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** What this actor missed after a number of its log, and the state of what her screen says it shows: a query. */

@@ -38,13 +38,20 @@ export function createEvictions({ io, actors, presence, rooms }: Options) {
     if (socket.data.sessionId && actor.kind !== "member") return cut([socket.id]);
     if (actor.kind === "member") socket.data.rights = rightsOf(actor);
     const seats = presence.roomsOf(socket.id);
-    const gates = await Promise.allSettled(seats.map(({ room, id }) => room.gate(actor, id)));
+    const gates = await Promise.allSettled(
+      seats.map(async ({ room, id }) => ({
+        audience: await room.gate(actor, id),
+        sight: await room.presence?.sees?.(actor, id),
+      })),
+    );
     for (const [index, { room, id }] of seats.entries()) {
       const gate = gates[index];
       if (!presence.isIn(socket.id, room, id)) continue; // she left, or was sent out meanwhile
       if (gate?.status === "fulfilled") {
-        for (const other of room.audiences) if (other !== gate.value) void socket.leave(room.of(id, other));
-        await socket.join(room.of(id, gate.value));
+        const { audience, sight } = gate.value;
+        for (const other of room.audiences) if (other !== audience) void socket.leave(room.of(id, other));
+        if (sight) presence.sees(socket.id, room, id, sight);
+        await socket.join(room.of(id, audience));
       } else if (isAppError(gate?.reason) && REFUSALS.has(gate.reason.code)) sendOut(socket, room, id);
       else socket.data.rights = null; // nobody could say: the next sweep asks again
     }

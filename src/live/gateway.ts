@@ -13,7 +13,7 @@ import { watchActors } from "./actors.ts";
 import { CAPS, type Caps, createBudget, createTally } from "./caps.ts";
 import { createEvictions } from "./evictions.ts";
 import { createHandshake } from "./handshake.ts";
-import { createPresence, type PresenceWord, TICK_MS } from "./presence.ts";
+import { createPresence, type Presence, type PresenceWord, TICK_MS } from "./presence.ts";
 import { joinProcesses } from "./processes.ts";
 import { startReach } from "./reach.ts";
 import { openSocketServer } from "./socket-server.ts";
@@ -55,9 +55,14 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
 
   const processes = options.redisUrl ? joinProcesses(io, options.redisUrl) : null;
   /** To the screens of this process. */
-  const emitHere = (frame: Frame) => void io.local.to(frame.room).emit("frame", frame);
-  const presence = createPresence({
+  const emitHere = ({ about, ...frame }: Frame): void => {
+    // To nobody, when nobody may see her: an empty list would be everybody.
+    const to = about === undefined ? [frame.room] : presence.whoSee(frame.room, about);
+    if (to.length > 0) io.local.to(to).emit("frame", frame);
+  };
+  const presence: Presence = createPresence({
     emit: emitHere,
+    whisper: (socketId, frame) => void io.local.to(socketId).emit("frame", frame),
     self: newId(),
     ...(processes && { spread: (word) => processes.spread("presence", word) }),
   });
@@ -115,8 +120,10 @@ export function attachLive(server: HttpServer, options: LiveOptions) {
         await limits().consume(joinLimit, socket.data.sessionId ?? socket.data.address);
         const { room, id } = namesOf(asked);
         const audience = await room.gate(actor, id);
+        const sight = await room.presence?.sees?.(actor, id);
         if (!socket.connected) return null; // nobody leaves a room for whoever is gone
-        const entered = presence.enter(socket.id, room, id, actor, (asked as { counted?: unknown }).counted !== false);
+        const counted = (asked as { counted?: unknown }).counted !== false;
+        const entered = presence.enter(socket.id, room, id, actor, counted, sight);
         if (!entered) throw new AppError("rate_limited", "too_fast");
         for (const other of room.audiences) if (other !== audience) void socket.leave(room.of(id, other));
         await socket.join(room.of(id, audience));

@@ -1,6 +1,7 @@
 import type { Actor } from "@/core/actor.ts";
 import type { Frame } from "@/core/live.ts";
 import type { Room } from "@/core/room.ts";
+import { type Names, namesSeen, sameNames, union } from "./names.ts";
 
 /** How often writing is told, when it changed; who is there half as often; everything to other processes a fifth as often. */
 export const TICK_MS = 1_000;
@@ -12,7 +13,8 @@ const WRITES_MS = 6_000;
 const BELIEVED_MS = 15_000;
 const ROOMS_EACH = 50;
 
-export type Numbers = { here: number; typing: number };
+/** How many are in a room and write there; and who, in a room that shows it. */
+export type Numbers = { here: number; typing: number; names?: Names };
 /** What one process tells the others: its own numbers, of all its rooms or of those that moved. */
 export type PresenceWord = { from: string; whole: boolean; rooms: [key: string, numbers: Numbers][] };
 
@@ -21,6 +23,7 @@ type Place = {
   id: string;
   /** Sockets in it, counted or not. */
   sockets: number;
+  seats: Map<string, Seat>;
   /** How many sockets each person has: a member by her id, so that two tabs are one; a visitor by her socket. */
   people: Map<string, number>;
   /** Until when each member is writing. */
@@ -30,11 +33,21 @@ type Place = {
   spread: Numbers;
 };
 /** `counted`: of somebody who is there, and not only looking on from a list. */
-type Seat = { place: Place; who: string; mayType: boolean; counted: boolean };
+type Seat = {
+  place: Place;
+  who: string;
+  mayType: boolean;
+  counted: boolean;
+  /** Whom its reader may see, in a room that shows names; and what it was last told. */
+  sight: ReadonlySet<string>;
+  told: Partial<Record<"presence" | "typing", string>>;
+};
 
 type Options = {
   /** To the screens of this process. */
   emit: (frame: Frame) => void;
+  /** To one screen. */
+  whisper?: (socketId: string, frame: Frame) => void;
   /** To the other processes. */
   spread?: (word: PresenceWord) => void;
   /** The name of this process. */
@@ -42,28 +55,49 @@ type Options = {
   now?: () => number;
 };
 
+const noSight: ReadonlySet<string> = new Set();
 const keyOf = (room: Room, id: string) => `${room.name}:${id}`;
 const none = (): Numbers => ({ here: 0, typing: 0 });
 const newPlace = (room: Room, id: string): Place => {
-  return { room, id, sockets: 0, people: new Map(), writing: new Map(), told: none(), spread: none() };
+  return {
+    room,
+    id,
+    sockets: 0,
+    seats: new Map(),
+    people: new Map(),
+    writing: new Map(),
+    told: none(),
+    spread: none(),
+  };
 };
-const differs = (a: Numbers, b: Numbers) => a.here !== b.here || a.typing !== b.typing;
+const differs = (a: Numbers, b: Numbers) => a.here !== b.here || a.typing !== b.typing || !sameNames(a.names, b.names);
+const isNamed = ({ room }: Place) => room.presence?.sees !== undefined;
 
-/** Who is in which room of this process, and who writes: told as numbers. A room without sockets is forgotten. */
-export function createPresence({ emit, spread, self, now = () => performance.now() }: Options) {
+/**
+ * Who is in which room of this process, and who writes: told as numbers, or by name to those who may see each. A room
+ * without sockets is forgotten.
+ */
+export function createPresence({ emit, whisper = () => {}, spread, self, now = () => performance.now() }: Options) {
   const places = new Map<string, Place>();
   const seats = new Map<string, Map<string, Seat>>(); // by socket, then by room
   const elsewhere = new Map<string, { rooms: Map<string, Numbers>; until: number }>();
   const emptied = new Set<string>();
   let ticks = 0;
 
-  const own = ({ people, writing }: Place): Numbers => ({ here: people.size, typing: writing.size });
+  const own = (place: Place): Numbers => {
+    const { people, writing } = place;
+    const numbers = { here: people.size, typing: writing.size };
+    return isNamed(place) ? { ...numbers, names: { here: [...people.keys()], typing: [...writing.keys()] } } : numbers;
+  };
 
   function total(key: string, place: Place): Numbers {
     const numbers = own(place);
     for (const { rooms } of elsewhere.values()) {
-      numbers.here += rooms.get(key)?.here ?? 0;
-      numbers.typing += rooms.get(key)?.typing ?? 0;
+      const there = rooms.get(key);
+      if (!there) continue;
+      numbers.here += there.here;
+      numbers.typing += there.typing;
+      if (numbers.names) numbers.names = union(numbers.names, there.names);
     }
     return numbers;
   }
@@ -73,6 +107,7 @@ export function createPresence({ emit, spread, self, now = () => performance.now
     if (!seat) return;
     const { place, who, counted } = seat;
     seats.get(socketId)?.delete(key);
+    place.seats.delete(socketId);
     const left = (place.people.get(who) ?? 1) - 1;
     if (counted && left > 0) place.people.set(who, left);
     else if (counted) {
@@ -88,6 +123,10 @@ export function createPresence({ emit, spread, self, now = () => performance.now
   function tellScreens(key: string, place: Place): void {
     const { room, id, told } = place;
     const numbers = total(key, place);
+    if (numbers.names) {
+      tellNames(place, numbers.names);
+      return;
+    }
     const say = (kind: string, data: object) => {
       for (const audience of room.audiences) emit({ room: room.of(id, audience), kind, data });
     };
@@ -96,6 +135,20 @@ export function createPresence({ emit, spread, self, now = () => performance.now
     if (ticks % HERE_EVERY !== 0 || numbers.here === told.here) return;
     say("presence", { here: numbers.here });
     told.here = numbers.here;
+  }
+
+  /** To each screen those whom its reader may see, when that changed. */
+  function tellNames({ room, id, seats }: Place, names: Names): void {
+    const tell = (kind: "presence" | "typing", all: readonly string[], say: (ids: string[]) => object) => {
+      for (const [socketId, seat] of seats) {
+        const seen = namesSeen(all, seat);
+        if ((seat.told[kind] ?? "") === seen.join()) continue;
+        seat.told[kind] = seen.join();
+        whisper(socketId, { room: room.of(id, room.audiences[0] ?? ""), kind, data: say(seen) });
+      }
+    };
+    tell("typing", names.typing, (typing) => ({ typing }));
+    if (ticks % HERE_EVERY === 0) tell("presence", names.here, (here) => ({ here }));
   }
 
   function tellProcesses(): void {
@@ -113,13 +166,27 @@ export function createPresence({ emit, spread, self, now = () => performance.now
   }
 
   return {
-    /** A socket came in. Answers how many are there, where that is told, or null when it is in too many rooms. */
-    enter(socketId: string, room: Room, id: string, actor: Actor, counted = true): { here?: number } | null {
+    /**
+     * A socket came in. Answers how many are there, or who of those whom its reader may see, where that is told; null when
+     * it is in too many rooms.
+     */
+    enter(
+      ...[socketId, room, id, actor, counted = true, sight = noSight]: [
+        socketId: string,
+        room: Room,
+        id: string,
+        actor: Actor,
+        counted?: boolean,
+        sight?: ReadonlySet<string>,
+      ]
+    ): { here?: number | string[] } | null {
       const key = keyOf(room, id);
       const mine = seats.get(socketId) ?? new Map<string, Seat>();
       if (!mine.has(key) && mine.size >= ROOMS_EACH) return null;
       const place = places.get(key) ?? newPlace(room, id);
-      const seat = mine.get(key) ?? { place, who: actor.id ?? socketId, mayType: false, counted: false };
+      const fresh = { place, who: actor.id ?? socketId, mayType: false, counted: false, sight, told: {} };
+      const seat: Seat = mine.get(key) ?? fresh;
+      seat.sight = sight;
       if (!mine.has(key)) place.sockets++;
       if (counted && !seat.counted) {
         place.people.set(seat.who, (place.people.get(seat.who) ?? 0) + 1);
@@ -127,11 +194,29 @@ export function createPresence({ emit, spread, self, now = () => performance.now
         seat.counted = true;
       }
       mine.set(key, seat);
+      place.seats.set(socketId, seat);
       places.set(key, place);
       seats.set(socketId, mine);
-      return room.presence ? { here: total(key, place).here } : {};
+      if (!room.presence) return {};
+      const { here, names } = total(key, place);
+      if (!names) return { here };
+      const seen = namesSeen(names.here, seat);
+      seat.told.presence = seen.join();
+      return { here: seen };
     },
     leave: (socketId: string, room: Room, id: string) => leave(socketId, keyOf(room, id)),
+    /** Whom the reader of a socket may see in a room is no longer what it was. */
+    sees(socketId: string, room: Room, id: string, sight: ReadonlySet<string>): void {
+      const seat = seats.get(socketId)?.get(keyOf(room, id));
+      if (seat) seat.sight = sight;
+    },
+    /** The sockets in a room (as `Room.of` names it) whose readers may see a member, and her own. */
+    whoSee(roomName: string, memberId: string): string[] {
+      const place = places.get(roomName.slice(0, roomName.lastIndexOf(":")));
+      return [...(place?.seats ?? [])].flatMap(([socketId, { who, sight }]) =>
+        who === memberId || sight.has(memberId) ? socketId : [],
+      );
+    },
     /** A socket closed. */
     gone(socketId: string): void {
       for (const key of [...(seats.get(socketId)?.keys() ?? [])]) leave(socketId, key);

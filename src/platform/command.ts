@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
-import type { Decision } from "@/core/decision.ts";
+import { type Decision, refusalOf } from "@/core/decision.ts";
 import type { Fact } from "@/core/fact.ts";
 import { clock } from "./clock.ts";
 import { db, type StatementTx, statementTransaction, type Tx } from "./db/client.ts";
@@ -118,7 +118,7 @@ async function transact<Schema extends z.ZodType, Subject, Result>(
 
 /** Throws the error of a refusal. */
 export function enforce(decision: Decision): void {
-  if (!decision.allowed) throw new AppError(decision.as, decision.reason);
+  if (!decision.allowed) throw refusalOf(decision);
 }
 
 const toJson = (result: unknown) => JSON.parse(JSON.stringify(result ?? null));

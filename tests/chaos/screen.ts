@@ -3,9 +3,9 @@ import { io, type Socket } from "socket.io-client";
 import type { PublicError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import type { TallyNews } from "@/features/debates/contribution.views.ts";
-import { createCatchUp } from "@/features/debates/debate.catch-up.ts";
 import type { News } from "@/features/debates/debate.feed.ts";
 import type { CatchUpView } from "@/features/debates/debate.views.ts";
+import { createCatchUp } from "@/live/client/catch-up.ts";
 import { createPage, HOLD } from "./page.ts";
 import type { RunState } from "./run-state.ts";
 

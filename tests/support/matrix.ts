@@ -613,6 +613,12 @@ export const routeDoors: Door[] = [
   ...doors("messageStart", { "POST /api/messages/commencer": "conversation.start" }),
   ...doors("messageRead", { "GET /api/messages/non-lus": "countUnread" }),
   ...doors("messageSend", { "POST /api/messages/envoyer": "message.send" }),
+  ...doors("messageSend", {
+    "POST /api/messages/envoyer": "message.send",
+    "POST /api/messages/modifier": "message.edit",
+    "POST /api/messages/supprimer": "message.delete",
+    "POST /api/messages/lu": "message.mark-read",
+  }),
   ...doors("openGroup", { "GET /api/groupes/[id]/couverture": "getGroupCover" }),
   ...doors("groupEdit", { "POST /api/groupes/[id]/couverture": "group.set-cover" }),
 ];
@@ -620,7 +626,7 @@ export const routeDoors: Door[] = [
 /** Every live call and room. */
 export const liveDoors: Door[] = [
   ...doors("openAct", { "call debate.contribute": "debate.contribute", "call debate.vote": "debate.vote" }),
-  ...doors("messageSend", { "call message.send": "message.send" }),
+  ...doors("messageSend", { "call message.send": "message.send", "call message.mark-read": "message.mark-read" }),
   ...doors("messageRead", { "room conversation": "conversationRoom" }),
   ...doors("openRead", { "room debate": "getDebateAudience" }),
   ...doors("ownTies", { "room person": "personRoom" }),

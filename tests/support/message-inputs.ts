@@ -13,11 +13,15 @@ export async function messageInputs(people: {
   locally: Actor;
 }): Promise<[unknown, Actor, Record<string, unknown>][]> {
   const { leader, other, locally } = people;
-  const { id: conversationId } = await createConversationRow({ people: [leader.id, other.id], messages: ["Bonjour."] });
+  const messages = ["Bonjour.", "Salut.", "Ça va ?"];
+  const { id: conversationId, messageIds } = await createConversationRow({ people: [leader.id, other.id], messages });
   const mentions = [{ id: other.id, label: other.name }];
   const said = { conversationId, clientId: randomUUID(), body: `@${other.name} ${WORDS}`, mentions };
   return [
     ...(await conversationInputs({ leader, other, locally })),
     [messageCommands.sendMessage, locally, { ...said, photoIds: [], fileIds: [] }],
+    [messageCommands.editMessage, locally, { messageId: messageIds[0], body: WORDS, mentions }],
+    [messageCommands.deleteMessage, locally, { messageId: messageIds[2] }],
+    [messageCommands.markRead, locally, { conversationId, seq: 2 }],
   ];
 }

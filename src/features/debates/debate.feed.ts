@@ -1,3 +1,4 @@
+import { heardOf, type LogNews, type LogState } from "@/core/log.ts";
 import type { ContributionView, Counts, LogEntry, Tally, TallyNews } from "./contribution.views.ts";
 import { type DebatePhase, movedTally, type Side, sides, type VoteValue } from "./debate.rules.ts";
 import type { CatchUpView } from "./debate.views.ts";
@@ -20,9 +21,7 @@ export type Sent = {
   id?: string;
 };
 
-export type Feed = {
-  /** The last number of the log that this screen holds; it takes only the next one. */
-  lastSeq: number;
+export type Feed = LogState & {
   phase: DebatePhase;
   counts: Counts;
   columns: Record<Side, Column>;
@@ -35,8 +34,6 @@ export type Feed = {
   /** Votes on their way, by contribution; the attempt tells an old answer from the last one. */
   votes: Record<string, { value: VoteValue; attempt: number }>;
   sent: Sent | null;
-  /** Whether something was missed: the screen must pull. */
-  behind: boolean;
   /** Whether what the server wrote around the contributions has changed: phase, synthesis. */
   outdated: boolean;
   /** What others published since the last announcement to screen readers. */
@@ -44,7 +41,7 @@ export type Feed = {
 };
 
 export type Hold = Record<Side, boolean>;
-export type News = { entries: readonly LogEntry[]; lastSeq: number; counts: Counts };
+export type News = LogNews<LogEntry> & { counts: Counts };
 export type FeedEvent =
   | { type: "entries"; news: News; hold: Hold }
   | { type: "pulled"; view: CatchUpView; hold: Hold }
@@ -99,7 +96,7 @@ export function nextFeed(feed: Feed, event: FeedEvent): Feed {
     case "pulled":
       return pulled(feed, event.view, event.hold);
     case "reached":
-      return event.upTo > feed.lastSeq ? { ...feed, behind: true } : feed;
+      return heardOf(feed, event.upTo);
     case "tallies":
       return retallied({ ...feed, counts: latest(feed.counts, event.news.counts) }, event.news.tallies);
     case "revealed":

@@ -1,15 +1,13 @@
 import type { Fact } from "@/core/fact.ts";
 import type { Frame, LiveAnnouncement, LiveFact } from "@/core/live.ts";
 import { defineRoom } from "@/core/room.ts";
+import { type TickOfLog, ticksOf } from "@/platform/durable-log.ts";
 import { castVote } from "./commands/cast-vote.ts";
 import { contribute } from "./commands/contribute.ts";
 import { catchUp, entriesFor, findLastSeqs, findPublished, getDebateAudience } from "./contribution.queries.ts";
 import { type Reader, readerOf, type TallyNews, toCounts } from "./contribution.views.ts";
 import { type LogIds, logFacts } from "./debate.facts.ts";
 import { canTakePart } from "./debate.policy.ts";
-
-/** More numbers of a log than this in one tick are not sent: screens pull them. */
-const FAT_FRAME_SIZE = 50;
 
 /** Who reads a debate live: members see who speaks, visitors what TRUST.md 1.2 allows them. */
 export const debateRoom = defineRoom<Reader>(
@@ -31,21 +29,17 @@ export const debateLiveCalls = [contribute, castVote];
 
 /** What was written in logs during one tick: the entries themselves, or only how far the log went. */
 async function logFrames(facts: readonly Fact[]): Promise<Frame[]> {
-  const debates = Map.groupBy(
+  const ticks = ticksOf(
     facts.map(({ ids }) => ids as LogIds),
     ({ debateId }) => debateId,
   );
-  const frames = await Promise.all([...debates].map(([debateId, written]) => framesOf(debateId, written)));
-  return frames.flat();
+  return (await Promise.all(ticks.map(framesOf))).flat();
 }
 
-async function framesOf(debateId: string, written: readonly LogIds[]): Promise<Frame[]> {
-  const [from, upTo] = [Math.min(...written.map((ids) => ids.from)), Math.max(...written.map((ids) => ids.to))];
-  const audience = written[0]?.audience;
-  const small = upTo - from < FAT_FRAME_SIZE;
+async function framesOf({ id, ids, from, upTo, thin }: TickOfLog<LogIds>): Promise<Frame[]> {
   // When they cannot be read, screens are told how far the log went, and pull.
-  const news = small ? await findPublished(debateId, from, upTo).catch(() => undefined) : undefined;
-  return framesTo(debateId, audience, "entries", (reader) =>
+  const news = thin ? undefined : await findPublished(id, from, upTo).catch(() => undefined);
+  return framesTo(id, ids.audience, "entries", (reader) =>
     news ? { entries: entriesFor(news.entries ?? [], reader), lastSeq: upTo, counts: toCounts(news) } : { upTo },
   );
 }

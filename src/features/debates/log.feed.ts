@@ -1,3 +1,4 @@
+import { takeNext } from "@/core/log.ts";
 import type { ContributionView, EntryView, LogEntry, ReplyView } from "./contribution.views.ts";
 import type { Column, Feed, Hold, News } from "./debate.feed.ts";
 import { type Side, sides } from "./debate.rules.ts";
@@ -7,16 +8,9 @@ import { type Side, sides } from "./debate.rules.ts";
 /** A column keeps this many in the page; older ones are a link away. */
 const SHOWN_MAX = 60;
 
-/** Takes what comes next in the log; what is known is skipped, and a hole means that the screen must pull. */
-export function appended(feed: Feed, news: News, hold: Hold): Feed {
-  let next = feed;
-  for (const entry of [...news.entries].sort((a, b) => a.seq - b.seq)) {
-    if (entry.seq <= next.lastSeq) continue;
-    if (entry.seq !== next.lastSeq + 1) return { ...next, behind: true };
-    next = { ...taken(next, entry, hold), lastSeq: entry.seq };
-  }
-  return news.lastSeq > next.lastSeq ? { ...next, behind: true } : next;
-}
+/** Takes what comes next in the log; a hole means that the screen must pull. */
+export const appended = (feed: Feed, news: News, hold: Hold): Feed =>
+  takeNext(feed, news, (next, entry: LogEntry) => taken(next, entry, hold));
 
 function taken(feed: Feed, entry: LogEntry, hold: Hold): Feed {
   switch (entry.kind) {

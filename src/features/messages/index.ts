@@ -7,6 +7,9 @@ import { nameConversation } from "./commands/name-conversation.ts";
 import { noteMessageReading } from "./commands/note-reading.ts";
 import { openBetweenCoopains } from "./commands/open-between-coopains.ts";
 import { removePerson } from "./commands/remove-person.ts";
+import { deleteMessage } from "./commands/delete-message.ts";
+import { editMessage } from "./commands/edit-message.ts";
+import { markRead } from "./commands/mark-read.ts";
 import { sendMessage } from "./commands/send-message.ts";
 import { startConversation } from "./commands/start-conversation.ts";
 
@@ -24,6 +27,9 @@ export const messageCommands = {
   nameConversation,
   muteConversation,
   openBetweenCoopains,
+  editMessage,
+  deleteMessage,
+  markRead,
 };
 
 export { type AccessView, listAccesses } from "./access.queries.ts";
@@ -48,7 +54,8 @@ export type {
 export { toPlace } from "./conversation.views.ts";
 export { listConversations } from "./conversation-list.queries.ts";
 export { messageFacts } from "./message.facts.ts";
-export { conversationRoom, messageLiveCalls, messageLiveFacts } from "./message.live.ts";
+export { conversationRoom, messageLiveCalls, messageLiveFacts, readsLive } from "./message.live.ts";
+export { messagesPersonalData } from "./message.personal-data.ts";
 export { answeredScopes, answersFor, answersInbox, visibleConversations, visibleMessages } from "./message.policy.ts";
 export { catchUpMessages, messageHistory } from "./message-log.queries.ts";
 export type { Reach } from "./reach.policy.ts";
@@ -69,3 +76,4 @@ export {
   startConversation,
   uploadMessagePhoto,
 };
+export { deleteMessage, editMessage, markRead, sendMessage };

@@ -1,8 +1,10 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { fieldReaches, profileOfEach, visibleProfiles } from "@/features/profiles/index.ts";
+import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
-import { visibleConversations } from "./message.policy.ts";
+import { sqlCovers } from "@/platform/db/scope.ts";
+import { ANSWERERS, visibleConversations } from "./message.policy.ts";
 import { type PersonRow, type PersonView, toPersonView } from "./message.views.ts";
 
 /**
@@ -22,4 +24,21 @@ export async function listPeople(actor: Actor, conversationId: string): Promise<
     where v.id = ${conversationId} and ${visibleConversations(actor)}`);
   if (!row) throw new AppError("not_found", "absent");
   return (row.people ?? []).map(toPersonView);
+}
+
+/**
+ * Of those who may be in the room of a conversation, whom this actor may see: who is there, who writes, how far each has
+ * read is told of them alone. A stranger whose first message waits sees nobody. By their ids; empty for whoever does not read it.
+ */
+export async function findSeen(actor: Actor, conversationId: string): Promise<ReadonlySet<string>> {
+  const now = clock.now();
+  const rows = await readRows<{ id: string }>(sql`
+    select m.id from conversation v cross join lateral (
+      select o.member_id as id from participant o where o.conversation_id = v.id and o.left_at is null
+      union select g.member_id from mandate g where v.kind = 'inbox' and g.role::text = any(${[...ANSWERERS]}::text[])
+        and g.begins_at <= ${now} and (g.ends_at is null or g.ends_at > ${now}) and ${sqlCovers(sql`g.scope`, sql`v.scope`)}
+    ) o join member m on m.id = o.id ${profileOfEach}
+    where v.id = ${conversationId} and ${visibleConversations(actor)} and m.erased_at is null and ${visibleProfiles(actor)}
+      and not exists (select 1 from conversation_request q where q.conversation_id = v.id and q.accepted_at is null)`);
+  return new Set(rows.map(({ id }) => id));
 }

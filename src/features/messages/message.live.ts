@@ -1,8 +1,10 @@
 import type { Fact } from "@/core/fact.ts";
-import type { Frame, LiveFact } from "@/core/live.ts";
+import type { Frame, LiveAnnouncement, LiveFact } from "@/core/live.ts";
 import { personRoom } from "@/core/person-room.ts";
 import { defineRoom } from "@/core/room.ts";
+import { canBePresent } from "@/features/profiles/index.ts";
 import { type TickOfLog, ticksOf } from "@/platform/durable-log.ts";
+import { markRead, type ReadNews } from "./commands/mark-read.ts";
 import { sendMessage } from "./commands/send-message.ts";
 import { type LogIds, logFacts, messagesSent } from "./message.facts.ts";
 import { type LogRow, toLogEntry } from "./message.views.ts";
@@ -13,6 +15,7 @@ import {
   getConversationGate,
   type PublishedRow,
 } from "./message-log.queries.ts";
+import { findSeen } from "./message-people.queries.ts";
 
 /** A conversation, live: whoever reads it. */
 export const conversationRoom = defineRoom<"in">(
@@ -23,13 +26,14 @@ export const conversationRoom = defineRoom<"in">(
     return "in";
   },
   {
+    presence: { mayType: (actor) => canBePresent(actor).allowed, sees: findSeen },
     reached: findLastSeqs,
     since: (actor, id, apres, vues) => catchUpMessages(actor, { id, apres, vues }),
   },
 );
 
 /** Socket doors; their gates are the commands' own. */
-export const messageLiveCalls = [sendMessage];
+export const messageLiveCalls = [sendMessage, markRead];
 
 /** What a member's own screens are told of one of her conversations, wherever she is: for her list and her count. */
 export type MovedView = {
@@ -94,3 +98,17 @@ export const messageLiveFacts: readonly LiveFact[] = logFacts.map(({ factName })
   fact: factName,
   frames: logFrames,
 }));
+
+/** Read markers are state: the furthest wins. Shown to those who may see her, and to her own screens. */
+export const readsLive: LiveAnnouncement = {
+  announcement: "conversation.read",
+  key: ({ conversationId, memberId }) => `${conversationId} ${memberId}`,
+  merge: (waiting, newer) => ((newer as ReadNews).readSeq > (waiting as ReadNews).readSeq ? newer : waiting),
+  frames(ids, data) {
+    const [conversationId, memberId] = [String(ids.conversationId), String(ids.memberId)];
+    const { readSeq, shown } = data as ReadNews;
+    const own = movedFrame(memberId, { conversationId, readSeq });
+    const room = conversationRoom.of(conversationId, "in");
+    return shown ? [own, { room, kind: "read", data: { memberId, readSeq }, about: memberId }] : [own];
+  },
+};

@@ -12,6 +12,8 @@ import { groupNotesPersonalData } from "../group-notes/index.ts";
 import { groupsPersonalData } from "../groups/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
 import { attachmentsPersonalData, conversationsPersonalData } from "../messages/index.ts";
+import { attachmentsPersonalData } from "../messages/index.ts";
+import { messagesPersonalData } from "../messages/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
 import { notificationsPersonalData } from "../notifications/index.ts";
 import { notesPersonalData, participationPersonalData } from "../participation/index.ts";
@@ -45,6 +47,7 @@ export const parts: readonly PersonalData[] = [
   notesPersonalData,
   participationPersonalData,
   attachmentsPersonalData,
+  messagesPersonalData,
   moderationPersonalData,
   notificationsPersonalData,
 ];

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { connection } from "./connection.ts";
 
 export type LiveStatus = "connecting" | "live" | "lost";
-type RoomFrame = { kind: string; data: unknown };
+export type RoomFrame = { kind: string; data: unknown };
 
 /** How many parts of this page are in each room: the last one that goes leaves it. */
 const inRoom = new Map<string, number>();
@@ -41,7 +41,7 @@ export function useLiveRoom(options: {
             const answer = await socket.timeout(5_000).emitWithAck("join", { room, id, counted });
             if (over || !socket.connected) return;
             if (answer.error) return setStatus("lost");
-            const { here } = (answer.value ?? {}) as { here?: number };
+            const { here } = (answer.value ?? {}) as { here?: unknown };
             if (here !== undefined) latest.current.onFrame({ kind: "presence", data: { here } });
             latest.current.onJoined();
             setStatus("live");

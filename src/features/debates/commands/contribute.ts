@@ -1,9 +1,9 @@
-import { AppError } from "@/core/app-error.ts";
-import { type Decision, hide, refuse } from "@/core/decision.ts";
+import { hide, refusalOf, refuse } from "@/core/decision.ts";
 import { newId } from "@/core/ids.ts";
 import { clock } from "@/platform/clock.ts";
-import { type BatchItem, batchCommand, type Outcome } from "@/platform/command.ts";
+import { type BatchItem, batchCommand } from "@/platform/command.ts";
 import { type StatementTx, sql } from "@/platform/db/client.ts";
+import { giveNumbers, takenMeanwhile } from "@/platform/durable-log.ts";
 import { contributionsPublished } from "../debate.facts.ts";
 import { canContribute, canTakePart, visibleDebatesOfMany } from "../debate.policy.ts";
 import type { DebateAudience, DebatePhase, Side } from "../debate.rules.ts";
@@ -87,37 +87,29 @@ async function judge(tx: StatementTx, items: readonly Item[]): Promise<Judged[]>
 type Row = Input & { id: string; seq: number; authorId: string; audience: DebateAudience };
 
 /** Gives each accepted item its number, and every item its answer. */
-function number(items: readonly Item[], judged: readonly Judged[]): { rows: Row[]; outcomes: Outcome<Published>[] } {
-  const rows: Row[] = [];
-  const lastSeq = new Map<string, number>();
-  const answers = new Map<string, Outcome<Published>>();
-  const outcomes = items.map(({ actor, input }, index): Outcome<Published> => {
-    const found = judged[index];
-    if (!found || !actor.id) return refused(hide);
-    if (found.first_id !== null && found.first_seq !== null)
-      return { value: { seq: found.first_seq, id: found.first_id } };
-    const key = `${actor.id} ${input.clientId}`;
-    const twin = answers.get(key);
-    if (twin) return twin;
-    if (!found.visible || !found.parent_there) return refused(hide);
-    const decision = canContribute(actor, found.phase, input.side ?? null);
-    if (!decision.allowed) return refused(decision);
-    if (found.parent_closed) return refused(refuse("reply_closed"));
-    if (found.audience === "open" && !found.answered) return refused(refuse("public_name_unanswered", "conflict"));
-    const seq = (lastSeq.get(input.debateId) ?? found.last_seq) + 1;
-    lastSeq.set(input.debateId, seq);
-    const id = newId();
-    rows.push({ ...input, id, seq, authorId: actor.id, audience: found.audience });
-    const outcome = { value: { seq, id } };
-    answers.set(key, outcome);
-    return outcome;
+const number = (items: readonly Item[], judged: readonly Judged[]) =>
+  giveNumbers<Item, Row, Published>(items, {
+    keyOf: ({ actor, input }) => `${actor.id} ${input.clientId}`,
+    logOf: ({ input }) => input.debateId,
+    answered(_, index) {
+      const { first_seq: seq, first_id: id } = judged[index] ?? {};
+      return seq != null && id != null ? { seq, id } : null;
+    },
+    refusal({ actor, input }, index) {
+      const found = judged[index];
+      if (!found?.visible || !found.parent_there || !actor.id) return refusalOf(hide);
+      const decision = canContribute(actor, found.phase, input.side ?? null);
+      if (!decision.allowed) return refusalOf(decision);
+      if (found.parent_closed) return refusalOf(refuse("reply_closed"));
+      const unnamed = found.audience === "open" && !found.answered;
+      return unnamed ? refusalOf(refuse("public_name_unanswered", "conflict")) : null;
+    },
+    lastSeq: (index) => judged[index]?.last_seq ?? 0,
+    row({ actor, input }, index, seq) {
+      const [id, audience] = [newId(), judged[index]?.audience ?? "adherents"];
+      return { row: { ...input, id, seq, authorId: actor.id ?? "", audience }, value: { seq, id } };
+    },
   });
-  return { rows, outcomes };
-}
-
-function refused(decision: Decision): Outcome<Published> {
-  return { error: decision.allowed ? new AppError("unexpected", "fault") : new AppError(decision.as, decision.reason) };
-}
 
 async function write(tx: StatementTx, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
@@ -148,5 +140,5 @@ async function write(tx: StatementTx, rows: readonly Row[]): Promise<void> {
     )
     select count(*)::int as written from written`);
   // The same client id was written meanwhile for another debate, by another process: look again.
-  if (counted?.written !== rows.length) throw Object.assign(new Error("client id taken meanwhile"), { code: "40001" });
+  if (counted?.written !== rows.length) throw takenMeanwhile();
 }

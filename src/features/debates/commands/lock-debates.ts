@@ -2,23 +2,15 @@ import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import type { Scope } from "@/core/scope.ts";
 import { type Sql, type StatementTx, sql, type Tx } from "@/platform/db/client.ts";
+import { lockLogs } from "@/platform/durable-log.ts";
 import { visibleDebates } from "../debate.policy.ts";
 import type { DebateAudience, DebatePhase, Schedule } from "../debate.rules.ts";
 
-/**
- * The first lock of every writer, in id order: no deadlock, and what is read by the next statement is the last word.
- * Members before debates, as erasing an account takes them: waits for one under way.
- */
-export async function lockDebates(
+/** The first lock of every writer of debates: members, then debates, in id order. */
+export const lockDebates = (
   tx: StatementTx,
   { memberIds, debateIds }: { memberIds: readonly (string | null)[]; debateIds: Sql },
-): Promise<void> {
-  const members = [...new Set(memberIds)].filter((id) => id !== null);
-  await tx.$queryRaw(sql`
-    with writers as materialized (select id from member where id = any(${members}::text[]) order by id for key share)
-    select d.id from debate d where d.id in (${debateIds}) and (select count(*) from writers) >= 0
-    order by d.id for no key update`);
-}
+): Promise<void> => lockLogs(tx, { memberIds, table: sql`debate`, ids: debateIds });
 
 export type LockedDebate = Schedule & {
   id: string;

@@ -2,9 +2,11 @@
 
 import { useActionState, useEffect, useRef, useState } from "react";
 import type { PublicError } from "@/core/app-error.ts";
+import { newClientId } from "@/core/client-id.ts";
 import { counted } from "@/core/french-dates.ts";
 import { signalTyping } from "@/live/client/typing.ts";
 import type { LiveStatus } from "@/live/client/use-live-room.ts";
+import { useRetry } from "@/live/client/use-retry.ts";
 import { Button } from "@/ui/button.tsx";
 import { RadioCards, Segmented } from "@/ui/choice-field.tsx";
 import { FieldError } from "@/ui/field.tsx";
@@ -13,9 +15,8 @@ import { BODY_MAX, BODY_MIN, type DebateAudience, type Side } from "../debate.ru
 import type { DebateView, MeView } from "../debate.views.ts";
 import { sideWords } from "./board-words.ts";
 import type { Contribution, SendOutcome } from "./use-debate-feed.ts";
-import { newClientId, useDraft } from "./use-draft.ts";
+import { useDraft } from "./use-draft.ts";
 
-const RETRY_MS = 5_000;
 const readerWords: Record<DebateAudience, string> = {
   open: "Lisible par tout le monde",
   members: "Lisible par les membres",
@@ -106,16 +107,7 @@ export function DebateComposer(props: Props) {
     return !error;
   }
 
-  const retry = useRef(publish);
-  useEffect(() => {
-    retry.current = publish;
-  });
-  useEffect(() => {
-    if (phase !== "kept") return;
-    if (status === "live") void retry.current(null);
-    const timer = setInterval(() => void retry.current(null), RETRY_MS);
-    return () => clearInterval(timer);
-  }, [phase, status]);
+  useRetry(phase === "kept", status, () => void publish(null));
 
   return (
     <form

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useState } from "react";
+import { newClientId } from "@/core/client-id.ts";
 import { Button } from "@/ui/button.tsx";
 import { RadioCards } from "@/ui/choice-field.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
@@ -14,7 +15,6 @@ import { openDebateAction } from "../debate.actions.ts";
 import type { PlaceView } from "../run-debate.queries.ts";
 import { newDebateDraft } from "./forget-draft.tsx";
 import { type DateFields, ScheduleFields, tomorrowAtNine, usualDates } from "./schedule-fields.tsx";
-import { newClientId } from "./use-draft.ts";
 
 const labels = {
   question: "Question",

@@ -1,19 +1,18 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { PublicError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import { liveCall } from "@/live/client/live-call.ts";
-import { livePull } from "@/live/client/pull.ts";
+import { sendOnce } from "@/live/client/send-once.ts";
 import { isCountedTyping, signalTypingOver } from "@/live/client/typing.ts";
-import { useLiveRoom } from "@/live/client/use-live-room.ts";
+import { useLog } from "@/live/client/use-log.ts";
 import type { Counted } from "../commands/cast-vote.ts";
 import type { Published } from "../commands/contribute.ts";
 import type { TallyNews } from "../contribution.views.ts";
-import { createCatchUp } from "../debate.catch-up.ts";
 import { type Feed, type FeedEvent, feedOf, type News, nextFeed } from "../debate.feed.ts";
 import type { Side, VoteValue } from "../debate.rules.ts";
 import type { CatchUpView } from "../debate.views.ts";
 
-const PULL_EVERY_MS = 10_000;
+/** Whoever writes a little faster than one contribution in three seconds waits on the screen, not in words. */
 const PACE_S = 3;
 
 export type Contribution = { clientId: string; body: string } & ({ side: Side } | { parentId: string });
@@ -42,24 +41,16 @@ export function useDebateFeed(
     neutre: isReadingBelow("neutre"),
   });
 
-  const holdNow = useRef(hold);
-  useEffect(() => {
-    holdNow.current = hold;
-  });
-  const [catchUp] = useState(() =>
-    createCatchUp({
-      ask: (after) =>
-        livePull<CatchUpView>("debate", id, { after, ...others(current.current) }, paths.api.debateEntries(id)),
-      take: (view) => tell({ type: "pulled", view, hold: holdNow.current() }),
-      lastSeq: () => current.current.lastSeq,
-      isBehind: () => current.current.behind,
-    }),
-  );
-
-  const status = useLiveRoom({
+  const { status, pull } = useLog<CatchUpView>({
     room: "debate",
     id,
-    onJoined: () => void catchUp.pull(),
+    url: paths.api.debateEntries(id),
+    paused,
+    lastSeq: () => current.current.lastSeq,
+    isBehind: () => current.current.behind,
+    behind: feed.behind,
+    seen: () => others(current.current),
+    take: (view) => tell({ type: "pulled", view, hold: hold() }),
     onFrame: ({ kind, data }) => {
       if (kind === "presence") return setPresence((old) => ({ ...old, ...(data as Pick<Presence, "here">) }));
       if (kind === "typing") {
@@ -76,23 +67,6 @@ export function useDebateFeed(
       else tell({ type: "entries", news: data as News, hold: hold() });
     },
   });
-
-  useEffect(() => {
-    catchUp.start();
-    return () => catchUp.stop();
-  }, [catchUp]);
-
-  useEffect(() => {
-    if (feed.behind && !paused) catchUp.later();
-  }, [feed.behind, paused, catchUp]);
-
-  useEffect(() => {
-    if (status === "live" || paused) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void catchUp.pull();
-    }, PULL_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [status, paused, catchUp]);
 
   async function vote(entryId: string, value: VoteValue): Promise<PublicError | "unreachable" | null> {
     const attempt = ++attempts.current;
@@ -113,24 +87,20 @@ export function useDebateFeed(
 
   async function send(contribution: Contribution): Promise<SendOutcome> {
     tell({ type: "sending", sent: { ...contribution, at: Date.now(), state: "sending" } });
-    try {
-      const input = { debateId: id, ...contribution };
-      const publish = () => liveCall<Published>("debate.contribute", input, paths.api.contribute);
-      const first = await publish();
-      const answer = "error" in first && (await mayRetry(first.error)) ? await publish() : first;
-      if ("value" in answer) {
-        tell({ type: "published", id: answer.value.id });
-        signalTypingOver("debate", id);
-        if (status !== "live" || paused) void catchUp.pull();
-        return "published";
-      }
-      const away = answer.error.code === "unavailable";
-      tell({ type: away ? "kept" : "not sent" });
-      return away ? "unreachable" : answer.error;
-    } catch {
+    const input = { debateId: id, ...contribution };
+    const answer = await sendOnce<Published>("debate.contribute", input, paths.api.contribute, { pace: PACE_S });
+    if (answer === "unreachable") {
       tell({ type: "kept" });
-      return "unreachable";
+      return answer;
     }
+    if ("error" in answer) {
+      tell({ type: "not sent" });
+      return answer.error;
+    }
+    tell({ type: "published", id: answer.value.id });
+    signalTypingOver("debate", id);
+    if (status !== "live" || paused) void pull();
+    return "published";
   }
 
   return {
@@ -140,7 +110,7 @@ export function useDebateFeed(
     paused,
     pause: (wanted: boolean) => {
       setPaused(wanted);
-      if (!wanted) void catchUp.pull();
+      if (!wanted) void pull();
     },
     reveal: (side: Side) => tell({ type: "revealed", side }),
     heard: useCallback(() => tell({ type: "heard" }), [tell]),
@@ -151,16 +121,9 @@ export function useDebateFeed(
 }
 
 /** What this screen shows besides the newest, so that a pull brings its tallies too. */
-function others({ newest, columns: { pour, contre, neutre } }: Feed): { seen?: string } {
+function others({ newest, columns: { pour, contre, neutre } }: Feed): string | undefined {
   const shown = [pour, contre, neutre].flatMap((column) => column.shown.map(({ seq }) => seq));
-  return newest || shown.length === 0 ? {} : { seen: shown.join(",") };
-}
-
-/** Whoever writes a little faster than one contribution in three seconds waits on the screen, not in words. */
-async function mayRetry({ code, retryAfter = PACE_S + 1 }: PublicError): Promise<boolean> {
-  if (code !== "rate_limited" || retryAfter > PACE_S) return false;
-  await new Promise((resolve) => setTimeout(resolve, retryAfter * 1000));
-  return true;
+  return newest || shown.length === 0 ? undefined : shown.join(",");
 }
 
 export type Board = ReturnType<typeof useDebateFeed>;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { newClientId } from "@/core/client-id.ts";
 import type { Side } from "../debate.rules.ts";
 
 export type Draft = {
@@ -8,15 +9,6 @@ export type Draft = {
   /** Sent once already without an answer: the same client id must go with the same words. */
   sent: boolean;
 };
-
-/** A random UUID, also where the page is not served on https. */
-export function newClientId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 15) | 64;
-  bytes[8] = ((bytes[8] ?? 0) & 63) | 128;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
 
 function kept(key: string): Draft | null {
   try {

@@ -83,6 +83,7 @@ export async function writeMessages(tx: StatementTx, rows: readonly MessageRow[]
     ), read as (
       insert into conversation_read as d (conversation_id, member_id, read_seq, read_at)
       select conversation_id, author_id, max(seq), ${now}::timestamptz from written group by conversation_id, author_id
+      order by conversation_id, author_id
       on conflict (conversation_id, member_id) do update
         set read_seq = greatest(d.read_seq, excluded.read_seq), read_at = excluded.read_at
     ), named as (

@@ -1,4 +1,4 @@
-import { AppError } from "@/core/app-error.ts";
+import { hide, refusalOf, refuse } from "@/core/decision.ts";
 import { newId } from "@/core/ids.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -7,12 +7,13 @@ import { type StatementTx, sql } from "@/platform/db/client.ts";
 import { giveNumbers } from "@/platform/durable-log.ts";
 import { messagesSent, requestAccepted } from "../message.facts.ts";
 import { conversationsOfMany } from "../message.policy.ts";
-import { HELD_CONVERSATIONS, HELD_LENGTH, HELD_MS } from "../message.rules.ts";
+import { HELD_CONVERSATIONS, HELD_LENGTH } from "../message.rules.ts";
 import { sendMessageInput } from "../message.schema.ts";
 import { canWriteIn, otherOf, type StandingRow, standingColumns, toStanding } from "../writing.policy.ts";
 import { areFree } from "./attach-to-message.ts";
 import { type NamedInWords, namedIn } from "./mentioned.ts";
 import { lockConversations, type MessageRow, writeMessages } from "./message-log.ts";
+import { sentElsewhere } from "./same-text.ts";
 
 type Input = {
   conversationId: string;
@@ -69,7 +70,6 @@ type Judged = StandingRow & {
 /** For each item: how its author stands there, and was the same client id answered before. */
 async function judge(tx: StatementTx, items: readonly Item[]): Promise<Judged[]> {
   const { arrays, columns, ...ways } = conversationsOfMany(items.map(({ actor }) => actor));
-  const since = new Date(clock.now().getTime() - HELD_MS);
   const rows = await tx.$queryRaw<Judged[]>(sql`
     select v.last_seq, ${standingColumns(sql`i.member_id`, ways)}, x.seq as first_seq, x.id as first_id,
       i.quoted_id = '' or (r.conversation_id = v.id and r.deleted_at is null and r.hidden_at is null
@@ -77,11 +77,7 @@ async function judge(tx: StatementTx, items: readonly Item[]): Promise<Judged[]>
         ) is true as quoted_there,
       i.quoted_id <> '' and exists (select 1 from block b
         where (b.blocker_id, b.blocked_id) in ((r.author_id, i.member_id), (i.member_id, r.author_id))) as quoted_closed,
-      case when char_length(i.body) < ${HELD_LENGTH} then 0 else (
-        select count(distinct h.conversation_id)::int from message h where h.author_id = i.member_id and h.created_at > ${since}
-          and h.conversation_id <> i.conversation_id and h.broadcast_id is null
-          and char_length(h.body) between char_length(i.body) - 10 and char_length(i.body) + 10
-          and folded(h.body) = folded(i.body)) end as held_in
+      ${sentElsewhere({ author: sql`i.member_id`, conversation: sql`i.conversation_id`, body: sql`i.body` })} as held_in
     from unnest(${items.map(({ input }) => input.conversationId)}::text[], ${items.map(({ input }) => input.replyToId ?? "")}::text[],
         ${items.map(({ input }) => input.clientId)}::uuid[], ${items.map(({ input }) => input.body)}::text[], ${arrays})
       with ordinality as i(conversation_id, quoted_id, client_id, body, ${columns}, n)
@@ -111,20 +107,19 @@ function number(items: readonly Item[], judged: readonly Judged[], named: readon
     },
     refusal({ actor, input }, index) {
       const found = judged[index];
-      const absent = new AppError("not_found", "absent");
-      if (!found?.kind || !actor.id) return absent;
+      if (!found?.kind || !actor.id) return refusalOf(hide);
       const decision = canWriteIn(actor, toStanding(found));
-      if (!decision.allowed) return new AppError(decision.as, decision.reason);
-      if (!found.quoted_there) return absent;
-      if (!found.free) return new AppError("not_found", "attachment_gone");
-      if (found.quoted_closed) return new AppError("forbidden", "reply_closed");
+      if (!decision.allowed) return refusalOf(decision);
+      if (!found.quoted_there) return refusalOf(hide);
+      if (!found.free) return refusalOf({ allowed: false, as: "not_found", reason: "attachment_gone" });
+      if (found.quoted_closed) return refusalOf(refuse("reply_closed"));
       if (input.body.length < HELD_LENGTH) return null;
       const key = `${actor.id} ${input.body}`;
       const others = told.get(key) ?? new Set();
       told.set(key, others.add(input.conversationId));
       const held = found.held_in + others.size > HELD_CONVERSATIONS;
       if (held) others.delete(input.conversationId);
-      return held ? new AppError("conflict", "same_text_to_many") : null;
+      return held ? refusalOf(refuse("same_text_to_many", "conflict")) : null;
     },
     lastSeq: (index) => judged[index]?.last_seq ?? 0,
     row({ actor, input: { replyToId, mentions: _, ...input } }, index, seq) {

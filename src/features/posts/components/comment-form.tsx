@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
+import { newClientId } from "@/core/client-id.ts";
 import type { Mention } from "@/core/mentions.ts";
 import { paths } from "@/core/paths.ts";
 import { Avatar } from "@/ui/avatar.tsx";
@@ -10,7 +11,6 @@ import { MentionArea } from "@/ui/mention-area.tsx";
 import { useFormDraft } from "@/ui/use-form-draft.ts";
 import { commentPostAction } from "../post.actions.ts";
 import { COMMENT_MAX } from "../post.rules.ts";
-import { newClientId } from "./client-id.ts";
 import type { Me } from "./composer.tsx";
 import { send, sentenceOf } from "./send.ts";
 import { useMentionable } from "./use-mentionable.ts";

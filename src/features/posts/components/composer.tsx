@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import { newClientId } from "@/core/client-id.ts";
 import { counted } from "@/core/french-dates.ts";
 import type { Mention } from "@/core/mentions.ts";
 import { Avatar } from "@/ui/avatar.tsx";
@@ -12,7 +13,6 @@ import { isNothing, MEDIA_FIELD, noMedia, type PickedMedia, readPicked } from ".
 import { createPostAction } from "../post.actions.ts";
 import { BODY_MAX } from "../post.rules.ts";
 import type { WriterView } from "../post.views.ts";
-import { newClientId } from "./client-id.ts";
 import { MediaPicker } from "./media-picker.tsx";
 import { sentenceOf } from "./send.ts";
 import { useMentionable } from "./use-mentionable.ts";

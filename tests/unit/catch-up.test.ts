@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createCatchUp } from "@/features/debates/debate.catch-up.ts";
 import type { CatchUpView } from "@/features/debates/debate.views.ts";
+import { createCatchUp } from "@/live/client/catch-up.ts";
 
 const view = (lastSeq: number): CatchUpView => ({
   entries: [],
@@ -15,7 +15,7 @@ function screen() {
   const asked: number[] = [];
   const answers: ((answer: CatchUpView | null | Error) => void)[] = [];
   const state = { lastSeq: 0, behind: false };
-  const catchUp = createCatchUp({
+  const catchUp = createCatchUp<CatchUpView>({
     ask: (after) => {
       asked.push(after);
       return new Promise((resolve, reject) =>

@@ -1,20 +1,18 @@
-import type { CatchUpView } from "./debate.views.ts";
-
 /** Screens that missed the same thing do not all ask in the same millisecond. */
 const SPREAD_MS = 300;
 const RETRY_MS = 2_000;
 
-type Options = {
+type Options<View> = {
   /** Asks what came after a number; null when the server could not say. */
-  ask: (after: number) => Promise<CatchUpView | null>;
-  take: (view: CatchUpView) => void;
+  ask: (after: number) => Promise<View | null>;
+  take: (view: View) => void;
   lastSeq: () => number;
   /** Whether the screen knows that it misses something. */
   isBehind: () => boolean;
 };
 
-/** Pulls what a screen misses: one request at a time, again while there is more, and again later when one fails. */
-export function createCatchUp({ ask, take, lastSeq, isBehind }: Options) {
+/** Pulls what a screen misses of a log: one request at a time, again while there is more, and again later when one fails. */
+export function createCatchUp<View>({ ask, take, lastSeq, isBehind }: Options<View>) {
   let pulling = false;
   let again = false;
   let stopped = false;

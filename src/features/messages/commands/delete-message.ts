@@ -1,0 +1,34 @@
+import { clock } from "@/platform/clock.ts";
+import { command } from "@/platform/command.ts";
+import { sql, type Tx } from "@/platform/db/client.ts";
+import { messageDeleted } from "../message.facts.ts";
+import { ofMessageInput } from "../message.schema.ts";
+import { canDeleteMessage } from "../writing.policy.ts";
+import { lockMessage } from "./lock-message.ts";
+import { appendChange } from "./message-log.ts";
+
+/** An author takes a message back, for all: a trace stays in its place; its words, photos and files are gone. */
+export const deleteMessage = command({
+  name: "message.delete",
+  input: ofMessageInput,
+  subject: ({ tx, actor, input }) => lockMessage(tx, actor, input.messageId),
+  policy: canDeleteMessage,
+  async execute({ tx, actor, subject: { id, conversationId, seq }, record }) {
+    await emptyMessage(tx, id);
+    const change = await appendChange(tx, conversationId, { kind: "deleted", byId: actor.id, messageId: id });
+    record(messageDeleted({ conversationId, from: change, to: change, messageId: id }));
+    return { conversationId, seq };
+  },
+});
+
+/** Takes away all that a message holds; its number stays. */
+async function emptyMessage(tx: Tx, id: string): Promise<void> {
+  await tx.message.update({ where: { id }, data: { body: "", replyToId: null, deletedAt: clock.now() } });
+  await tx.$executeRaw(sql`delete from message_mention where message_id = ${id}`);
+  await tx.$executeRaw(
+    sql`delete from image where id in (select image_id from message_photo where message_id = ${id})`,
+  );
+  await tx.$executeRaw(
+    sql`delete from stored_file where id in (select file_id from message_file where message_id = ${id})`,
+  );
+}
