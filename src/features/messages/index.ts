@@ -1,15 +1,15 @@
 import { addMessageFile, uploadMessagePhoto } from "./commands/add-attachments.ts";
 import { addPeople } from "./commands/add-people.ts";
 import { answerMessageRequest } from "./commands/answer-message-request.ts";
+import { deleteMessage } from "./commands/delete-message.ts";
+import { editMessage } from "./commands/edit-message.ts";
 import { leaveConversation } from "./commands/leave-conversation.ts";
+import { markRead } from "./commands/mark-read.ts";
 import { muteConversation } from "./commands/mute-conversation.ts";
 import { nameConversation } from "./commands/name-conversation.ts";
 import { noteMessageReading } from "./commands/note-reading.ts";
 import { openBetweenCoopains } from "./commands/open-between-coopains.ts";
 import { removePerson } from "./commands/remove-person.ts";
-import { deleteMessage } from "./commands/delete-message.ts";
-import { editMessage } from "./commands/edit-message.ts";
-import { markRead } from "./commands/mark-read.ts";
 import { sendMessage } from "./commands/send-message.ts";
 import { startConversation } from "./commands/start-conversation.ts";
 
@@ -67,7 +67,10 @@ export {
   addMessageFile,
   addPeople,
   answerMessageRequest,
+  deleteMessage,
+  editMessage,
   leaveConversation,
+  markRead,
   muteConversation,
   nameConversation,
   openBetweenCoopains,
@@ -76,4 +79,3 @@ export {
   startConversation,
   uploadMessagePhoto,
 };
-export { deleteMessage, editMessage, markRead, sendMessage };

@@ -9,7 +9,7 @@ import type { LiveStatus } from "@/live/client/use-live-room.ts";
 import { useLog } from "@/live/client/use-log.ts";
 import { type Feed, type FeedEvent, type FirstPage, feedOf, nextFeed } from "../message.feed.ts";
 import type { CatchUpView, HistoryView, LogEntry } from "../message.views.ts";
-import { messageOutbox, type OutgoingMessage, type Written, watchOutgoing } from "../message-outbox.ts";
+import { messageOutbox, type OutgoingMessage, type Written, watchOutgoing } from "./message-outbox.ts";
 import { useReadMarker } from "./use-read-marker.ts";
 
 const NOBODY: readonly string[] = [];

@@ -8,6 +8,8 @@ export type Written = {
   body: string;
   replyToId?: string;
   photoIds?: readonly string[];
+  /** What each photo shows, in the same order. */
+  descriptions?: readonly string[];
   fileIds?: readonly string[];
   mentions?: readonly { id: string; label: string }[];
 };
