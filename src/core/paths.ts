@@ -180,6 +180,7 @@ export const paths = {
     messagePhoto: (id: string, size: "petite" | "grande") => `/api/messages/photos/${id}?taille=${size}`,
     messageFiles: "/api/messages/fichiers",
     messageFile: (id: string) => `/api/messages/fichiers/${id}`,
+    conversations: "/api/messages/conversations",
     messageCounts: "/api/messages/non-lus",
     notices: "/api/notifications",
     noticesRead: "/api/notifications/lu",

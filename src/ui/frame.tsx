@@ -51,7 +51,7 @@ export interface FrameProps {
 
 /**
  * Header, page, footer, and the bottom bar of phones, around every page. A page may fill the screen (`data-fills`: "always",
- * or only where two panes stand side by side): it then scrolls within, without footer, and without the bar on a phone.
+ * or only where two panes stand side by side): it then scrolls within, without footer; on a phone without header and bar.
  */
 export function Frame({ items, barItems = items, me, menu, bell, quiet, children }: FrameProps) {
   const hasBar = barItems.length > 1;
@@ -85,7 +85,10 @@ export function Frame({ items, barItems = items, me, menu, bell, quiet, children
 
 function Header({ items, me, menu, bell, quiet }: Pick<FrameProps, "items" | "me" | "menu" | "bell" | "quiet">) {
   return (
-    <header data-screen-only className="z-20 border-b border-line bg-card md:sticky md:top-0">
+    <header
+      data-screen-only
+      className="z-20 border-b border-line bg-card max-md:group-has-[[data-fills=always]]/frame:hidden md:sticky md:top-0"
+    >
       <div className="mx-auto flex min-h-15 w-full max-w-295 items-center gap-2 px-4 sm:px-6 md:min-h-17 md:gap-7">
         <Link
           href={me ? paths.memberHome : paths.home}

@@ -365,6 +365,7 @@ export const actionDoors: Door[] = [
     "messages#muteConversationAction": "conversation.mute",
     "messages#leaveConversationAction": "conversation.leave",
   }),
+  ...doors("messageSend", { "messages#sendMessageAction": "message.send" }),
   ...doors("coopainRequest", {
     "coopains#requestCoopainAction": "coopain.request",
     "coopains#acceptRequestAction": "coopain.accept",
@@ -619,6 +620,7 @@ export const routeDoors: Door[] = [
     "POST /api/messages/supprimer": "message.delete",
     "POST /api/messages/lu": "message.mark-read",
   }),
+  ...doors("messageRead", { "GET /api/messages/conversations": "listConversations" }),
   ...doors("openGroup", { "GET /api/groupes/[id]/couverture": "getGroupCover" }),
   ...doors("groupEdit", { "POST /api/groupes/[id]/couverture": "group.set-cover" }),
 ];
@@ -700,6 +702,14 @@ export const pageDoors: Door[] = [
   ...doors("ownNotices", { "/notifications": "listNotices", "/compte/notifications": "getNoticeChoices" }),
   ...doors("mailEnd", { "/desabonnement/[jeton]": "getUnsubscribePage" }),
   ...doors("letterOwn", { "/lettres/[lettre]": "getLetter" }),
+  ...doors("messageRead", {
+    "/messages": "listConversations",
+    "/messages/demandes": "listConversations",
+    "/messages/recherche": "searchMessages",
+    "/messages/[conversation]": "listHistory",
+    "/messages/[conversation]/personnes": "loadConversation",
+  }),
+  ...doors("messageStart", { "/messages/nouveau": "listAddressees" }),
   ...doors("openDebate", { "/debats/nouveau": "listOpenableScopes" }),
   ...doors("publicEvent", { "/evenements/[evenement]": "getEvent" }),
   ...doors("eventCreate", { "/evenements/nouveau": "getNewEvent" }),

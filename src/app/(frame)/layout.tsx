@@ -3,6 +3,9 @@ import type { Actor } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";
 import { GrantsAsleepNotice } from "@/features/accounts/components/grants-asleep-notice.tsx";
 import { findWaitingRequests } from "@/features/coopains/index.ts";
+import { OutboxFlusher } from "@/features/messages/components/outbox-flusher.tsx";
+import { UnreadBadge, UnreadWatch } from "@/features/messages/components/unread-badge.tsx";
+import { countUnread } from "@/features/messages/index.ts";
 import { ModerationItem } from "@/features/moderation/components/moderation-item.tsx";
 import { findWaitingCount } from "@/features/moderation/moderation-desk.queries.ts";
 import { Bell } from "@/features/notifications/components/bell.tsx";
@@ -10,7 +13,7 @@ import { countNotices } from "@/features/notifications/index.ts";
 import { findOwnPhoto } from "@/features/profiles/index.ts";
 import { LiveIdentity } from "@/live/client/live-identity.tsx";
 import { currentActor } from "@/platform/next/current-actor.ts";
-import { Frame } from "@/ui/frame.tsx";
+import { Frame, type FrameItem } from "@/ui/frame.tsx";
 import { memberBarItems, memberItems, visitorBarItems, visitorItems } from "../navigation.ts";
 import { MemberItems } from "./member-items.tsx";
 import { SignOutItem } from "./sign-out-item.tsx";
@@ -27,12 +30,15 @@ export default async function FrameLayout({ children }: { children: ReactNode })
       </Frame>
     );
   }
-  const [waiting, requests, photo, unread] = await Promise.all([
+  const [waiting, requests, photo, unread, messages] = await Promise.all([
     findWaitingCount(actor),
     actor.kind === "member" ? findWaitingRequests(actor) : 0,
     findOwnPhoto(actor),
     countNotices(actor),
+    countUnread(actor),
   ]);
+  const counted = (items: readonly FrameItem[]) =>
+    items.map((item) => (item.href === paths.messages ? { ...item, count: <UnreadBadge first={messages} /> } : item));
   const menu = (
     <>
       {actor.kind === "member" && <MemberItems member={actor} requests={requests} />}
@@ -42,8 +48,20 @@ export default async function FrameLayout({ children }: { children: ReactNode })
   );
   const bell = actor.kind === "member" && <Bell memberId={actor.id} unread={unread} />;
   return (
-    <Frame items={memberItems} barItems={memberBarItems} me={{ ...me, photo }} menu={menu} bell={bell}>
+    <Frame
+      items={counted(memberItems)}
+      barItems={counted(memberBarItems)}
+      me={{ ...me, photo }}
+      menu={menu}
+      bell={bell}
+    >
       <LiveIdentity me={actor.id} />
+      {actor.kind === "member" && (
+        <>
+          <UnreadWatch me={actor.id} first={messages} />
+          <OutboxFlusher me={actor.id} />
+        </>
+      )}
       <GrantsAsleepNotice actor={actor} className="mb-6" />
       {children}
     </Frame>

@@ -19,7 +19,7 @@ import { readsFromAbove } from "./people.policy.ts";
 export type ContactView = {
   eventId: string;
   /** Null: she is not told who. */
-  person: { name: string; section: string; href: string | null; photo: string | null } | null;
+  person: { id: string; name: string; section: string; href: string | null; photo: string | null } | null;
   /** "+33612345678", and as it is read aloud; null where she may not read it, or nobody gave it. */
   phone: { href: string; words: string } | null;
   /** She gave it; whoever reads this may have to sign up first. */

@@ -33,6 +33,7 @@ export const messageCommands = {
 };
 
 export { type AccessView, listAccesses } from "./access.queries.ts";
+export { type AddresseeView, listAddressees } from "./addressee.queries.ts";
 export { attachmentJobs } from "./attachment.jobs.ts";
 export { attachmentsPersonalData } from "./attachment.personal-data.ts";
 export { backToMessages, getMessageFile, getMessagePhoto, requireMessageSender } from "./attachment.queries.ts";
@@ -44,6 +45,7 @@ export { conversationLiveFacts } from "./conversation.live.ts";
 export { conversationsPersonalData } from "./conversation.personal-data.ts";
 export { getConversation } from "./conversation.queries.ts";
 export { namesTogether } from "./conversation.rules.ts";
+export type { Box } from "./conversation.schema.ts";
 export type {
   ConversationItemView,
   ConversationListView,
@@ -57,7 +59,8 @@ export { messageFacts } from "./message.facts.ts";
 export { conversationRoom, messageLiveCalls, messageLiveFacts, readsLive } from "./message.live.ts";
 export { messagesPersonalData } from "./message.personal-data.ts";
 export { answeredScopes, answersFor, answersInbox, visibleConversations, visibleMessages } from "./message.policy.ts";
-export { catchUpMessages, messageHistory } from "./message-log.queries.ts";
+export { catchUpMessages, listHistory, messageHistory } from "./message-log.queries.ts";
+export { listPeople } from "./message-people.queries.ts";
 export type { Reach } from "./reach.policy.ts";
 export { findDirect, reachOf, reachOfEach } from "./reach.queries.ts";
 export { type FoundMessagesView, type FoundMessageView, searchMessages } from "./search.queries.ts";

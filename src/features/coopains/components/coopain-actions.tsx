@@ -112,7 +112,8 @@ function Removal({ member: { id, name } }: { member: Member }) {
   );
 }
 
-function Blocking({ member: { id, name } }: { member: Member }) {
+/** Blocking somebody, with what it does. */
+export function Blocking({ member: { id, name } }: { member: Member }) {
   const first = firstName(name);
   return (
     <Unfold label="Bloquer" about={name}>

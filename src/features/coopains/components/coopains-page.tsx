@@ -64,10 +64,17 @@ function OwnPart({ total, list }: { total: number; list: CoopainListView }) {
             <Rows>
               {list.people.map(({ id, name, section, photo, href, since }) => (
                 <li key={id}>
-                  <Person
-                    person={{ name, place: section, photo, href }}
-                    note={`Coopains depuis le ${fullDay(since)}`}
-                  />
+                  <Person person={{ name, place: section, photo, href }} note={`Coopains depuis le ${fullDay(since)}`}>
+                    <ButtonLink
+                      href={paths.writeTo({ id })}
+                      variant="secondary"
+                      size="compact"
+                      icon="mail"
+                      aria-label={`Écrire à ${name}`}
+                    >
+                      Écrire
+                    </ButtonLink>
+                  </Person>
                 </li>
               ))}
             </Rows>

@@ -4,6 +4,7 @@ import { useActionState, useCallback, useEffect, useState } from "react";
 import { counted } from "@/core/french-dates.ts";
 import { classNames } from "@/ui/class-names.ts";
 import { Notice } from "@/ui/notice.tsx";
+import { useNow } from "@/ui/use-now.ts";
 import { voteAction } from "../debate.actions.ts";
 import { type Side, takesContributions, takesSide, takesVotes } from "../debate.rules.ts";
 import type { DebatePageView } from "../debate.views.ts";
@@ -14,7 +15,6 @@ import { DebateComposer } from "./debate-composer.tsx";
 import { Orders } from "./debate-orders.tsx";
 import { PhaseSteps, PhaseWords } from "./phase-steps.tsx";
 import { useDebateFeed } from "./use-debate-feed.ts";
-import { useNow } from "./use-now.ts";
 import { useOutdated } from "./use-outdated.ts";
 import { useVotes } from "./use-votes.ts";
 

@@ -5,6 +5,7 @@ import { counted } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
 import { reasons } from "@/core/reasons.ts";
 import { Notice } from "@/ui/notice.tsx";
+import { useNow } from "@/ui/use-now.ts";
 import { voteAction } from "../debate.actions.ts";
 import { takesContributions, takesReplies, takesVotes } from "../debate.rules.ts";
 import type { ThreadPageView } from "../debate.views.ts";
@@ -12,7 +13,6 @@ import { ConnectionWords } from "./connection-words.tsx";
 import { Acts, ContributionCard, ReplyWords, SentCard } from "./contribution-card.tsx";
 import { DebateComposer } from "./debate-composer.tsx";
 import { useDebateFeed } from "./use-debate-feed.ts";
-import { useNow } from "./use-now.ts";
 import { useOutdated } from "./use-outdated.ts";
 import { useVotes } from "./use-votes.ts";
 

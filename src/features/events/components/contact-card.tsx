@@ -1,3 +1,5 @@
+import { paths } from "@/core/paths.ts";
+import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Person } from "@/ui/person.tsx";
 import type { ContactView } from "../contact.queries.ts";
@@ -24,7 +26,19 @@ export function ContactCard({ contact }: { contact: ContactView | null }) {
             photo: person.photo,
             href: person.href,
           }}
-        />
+        >
+          {person.href && !mine && (
+            <ButtonLink
+              href={paths.writeTo(person)}
+              variant="secondary"
+              size="compact"
+              icon="mail"
+              aria-label={`Écrire à ${person.name}`}
+            >
+              Écrire
+            </ButtonLink>
+          )}
+        </Person>
       )}
       {phone && (
         <a

@@ -16,12 +16,14 @@ import { MemberFilter } from "./member-filter.tsx";
 type Props = {
   group: GroupView;
   view: GroupMembersView;
+  /** Who reads; null for a visitor. */
+  me: string | null;
   /** Above the list: requests that wait, invitations, links. */
   entrance?: ReactNode;
 };
 
 /** Who is in a group, and who does what in it. */
-export function MembersList({ group, view, entrance }: Props) {
+export function MembersList({ group, view, me, entrance }: Props) {
   const here = paths.groupMembers(group);
   if (view.tooMany)
     return (
@@ -55,6 +57,17 @@ export function MembersList({ group, view, entrance }: Props) {
                   person={{ ...member, place: `Section ${member.section}` }}
                   note={member.role === "member" ? undefined : <RoleBadge role={member.role} />}
                 >
+                  {me !== null && member.href && member.id !== me && (
+                    <ButtonLink
+                      href={paths.writeTo(member)}
+                      variant="quiet"
+                      size="compact"
+                      icon="mail"
+                      aria-label={`Écrire à ${member.name}`}
+                    >
+                      Écrire
+                    </ButtonLink>
+                  )}
                   <MemberActs groupId={group.id} member={member} />
                 </Person>
               </li>

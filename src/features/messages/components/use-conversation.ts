@@ -37,6 +37,9 @@ export type ConversationScreen = {
   sawUpTo: (seq: number) => void;
   /** Up to where she had read when she opened it: what comes after is new. */
   newFrom: number;
+  /** The reader wants nothing to move: what comes meanwhile is pulled when she resumes. */
+  paused: boolean;
+  pause: (wanted: boolean) => void;
   loadOlder: () => Promise<boolean>;
   loadNewer: () => Promise<boolean>;
   /** From an old place to the end. */
@@ -52,6 +55,7 @@ export function useConversation(id: string, me: string, first: FirstPage & { rea
   const [typing, setTyping] = useState(NOBODY);
   const [outgoing, setOutgoing] = useState<readonly OutgoingMessage[]>([]);
   const [newFrom] = useState(first.readSeq);
+  const [paused, setPaused] = useState(false);
 
   const tell = useCallback((event: FeedEvent) => {
     current.current = nextFeed(current.current, event);
@@ -63,9 +67,11 @@ export function useConversation(id: string, me: string, first: FirstPage & { rea
     lastSeq: () => current.current.lastSeq,
     isBehind: () => current.current.behind,
     behind: feed.behind || feed.unknown,
+    paused,
     seen: () => (current.current.unknown ? "personnes" : undefined),
     take: (view) => tell({ type: "pulled", view }),
     onFrame: ({ kind, data }) => {
+      if (paused) return;
       if (kind === "presence") return setHere((data as { here: string[] }).here);
       if (kind === "typing") return setTyping((data as { typing: string[] }).typing);
       if (kind === "read") return tell({ type: "read", ...(data as { memberId: string; readSeq: number }) });
@@ -131,7 +137,11 @@ export function useConversation(id: string, me: string, first: FirstPage & { rea
   }
 
   return {
-    ...{ feed, status, outgoing, here, typing, newFrom, sawUpTo },
+    ...{ feed, status, outgoing, here, typing, newFrom, sawUpTo, paused },
+    pause(wanted) {
+      setPaused(wanted);
+      if (!wanted) void pull();
+    },
     send(written) {
       const clientId = newClientId();
       messageOutbox(me).box.post(id, { ...written, clientId });

@@ -10,6 +10,7 @@ import { LiveRefresh } from "@/features/coopains/components/live-coopains.tsx";
 import { getTie } from "@/features/coopains/index.ts";
 import { GroupsOfMember } from "@/features/groups/components/groups-of-member.tsx";
 import { listGroupsOfMember } from "@/features/groups/index.ts";
+import { reachOf } from "@/features/messages/index.ts";
 import { ProfilePosts } from "@/features/posts/components/profile-posts.tsx";
 import { getPublishing, getWriter, listProfilePosts } from "@/features/posts/index.ts";
 import { ProfilePage } from "@/features/profiles/components/profile-page.tsx";
@@ -42,7 +43,7 @@ export default async function Page(props: Props) {
   const { comme, publications } = await props.searchParams;
   const circle = profile.own ? circleOf(comme) : null;
   const after = typeof publications === "string" ? publications : null;
-  const [shown, activity, tie, posts, groups, mine] = await Promise.all([
+  const [shown, activity, tie, posts, groups, mine, reach] = await Promise.all([
     circle ? getProfileAs(actor, circle) : profile,
     getActivity(actor, profile.id, circle),
     orNotFound(getTie(actor, profile.id)),
@@ -50,9 +51,23 @@ export default async function Page(props: Props) {
     // As others see her: what her groups tell is told within them.
     circle ? [] : listGroupsOfMember(actor, profile.id),
     profile.own && !circle ? Promise.all([getWriter(actor), getPublishing(actor)]) : null,
+    profile.own ? ("no" as const) : reachOf(actor, profile.id),
   ]);
   const edit = profile.own && !circle && <ButtonLink href={paths.editProfile}>Modifier</ButtonLink>;
-  const ties = actor.kind === "member" && !profile.own && <CoopainActions tie={tie} member={profile} />;
+  const ties = actor.kind === "member" && !profile.own && (
+    <>
+      {reach !== "no" && (
+        <ButtonLink
+          href={paths.writeTo(profile)}
+          variant={tie.state === "coopains" ? "primary" : "secondary"}
+          icon="mail"
+        >
+          Écrire
+        </ButtonLink>
+      )}
+      <CoopainActions tie={tie} member={profile} />
+    </>
+  );
   return (
     <>
       {actor.kind === "member" && !profile.own && <LiveRefresh memberId={actor.id} />}

@@ -39,7 +39,9 @@ export default async function Page({ params, searchParams }: Props) {
         group.can.keep ? listWaitingRequests(actor, group.id) : null,
       ]);
       const entrance = waiting && <GroupRequests waiting={waiting} now={clock.now()} />;
-      return <MembersList group={group} view={view} entrance={entrance} />;
+      return (
+        <MembersList group={group} view={view} me={actor.kind === "member" ? actor.id : null} entrance={entrance} />
+      );
     } catch (error) {
       if (!isAppError(error) || error.code !== "rate_limited") throw error;
       return <Notice title={publicError(error).message}>Reprends plus tard : le groupe t’attend.</Notice>;
