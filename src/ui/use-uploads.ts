@@ -105,6 +105,9 @@ export function useUploads({ url, field, maxBytes, tooHeavy, prepare, initial = 
       if (running.current?.key === key) running.current.abort.abort();
       setUploads((all) => all.filter((one) => one.key !== key));
     },
+    /** What was sent before comes back, beside what is there. */
+    restore: (sent: readonly Upload[]) =>
+      setUploads((all) => [...sent.filter(({ id }) => all.every((one) => one.id !== id)), ...all]),
     /** All of them went: the list is empty again. */
     clear(): void {
       running.current?.abort.abort();

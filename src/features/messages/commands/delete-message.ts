@@ -4,6 +4,7 @@ import { sql, type Tx } from "@/platform/db/client.ts";
 import { messageDeleted } from "../message.facts.ts";
 import { ofMessageInput } from "../message.schema.ts";
 import { canDeleteMessage } from "../writing.policy.ts";
+import { dropAttachments } from "./drop-attachments.ts";
 import { lockMessage } from "./lock-message.ts";
 import { appendChange } from "./message-log.ts";
 
@@ -25,10 +26,5 @@ export const deleteMessage = command({
 async function emptyMessage(tx: Tx, id: string): Promise<void> {
   await tx.message.update({ where: { id }, data: { body: "", replyToId: null, deletedAt: clock.now() } });
   await tx.$executeRaw(sql`delete from message_mention where message_id = ${id}`);
-  await tx.$executeRaw(
-    sql`delete from image where id in (select image_id from message_photo where message_id = ${id})`,
-  );
-  await tx.$executeRaw(
-    sql`delete from stored_file where id in (select file_id from message_file where message_id = ${id})`,
-  );
+  await dropAttachments(tx, [id]);
 }

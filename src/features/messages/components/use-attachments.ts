@@ -1,49 +1,45 @@
-import { type ClipboardEvent, type DragEvent, useEffect, useState } from "react";
-import { type FileMime, fileMimes, MAX_FILE_BYTES } from "@/core/file-kinds.ts";
+import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from "react";
+import { MAX_FILE_BYTES } from "@/core/file-kinds.ts";
 import { paths } from "@/core/paths.ts";
 import { PHOTO_BYTES, PHOTO_KINDS } from "@/core/photo.ts";
 import { reasons } from "@/core/reasons.ts";
 import { lighterImage } from "@/ui/lighter-image.ts";
 import { sentBefore, type Upload, useUploads } from "@/ui/use-uploads.ts";
 import { FILES_MAX, PHOTOS_MAX } from "../attachment.rules.ts";
-import type { MessageFileView, MessagePhotoView } from "../attachment.views.ts";
+import { attachmentsDraft } from "./attachments-draft.ts";
 
 /** What goes with a message beside its words, as `sendMessage` takes it. */
 export type Attachments = { photoIds: string[]; descriptions: string[]; fileIds: string[] };
-/** The same as a draft keeps it, and as a message that waits shows it. */
-export type DraftedAttachments = { photos: MessagePhotoView[]; files: MessageFileView[] };
 
 const isPhoto = (file: File) => PHOTO_KINDS.split(",").includes(file.type);
-/** What is shown of a photo before the door has said its size. */
-const ASSUMED = { width: 1200, height: 900 };
+const none: ReadonlyMap<string, string> = new Map();
 
-const fileView = ({ id, name, file }: Upload, drafted: readonly MessageFileView[]): MessageFileView =>
-  drafted.find((one) => one.id === id) ?? {
-    ...{ id: id ?? "", name, size: file?.size ?? 0 },
-    mime: fileMimes.includes(file?.type as FileMime) ? (file?.type as FileMime) : "text/plain",
-  };
-
-/** Photos and files of a message that is being written: chosen, dropped or pasted, sent at once, taken out, described. */
-export function useAttachments(drafted: DraftedAttachments = { photos: [], files: [] }) {
+/**
+ * Photos and files of a message that is being written: chosen, dropped or pasted, sent at once, taken out, described.
+ * `draftKey`: where this browser keeps them until the message has left.
+ */
+export function useAttachments(draftKey?: string) {
   const photos = useUploads({
     ...{ url: paths.api.messagePhotos, field: "image", maxBytes: PHOTO_BYTES, tooHeavy: reasons.image_too_heavy },
     prepare: lighterImage,
-    initial: drafted.photos.map(({ id }, n) => sentBefore(id, `Photo ${n + 1}`, paths.api.messagePhoto(id, "petite"))),
   });
   const files = useUploads({
     ...{ url: paths.api.messageFiles, field: "fichier", maxBytes: MAX_FILE_BYTES, tooHeavy: reasons.file_too_heavy },
-    initial: drafted.files.map(({ id, name }) => sentBefore(id, name, null)),
   });
-  const [descriptions, setDescriptions] = useState<ReadonlyMap<string, string>>(
-    new Map(drafted.photos.map(({ id, description }) => [id, description])),
-  );
+  const [descriptions, setDescriptions] = useState(none);
   const [problem, setProblem] = useState<string | null>(null);
   const [over, setOver] = useState(false);
-  const [all, setAll] = useState<readonly MessageFileView[]>(drafted.files);
+  const restored = useRef<string | null>(null);
 
   const shown = photos.uploads.filter(({ id }) => id !== null);
   const kept = files.uploads.filter(({ id }) => id !== null);
   const describe = ({ key }: Upload) => descriptions.get(key)?.trim() ?? "";
+  const value: Attachments = {
+    photoIds: shown.map(({ id }) => id ?? ""),
+    descriptions: shown.map(describe),
+    fileIds: kept.map(({ id }) => id ?? ""),
+  };
+  const draft = JSON.stringify([value, kept.map(({ name }) => name)]);
 
   function add(chosen: readonly File[]): void {
     const [pictures, papers] = [chosen.filter(isPhoto), chosen.filter((file) => !isPhoto(file))];
@@ -59,6 +55,26 @@ export function useAttachments(drafted: DraftedAttachments = { photos: [], files
     files.add(papers.slice(0, filesLeft));
   }
 
+  /** What had been sent is there again: of a draft, of a message that was taken back. */
+  function bring({ photoIds, descriptions: words, fileIds }: Attachments, names: readonly string[] = []): void {
+    const again = photoIds.map((id, n) => sentBefore(id, `Photo ${n + 1}`, paths.api.messagePhoto(id, "petite")));
+    photos.restore(again);
+    files.restore(fileIds.map((id, n) => sentBefore(id, names[n] ?? "Fichier joint", null)));
+    setDescriptions((known) => new Map([...again.map(({ key }, n) => [key, words[n] ?? ""] as const), ...known]));
+  }
+
+  useEffect(() => {
+    if (!draftKey || restored.current === draftKey) return;
+    restored.current = draftKey;
+    const found = attachmentsDraft.read(draftKey);
+    if (found) bring(found.value, found.names);
+  });
+  const first = useRef(draft);
+  useEffect(() => {
+    if (!draftKey || first.current === draft) return; // not at first: the draft that waits would be overwritten
+    first.current = draft;
+    attachmentsDraft.write(draftKey, JSON.parse(draft));
+  }, [draftKey, draft]);
   useEffect(() => {
     if (photos.uploads.length + files.uploads.length === 0) setProblem(null);
   }, [photos.uploads, files.uploads]);
@@ -75,29 +91,21 @@ export function useAttachments(drafted: DraftedAttachments = { photos: [], files
     failed: [...photos.uploads, ...files.uploads].some(({ state }) => state === "failed"),
     empty: photos.uploads.length + files.uploads.length === 0,
     add,
+    bring,
     describe: (key: string, words: string) => setDescriptions((known) => new Map(known).set(key, words)),
     /** For `sendMessage`. */
-    value: {
-      photoIds: shown.map(({ id }) => id ?? ""),
-      descriptions: shown.map(describe),
-      fileIds: kept.map(({ id }) => id ?? ""),
-    } satisfies Attachments,
-    /** For the draft, and for the message while it waits. */
-    draft: {
-      photos: shown.map((one) => ({ id: one.id ?? "", description: describe(one), ...ASSUMED })),
-      files: kept.map((one) => fileView(one, all)),
-    } satisfies DraftedAttachments,
+    value,
     /** They went with the message. */
     clear(): void {
       photos.clear();
       files.clear();
-      setDescriptions(new Map());
-      setAll([]);
+      setDescriptions(none);
     },
     /** For the text field: pictures and files that are pasted. */
     onPaste(event: ClipboardEvent): void {
       const pasted = [...event.clipboardData.files];
-      if (pasted.length === 0) return;
+      // Words copied from a document come with a picture of them: the words are meant.
+      if (pasted.length === 0 || event.clipboardData.types.includes("text/plain")) return;
       event.preventDefault();
       add(pasted);
     },
