@@ -152,12 +152,12 @@ describe("what is refused before a page is asked", () => {
       "/api/terrain/0123456789ab/photos",
       "/api/groupes/0123456789ab/couverture",
       "/api/publications/photos",
+      "/api/messages/photos",
     ])
       expect([sent(url, 6_000_000), sent(url, 26_000_000)]).toEqual([undefined, 413]);
-    expect([
-      sent("/api/groupes/0123456789ab/fichiers", 26_000_000),
-      sent("/api/groupes/0123456789ab/fichiers", 27_000_000),
-    ]).toEqual([undefined, 413]);
+    for (const url of ["/api/groupes/0123456789ab/fichiers", "/api/messages/fichiers"])
+      expect([sent(url, 26_000_000), sent(url, 27_000_000)]).toEqual([undefined, 413]);
+    expect(sent("/api/messages/envoyer", 2_000_000)).toBe(413);
     expect([
       sent("/api/publications/videos", 104_857_600),
       sent("/api/publications/videos", 105_000_000),

@@ -1,10 +1,7 @@
-import type { Actor } from "@/core/actor.ts";
-import { AppError } from "@/core/app-error.ts";
-import type { Fact } from "@/core/fact.ts";
 import { paths } from "@/core/paths.ts";
 import { judgedScope } from "@/features/groups/index.ts";
-import { clock } from "@/platform/clock.ts";
-import { db, type Sql, sql, type Tx } from "@/platform/db/client.ts";
+import { db, sql } from "@/platform/db/client.ts";
+import { authorColumns, plainReports } from "@/platform/plain-reports.ts";
 import { groupNoteHidden, groupNoteShown } from "../note.facts.ts";
 import { visibleNotes } from "../note.policy.ts";
 
@@ -24,78 +21,49 @@ type Row = {
   at: Date;
 };
 
-const columns = (actor: Actor): Sql => sql`
-  n.id, ${judgedScope} as scope, n.title, n.body, g.id as group_id, g.slug, g.name as group_name, n.created_by_id as author_id,
-  case when m.erased_at is null then m.name end as author, case when m.erased_at is null then s.name end as section,
-  n.hidden_at is not null as hidden, n.updated_at as at, ${visibleNotes(actor)} as seen`;
-const joins = sql`from group_note n join member_group g on g.id = n.group_id
-  left join member m on m.id = n.created_by_id left join section s on s.id = m.section_id`;
 /** Earlier wordings that are shown to those who decide. */
 const HISTORY = 20;
 
 const wordsOf = ({ title, body }: { title: string; body: string }) => [title, body].filter(Boolean).join("\n\n");
 
-function lineOf(row: Row) {
-  const group = { id: row.group_id, slug: row.slug };
-  // Whoever decides without reading the group learns what was reported, and not whose it is.
-  const label = row.seen ? `Note : ${row.title}` : "Note de groupe";
-  const place = { label, href: row.seen ? paths.groupNote(group, row.id) : null };
-  return { id: row.id, author: row.author, text: wordsOf(row), hidden: row.hidden, place };
-}
-
-async function find(tx: Tx, actor: Actor, id: string) {
-  const [row] = await tx.$queryRaw<Row[]>(sql`
-    select ${columns(actor)} ${joins} where n.id = ${id} and ${visibleNotes(actor)}`);
-  return row ? { ...lineOf(row), scope: row.scope, authorId: row.author_id } : null;
-}
-
-async function list(actor: Actor, ids: readonly string[]) {
-  const rows = await db.$queryRaw<Row[]>(sql`select ${columns(actor)} ${joins} where n.id = any(${[...ids]}::text[])`);
-  return rows.map(lineOf);
-}
-
-async function read(actor: Actor, id: string) {
-  const [row] = await db.$queryRaw<Row[]>(sql`select ${columns(actor)} ${joins} where n.id = ${id}`);
-  if (!row) throw new AppError("not_found", "absent");
+async function historyOf({ id, at }: Row): Promise<{ text: string; until: Date }[]> {
   const revisions = await db.groupNoteRevision.findMany({
     where: { noteId: id },
     orderBy: { number: "desc" },
     take: HISTORY + 1,
     select: { title: true, body: true, savedAt: true },
   });
-  const history = revisions.slice(1).map((one, index) => ({
+  const earlier = revisions.slice(1).map((one, index) => ({
     text: wordsOf(one),
-    until: revisions[index]?.savedAt ?? row.at,
+    until: revisions[index]?.savedAt ?? at,
   }));
-  return {
-    ...lineOf(row),
-    ...{ at: row.at, section: row.section, history: history.reverse() },
-    ...{ answers: null, before: [], after: [] },
-  };
+  return earlier.reverse();
 }
 
-/** Hides a note or shows it again, for a decision whose policy is the caller's. */
-async function setHidden(
-  tx: Tx,
-  { objectId, hidden }: { objectId: string; hidden: boolean; byId: string | null },
-): Promise<Fact | null> {
-  const [row] = await tx.$queryRaw<{ group_id: string }[]>(sql`
-    update group_note set hidden_at = ${hidden ? clock.now() : null}
-    where id = ${objectId} and (hidden_at is null) = ${hidden} returning group_id`);
-  if (!row) return null;
-  const ids = { noteId: objectId, groupId: row.group_id };
-  return hidden ? groupNoteHidden(ids) : groupNoteShown(ids);
-}
-
-/** What notes offer to moderation. Those answerable for the place decide, and nobody by the group itself. */
-export const groupNoteReports = {
+/** What notes offer to moderation. Whoever decides without reading the group learns what was reported, and not whose it is. */
+export const groupNoteReports = plainReports<Row, { noteId: string; groupId: string }>({
   kind: "group-note",
   title: "Signaler une note",
-  find,
-  list,
-  read,
+  select: (actor) => sql`
+    select n.id, ${judgedScope} as scope, n.title, n.body, g.id as group_id, g.slug, g.name as group_name,
+      n.created_by_id as author_id, ${authorColumns}, n.hidden_at is not null as hidden, n.updated_at as at,
+      ${visibleNotes(actor)} as seen
+    from group_note n join member_group g on g.id = n.group_id
+    left join member m on m.id = n.created_by_id left join section s on s.id = m.section_id`,
+  id: sql`n.id`,
+  visible: visibleNotes,
+  words: (row) => ({
+    text: wordsOf(row),
+    place: row.seen
+      ? { label: `Note : ${row.title}`, href: paths.groupNote({ id: row.group_id, slug: row.slug }, row.id) }
+      : { label: "Note de groupe", href: null },
+  }),
+  history: historyOf,
   authorOfCase: sql`(select n.created_by_id from group_note n where n.id = k.object_id)`,
-  decidedBy: () => sql`false`,
-  decidesSomewhere: () => sql`false`,
-  setHidden,
-} as const;
+  hiding: {
+    table: sql`group_note`,
+    ids: sql`id as "noteId", group_id as "groupId"`,
+    hidden: groupNoteHidden,
+    shown: groupNoteShown,
+  },
+});

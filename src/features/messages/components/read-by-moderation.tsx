@@ -12,8 +12,11 @@ export function ReadByModeration({ accesses }: { accesses: readonly AccessView[]
         Ce que la modération a lu
       </h2>
       <p className="text-ink-2">
-        Un message de cette conversation a été signalé. Une personne de la modération a lu ce message, les trois d’avant
-        et les trois d’après, et rien d’autre. Chaque lecture est notée ici.
+        {accesses.length === 1
+          ? "Un message de cette conversation a été signalé."
+          : "Des messages de cette conversation ont été signalés."}{" "}
+        Une personne de la modération a lu ce qui est nommé ici, avec les trois messages d’avant et les trois d’après,
+        et rien d’autre. Chaque lecture est notée.
       </p>
       <List>
         {accesses.map(({ messageId, href, author, sentAt, times, lastAt }) => (
