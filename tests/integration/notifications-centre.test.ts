@@ -228,6 +228,7 @@ describe("forgetting", () => {
     const other = await somebody("Une Autre");
     await line();
     await noticeRow(other.id, { subject: "coopain", subjectId: friend.id, actorId: reader.id });
+    await noticeRow(other.id, { subject: "coopain", subjectId: reader.id, actorId: reader.id });
     const exported = (await notifications.notificationsPersonalData.read(reader.id)) as Record<string, unknown[]>;
     expect(exported.notifications).toHaveLength(1);
     expect(exported.choix?.length).toBeGreaterThan(0);

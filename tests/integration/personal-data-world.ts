@@ -82,6 +82,32 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   await inGroups(one, other, now);
   await inPosts(one, other);
   await inConversations(one);
+  await inNotifications(one, other, now);
+}
+
+/** What she was told, what others were told of her, what she chose and muted, how mails to her end. */
+async function inNotifications(one: Witness, other: Witness, now: Date): Promise<void> {
+  const line = { kind: "coopain.accepted", topic: "", subject: "coopain", ids: {}, firstAt: now, at: now, inApp: true };
+  const of = (memberId: string, actorId: string) => ({
+    id: newId(),
+    key: newId(),
+    memberId,
+    actorId,
+    subjectId: actorId,
+  });
+  await db.notice.createMany({
+    data: [
+      { ...line, ...of(one.id, other.id), mail: "daily" },
+      { ...line, ...of(other.id, one.id), mail: "daily" },
+    ],
+  });
+  const own = { memberId: one.id };
+  await db.noticeChoice.create({
+    data: { ...own, kind: "post.commented", inApp: true, mail: "weekly", chosenAt: now },
+  });
+  await db.topicMute.create({ data: { ...own, topic: `debate:${newId()}`, mutedAt: now } });
+  await db.unsubscribeLink.create({ data: { ...own, id: newId(), kind: "digest", createdAt: now } });
+  await db.digest.create({ data: { ...own, pace: "weekly", day: now, claimedAt: now, sentAt: now } });
 }
 
 async function inParticipation(one: Witness, other: Witness, now: Date): Promise<void> {

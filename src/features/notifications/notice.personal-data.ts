@@ -47,6 +47,10 @@ export const notificationsPersonalData: PersonalData = {
   },
   async erase(tx, { id }) {
     await tx.$executeRaw(sql`delete from notice where member_id = ${id}`);
+    // Of what others were told: what is about her goes, what she did stays without her name.
+    await tx.$executeRaw(sql`delete from notice where subject_id = ${id}`);
+    await tx.$executeRaw(sql`
+      delete from notice where actor_id = ${id} and (position(${id} in key) > 0 or position(${id} in ids::text) > 0)`);
     await tx.$executeRaw(sql`update notice set actor_id = null where actor_id = ${id}`);
     await tx.$executeRaw(sql`delete from notice_choice where member_id = ${id}`);
     await tx.$executeRaw(sql`delete from topic_mute where member_id = ${id}`);
