@@ -50,6 +50,7 @@ import {
   messageFacts,
   messageLiveCalls,
   messageLiveFacts,
+  readsLive,
 } from "@/features/messages/index.ts";
 import { moderationFacts, moderationJobs } from "@/features/moderation/index.ts";
 import { mailGate, mailJobs, noticeFactJobs, noticeJobs, noticesLive } from "@/features/notifications/index.ts";
@@ -108,7 +109,7 @@ export const liveFacts: readonly LiveFact[] = [
   ...conversationLiveFacts,
   ...postLiveFacts,
 ];
-export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive, noticesLive];
+export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive, noticesLive, readsLive];
 export const jobs: readonly Job[] = [
   ...accountJobs,
   ...mandateJobs,

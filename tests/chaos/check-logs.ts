@@ -1,12 +1,13 @@
-import type { History, Line, Page, Stored, StoredContribution } from "./history.ts";
+import type { Line, LogHistory, Page, StoredContribution } from "./history.ts";
 
+type Stored = LogHistory["stored"];
 type Numbers = { lost: number; duplicated: number; diverged: number; gaps: number };
 type Found = { numbers: Numbers; breaches: string[] };
 /** What a number of the stored log is about. */
 type Entry = { kind: Line["kind"]; contribution: StoredContribution | null };
 
 /** Durable, ordered, shown once, without a gap: what was acknowledged and what screens showed, against the stored log. */
-export function checkLogs(history: History): Found {
+export function checkLogs(history: LogHistory): Found {
   const numbers: Numbers = { lost: 0, duplicated: 0, diverged: 0, gaps: 0 };
   const breaches: string[] = [];
   const report = (kind: keyof Numbers, count: number, sentence: string) => {
@@ -65,7 +66,7 @@ export function goneOf({ contributions }: Stored): Set<string> {
 }
 
 /** Every acknowledged contribution is in the database under its number, and on every page that caught up. */
-function acknowledgedButMissing({ sent, stored, pages }: History, gone: ReadonlySet<string>) {
+function acknowledgedButMissing({ sent, stored, pages }: LogHistory, gone: ReadonlySet<string>) {
   const rows = new Map(stored.contributions.map((row) => [row.id, row]));
   const final = pages.filter((page) => page.final).map(({ lines }) => new Set(lines.flatMap(({ id }) => id ?? [])));
   return sent.flatMap(({ ack, memberId, clientId }) => {
@@ -78,15 +79,17 @@ function acknowledgedButMissing({ sent, stored, pages }: History, gone: Readonly
 }
 
 /** The stored words are the last acknowledged ones, or later ones whose acknowledgement was lost on the way. */
-function editsLost({ edits, sent, stored }: History): string[] {
+function editsLost({ edits, sent, stored }: LogHistory): string[] {
   const said = new Map(sent.flatMap(({ ack, mark }) => (ack ? [[ack.id, mark] as const] : [])));
   const marks = new Map(stored.contributions.map(({ id, mark }) => [id, mark]));
+  // What was deleted says nothing any more.
+  const silent = new Set(stored.contributions.flatMap(({ id, hidden, mark }) => (hidden && mark === null ? id : [])));
   return [...Map.groupBy(edits, ({ contributionId }) => contributionId)].flatMap(([id, given]) => {
     const inOrder = given.toSorted((a, b) => a.order - b.order);
     const last = inOrder.findLastIndex(({ acked }) => acked);
     const possible = inOrder.slice(Math.max(0, last)).map(({ mark }) => mark);
     if (last < 0) possible.push(said.get(id) ?? "");
-    return possible.includes(marks.get(id) ?? "") ? [] : [id];
+    return silent.has(id) || possible.includes(marks.get(id) ?? "") ? [] : [id];
   });
 }
 

@@ -5,8 +5,9 @@ import { oneOf } from "./pace.ts";
 import { createPageReader } from "./page-reader.ts";
 import type { Product } from "./product.ts";
 import { createRunState, type Mutant } from "./run-state.ts";
-import { type Browser, openScreen, type Screen } from "./screen.ts";
+import { type Browser, openScreen, type Screen, type Tab } from "./screen.ts";
 import { createStaff } from "./staff.ts";
+import { openTalks, type Talks } from "./talks.ts";
 import { createWorld, type World } from "./world.ts";
 
 type Site = { origin: string; products: readonly Product[]; badLine: BadLine; random: () => number };
@@ -18,7 +19,7 @@ type Site = { origin: string; products: readonly Product[]; badLine: BadLine; ra
 export async function openCrowd(
   { clients, mutant }: { clients: number; mutant: Mutant | undefined },
   { origin, products, badLine, random }: Site,
-): Promise<Crowd & { world: World; openLater: () => void }> {
+): Promise<Crowd & { world: World; talks: Talks; openLater: () => void }> {
   const visitors = Math.max(1, Math.floor(clients / 5));
   const tabs = Math.floor((clients - visitors) / 10);
   const world = await createWorld(clients - visitors - tabs);
@@ -40,10 +41,16 @@ export async function openCrowd(
   for (const [n, { id, cookie }] of world.members.slice(0, tabs).entries())
     open({ name: `member ${n}, second tab`, memberId: id, cookie });
   for (let n = 0; n < visitors; n++) open({ name: `visitor ${n}`, memberId: null, cookie: "" });
+  const talks = await openTalks(run, world.members, { products, random });
   return {
     run,
     members,
     screens,
+    get tabs(): readonly Tab[] {
+      return [...screens, ...talks.tabs()];
+    },
+    talkers: talks.talkers,
+    talks,
     world,
     badLine,
     random,
@@ -56,6 +63,7 @@ export async function openCrowd(
         open({ name: "a later member", memberId: reader?.id ?? null, cookie: reader?.cookie ?? "" }, url);
         open({ name: "a later visitor", memberId: null, cookie: "" }, url);
       }
+      talks.openLater();
     },
   };
 }

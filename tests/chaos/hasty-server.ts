@@ -1,6 +1,7 @@
 import type { PoolClient, QueryResult } from "pg";
 import type { FactIds } from "@/core/fact.ts";
 import { debateFacts } from "@/features/debates/index.ts";
+import { messageFacts } from "@/features/messages/index.ts";
 import { pool } from "@/platform/db/client.ts";
 import { singletons } from "@/platform/singletons.ts";
 import { moment } from "./pace.ts";
@@ -53,7 +54,9 @@ const factsIn = (values: unknown[]): Noted[] => {
 };
 
 function emit(news: readonly Noted[], query: Query): void {
-  const known = new Map(debateFacts.map((definition) => [definition.factName, definition]));
+  const known = new Map(
+    [...debateFacts, ...messageFacts].map((definition) => [definition.factName, definition] as const),
+  );
   const facts = news.flatMap(({ name, ids }) => known.get(name)?.revive(ids) ?? []);
   if (facts.length === 0) return;
   uncommitted = query;

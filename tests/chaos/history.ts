@@ -72,14 +72,26 @@ export type Stored = {
   votes: { contributionId: string; memberId: string; value: VoteValue }[];
 };
 
-export type History = {
+/** One log, a debate's or a conversation's: what was written in it, what every screen showed, what the database holds. */
+export type LogHistory = {
   sent: readonly Sent[];
   edits: readonly Edit[];
-  casts: readonly Cast[];
   pages: readonly Page[];
-  stored: Stored;
-  /** Contributions that were hidden, and when that was known to be committed, in ms; infinite while it is not known. */
+  stored: Pick<Stored, "lastSeq" | "contributions" | "changes">;
+  /** What was hidden or deleted, and when that was known to be committed, in ms; infinite while it is not known. */
   hidden: ReadonlyMap<string, number>;
+};
+
+/** A conversation, in the words of a debate's log: its messages are contributions, what was deleted is hidden. */
+export type TalkHistory = LogHistory & {
+  /** How far each has read: the furthest that was acknowledged, and what the database holds. */
+  reads: readonly { memberId: string; acked: number; stored: number }[];
+};
+
+export type History = LogHistory & {
+  casts: readonly Cast[];
+  stored: Stored;
+  talks: readonly TalkHistory[];
   /** Members who agreed that their names stand beside their words on the open web. */
   named: ReadonlySet<string>;
   /** Members who lost their access, and when that was known to be committed, in ms. */

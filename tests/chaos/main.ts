@@ -53,7 +53,8 @@ const { breaches, hiddenServed, nameLeaks, afterSuspension, recoveryMs, done, ..
   process.exit(1);
 });
 await closeDatabase();
-if (outcome.acked === 0 || outcome.votes === 0) breaches.push("nothing was acknowledged: this run proves nothing");
+if (outcome.acked === 0 || outcome.votes === 0 || outcome.messages.acked === 0)
+  breaches.push("nothing was acknowledged: this run proves nothing");
 for (const breach of breaches.slice(0, BREACHES_SHOWN)) console.error(`✗ ${breach}`);
 if (breaches.length > BREACHES_SHOWN) console.error(`✗ … and ${breaches.length - BREACHES_SHOWN} more`);
 

@@ -1,6 +1,7 @@
-import type { ContributionView, LogEntry, Reader } from "@/features/debates/contribution.views.ts";
-import { type Feed, type FeedEvent, feedOf, nextFeed } from "@/features/debates/debate.feed.ts";
+import type { ContributionView, LogEntry, Reader, TallyNews } from "@/features/debates/contribution.views.ts";
+import { type Feed, type FeedEvent, feedOf, type News, nextFeed } from "@/features/debates/debate.feed.ts";
 import { sides } from "@/features/debates/debate.rules.ts";
+import type { CatchUpView } from "@/features/debates/debate.views.ts";
 import type { Line, Page, Reading } from "./history.ts";
 import { marksIn } from "./marks.ts";
 
@@ -13,7 +14,7 @@ const NOTHING_YET: Parameters<typeof feedOf>[0] = {
   threaded: false,
 };
 /** What arrives waits behind the pill, of which nothing is trimmed: the whole log stays on the page for the checker. */
-export const HOLD = { pour: true, contre: true, neutre: true };
+const HOLD = { pour: true, contre: true, neutre: true };
 
 type Browser = { name: string; reader: Reader; memberId: string | null };
 
@@ -35,14 +36,24 @@ export function createPage({ name, reader, memberId }: Browser, memberIds: Reado
   /** The card of what was hidden says so and nothing else: it is not shown. */
   const isShown = ({ seq, body }: ContributionView) => body !== "" || !feed.hidden.includes(seq);
 
+  function tell(event: FeedEvent): void {
+    const before = feed.lastSeq;
+    feed = nextFeed(feed, event);
+    if (feed.lastSeq === before) return;
+    record(before, event.type === "pulled" ? event.view.entries : event.type === "entries" ? event.news.entries : []);
+  }
+
   return {
     feed: () => feed,
-    tell(event: FeedEvent): void {
-      const before = feed.lastSeq;
-      feed = nextFeed(feed, event);
-      if (feed.lastSeq === before) return;
-      record(before, event.type === "pulled" ? event.view.entries : event.type === "entries" ? event.news.entries : []);
+    tell,
+    /** Takes a frame of its room. */
+    frame(kind: string, data: object): void {
+      if (kind === "tallies") tell({ type: "tallies", news: data as TallyNews });
+      else if (kind !== "entries") return;
+      else if ("upTo" in data) tell({ type: "reached", upTo: (data as { upTo: number }).upTo });
+      else tell({ type: "entries", news: data as News, hold: HOLD });
     },
+    pulled: (view: unknown) => tell({ type: "pulled", view: view as CatchUpView, hold: HOLD }),
     /** Notes what the server sent, before the page takes it. */
     read(via: Reading["via"], at: number, text: string): void {
       readings.push({ via, at, marks: marksIn(text), names: reader === "public" ? identifying(text, memberIds) : [] });

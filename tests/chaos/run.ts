@@ -10,6 +10,7 @@ import { joinPostgres, type Postgres } from "./postgres.ts";
 import { choosePorts, type Product, prepareProduct } from "./product.ts";
 import { type Redis, startRedis } from "./redis.ts";
 import type { Mutant, RunState } from "./run-state.ts";
+import type { Talks } from "./talks.ts";
 import { readStored } from "./world.ts";
 
 export type Options = {
@@ -33,6 +34,7 @@ export type Outcome = Verdict & {
   edits: number;
   hidings: number;
   pagesRead: number;
+  messages: { conversations: number; sent: number; acked: number; edits: number; deletions: number; reads: number };
   done: RunState["done"];
   recoveryMs: { p50: number; max: number } | null;
 };
@@ -70,11 +72,14 @@ async function observe(options: Options, services: Services): Promise<Outcome> {
   const random = randomFrom(options.seed);
   const badLine = await openBadLine(Number(new URL(products[0]?.url ?? "").port));
   const crowd = await openCrowd(options, { origin, products, badLine, random });
-  const { run, members, screens } = crowd;
-  const active = () => screens.filter(({ memberId }) => !run.suspended.has(memberId ?? ""));
+  const { run, members, screens, talks } = crowd;
+  const active = () => crowd.tabs.filter(({ memberId }) => !run.suspended.has(memberId ?? ""));
   try {
-    const opened = () => screens.every((screen) => screen.isJoined() && screen.page().feed().lastSeq > 0);
-    if (!(await until(opened, OPENING_MS))) throw new Error("the clients could not open the debate");
+    const opened = () =>
+      screens.every((screen) => screen.isJoined() && screen.page().feed().lastSeq > 0) &&
+      talks.tabs().every((tab) => tab.isJoined());
+    if (!(await until(opened, OPENING_MS)))
+      throw new Error("the clients could not open the debate and the conversations");
     const { kills, postgresRestarts, redisRestarts, seconds } = options;
     const faults: Fault[] = [
       ...Array(kills).fill("kill"),
@@ -91,7 +96,7 @@ async function observe(options: Options, services: Services): Promise<Outcome> {
     await load(crowd, { ...options, isDone: () => struck && performance.now() >= end });
     const recoveries = await striking;
     await until(() => members.every((member) => !member.isWriting()), SETTLING_MS);
-    await until(() => active().every((screen) => screen.isJoined() && !screen.isSleeping()), WAKING_MS);
+    await until(() => active().every((tab) => tab.isJoined() && !tab.isSleeping()), WAKING_MS);
     await lastWords(crowd);
     run.over = true;
     crowd.openLater();
@@ -100,13 +105,14 @@ async function observe(options: Options, services: Services): Promise<Outcome> {
     return conclude(await read(), crowd, services, recoveries);
   } finally {
     run.over = true;
-    for (const screen of screens) screen.close();
+    for (const tab of crowd.tabs) tab.close();
+    for (const talker of talks.talkers) talker.stop();
     badLine.close();
   }
 }
 
 async function historyOf(
-  { run, screens, pages, world }: Crowd & { world: { named: Set<string> } },
+  { run, screens, pages, world, talks }: Crowd & { world: { named: Set<string> }; talks: Talks },
   options: Options,
 ): Promise<History> {
   const isFinal = (memberId: string | null) => !run.suspended.has(memberId ?? "");
@@ -119,6 +125,7 @@ async function historyOf(
     ],
     stored: await readStored(run.debate.id),
     named: world.named,
+    talks: await talks.histories(isFinal),
     // Another process learns by NOTIFY that a page is stale, or sweeps up what a killed one could not tell.
     onItsWay: { frame: 1_000, pull: 0, page: options.processes > 1 ? 6_000 : 0 },
   };
@@ -126,7 +133,7 @@ async function historyOf(
 
 function conclude(
   history: History,
-  { run, pages }: Crowd,
+  { run, pages, talks }: Crowd & { talks: Talks },
   { products }: Services,
   recoveries: readonly Recovery[],
 ): Outcome {
@@ -151,6 +158,7 @@ function conclude(
     edits: run.edits.filter(({ acked }) => acked).length,
     hidings: [...run.hidden.values()].filter(Number.isFinite).length,
     pagesRead: pages.count(),
+    messages: talks.counts(),
     done: run.done,
     recoveryMs: times.length > 0 ? { p50: percentile(times, 0.5), max: Math.max(...times) } : null,
   };

@@ -1,12 +1,11 @@
 import type { Socket as TcpSocket } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import type { PublicError } from "@/core/app-error.ts";
+import type { LogState } from "@/core/log.ts";
 import { paths } from "@/core/paths.ts";
-import type { TallyNews } from "@/features/debates/contribution.views.ts";
-import type { News } from "@/features/debates/debate.feed.ts";
-import type { CatchUpView } from "@/features/debates/debate.views.ts";
 import { createCatchUp } from "@/live/client/catch-up.ts";
-import { createPage, HOLD } from "./page.ts";
+import type { Page, Reading } from "./history.ts";
+import { createPage } from "./page.ts";
 import type { RunState } from "./run-state.ts";
 
 const PULL_EVERY_MS = 10_000;
@@ -17,14 +16,46 @@ const UNREAD_MS = 2_000;
 /** Whose tab it is, and where it finds the product: its pages, and its sockets, which may pass through a bad line. */
 export type Browser = { name: string; memberId: string | null; cookie: string; url: string; socketUrl?: string };
 
+/** What a tab holds of a log: the product's own reducer, and a record of what it showed. */
+type Held = {
+  feed: () => LogState;
+  frame: (kind: string, data: object) => void;
+  pulled: (view: unknown) => void;
+  /** Notes what the server sent, before the page takes it. */
+  read: (via: Reading["via"], at: number, text: string) => void;
+  history: (final: boolean) => Page;
+};
+/** Which log a tab follows, and how it is pulled over HTTP. */
+export type Followed<Holds extends Held> = {
+  room: "debate" | "conversation";
+  id: string;
+  path: string;
+  pageNamed: (title: string) => Holds;
+  /** Where pages go once they are closed or reloaded. */
+  closed: Page[];
+  /** The same browser opened the page anew. */
+  reloaded?: () => void;
+};
+
+/** A tab on the run's debate. */
+export function openScreen(run: RunState, browser: Browser) {
+  const reader = browser.cookie ? ("members" as const) : ("public" as const);
+  const { memberId } = browser;
+  const pageNamed = (title: string) => createPage({ name: title, reader, memberId }, run.memberIds);
+  const path = paths.api.debateEntries(run.debate.id);
+  return openTab(run, browser, { room: "debate", id: run.debate.id, path, pageNamed, closed: run.closedPages });
+}
+
 /**
- * One browser tab on the debate, as the product's client: joins the room, *then* pulls; takes only the next number
+ * One browser tab on a log, as the product's client: joins the room, *then* pulls; takes only the next number
  * and pulls what it misses; connects again by itself. A mutant forgets some of it.
  */
-export function openScreen(run: RunState, { name, memberId, cookie, url, socketUrl = url }: Browser) {
-  const reader = cookie ? ("members" as const) : ("public" as const);
+export function openTab<Holds extends Held>(
+  run: RunState,
+  { name, memberId, cookie, url, socketUrl = url }: Browser,
+  { room, id, path, pageNamed, closed, reloaded }: Followed<Holds>,
+) {
   const headers = { origin: run.origin, ...(cookie && { cookie }) };
-  const pageNamed = (title: string) => createPage({ name: title, reader, memberId }, run.memberIds);
   let page = pageNamed(name);
   let reloads = 0;
   let joined = false;
@@ -34,19 +65,20 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
   const arrivals = new Set<() => void>();
 
   /** As the product's `livePull`: by the socket, and over HTTP when there is none or no answer. */
-  async function pull(after: number): Promise<{ value?: CatchUpView; error?: PublicError }> {
+  async function pull(after: number): Promise<{ value?: unknown; error?: PublicError }> {
     try {
-      if (socket.connected)
-        return await socket.timeout(ANSWER_MS).emitWithAck("pull", { room: "debate", id: run.debate.id, after });
+      if (socket.connected) return await socket.timeout(ANSWER_MS).emitWithAck("pull", { room, id, after });
     } catch {
       // No answer: ask again over HTTP.
     }
-    const address = `${url}${paths.api.debateEntries(run.debate.id)}?apres=${after}`;
-    const response = await fetch(address, { headers, signal: AbortSignal.timeout(ANSWER_MS * 2) });
-    return (await response.json()) as { value?: CatchUpView; error?: PublicError };
+    const response = await fetch(`${url}${path}?apres=${after}`, {
+      headers,
+      signal: AbortSignal.timeout(ANSWER_MS * 2),
+    });
+    return (await response.json()) as { value?: unknown; error?: PublicError };
   }
 
-  const catchUp = createCatchUp({
+  const catchUp = createCatchUp<unknown>({
     async ask(after) {
       if (sleeping) return null;
       const [asked, asking] = [performance.now(), page];
@@ -55,7 +87,7 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
       if (value) asking.read("pull", asked, JSON.stringify(value));
       return asking === page ? (value ?? null) : null; // an answer to a page that was reloaded since
     },
-    take: (view) => page.tell({ type: "pulled", view, hold: HOLD }),
+    take: (view) => page.pulled(view),
     lastSeq: () => page.feed().lastSeq,
     isBehind: () => page.feed().behind,
   });
@@ -74,7 +106,7 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
 
   async function join(): Promise<void> {
     try {
-      const answer = await socket.timeout(ANSWER_MS).emitWithAck("join", { room: "debate", id: run.debate.id });
+      const answer = await socket.timeout(ANSWER_MS).emitWithAck("join", { room, id });
       if (!socket.connected) return;
       if (answer.error) {
         run.refused("join", answer.error);
@@ -102,10 +134,7 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
   socket.on("frame", ({ kind, data }: { kind: string; data: object }) => {
     const now = performance.now();
     page.read("frame", now < unread.until ? unread.from : now, JSON.stringify(data));
-    if (kind === "tallies") page.tell({ type: "tallies", news: data as TallyNews });
-    else if (kind !== "entries") return;
-    else if ("upTo" in data) page.tell({ type: "reached", upTo: (data as { upTo: number }).upTo });
-    else page.tell({ type: "entries", news: data as News, hold: HOLD });
+    page.frame(kind, data);
     if (page.feed().behind && pullsWhenBehind()) catchUp.later();
   });
   const rounds = setInterval(() => {
@@ -135,10 +164,11 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
       }),
     /** The same browser opens the page anew. */
     reload(): void {
-      run.closedPages.push(page.history(false));
+      closed.push(page.history(false));
       reloads++;
       page = pageNamed(`${name}, reload ${reloads}`);
       joinings = 0;
+      reloaded?.();
       socket.disconnect().connect();
     },
     /** The line is cut with a TCP reset. */
@@ -169,3 +199,8 @@ export function openScreen(run: RunState, { name, memberId, cookie, url, socketU
 }
 
 export type Screen = ReturnType<typeof openScreen>;
+/** What may happen to any tab, whatever it shows. */
+export type Tab = Pick<
+  Screen,
+  "name" | "memberId" | "socket" | "isJoined" | "isSleeping" | "reload" | "reset" | "sleep" | "close" | "joinedOr"
+>;

@@ -70,6 +70,7 @@ function faultless(changes: Partial<History> = {}): History {
       changes: [],
       votes: [{ contributionId: "id-1", memberId: "bruno", value: "agree" }],
     },
+    talks: [],
     hidden: new Map(),
     named: new Set(["amel"]),
     suspended: new Map(),
