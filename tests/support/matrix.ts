@@ -613,7 +613,6 @@ export const routeDoors: Door[] = [
   }),
   ...doors("messageStart", { "POST /api/messages/commencer": "conversation.start" }),
   ...doors("messageRead", { "GET /api/messages/non-lus": "countUnread" }),
-  ...doors("messageSend", { "POST /api/messages/envoyer": "message.send" }),
   ...doors("messageSend", {
     "POST /api/messages/envoyer": "message.send",
     "POST /api/messages/modifier": "message.edit",

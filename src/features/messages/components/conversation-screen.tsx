@@ -72,7 +72,7 @@ export function ConversationScreen({
   const [editing, setEditing] = useState<MessageView | null>(null);
   const [deleting, setDeleting] = useState<MessageView | null>(null);
   const [returned, setReturned] = useState<Returned | null>(null);
-  const attachments = useAttachments();
+  const attachments = useAttachments(`coopol:message-files:${id}:${me}`);
 
   const others = useMemo(() => conversation.people.filter((person) => person.id !== me), [conversation.people, me]);
   const nameOf = (memberId: string) => people[memberId]?.name ?? "";
@@ -210,6 +210,7 @@ export function ConversationScreen({
                     onTakeBack={() => {
                       board.drop(input.clientId);
                       setReturned({ ...input, key: input.clientId });
+                      attachments.bring(input);
                     }}
                   />
                 ))}

@@ -11,6 +11,8 @@ import { attachmentsDraft } from "./attachments-draft.ts";
 /** What goes with a message beside its words, as `sendMessage` takes it. */
 export type Attachments = { photoIds: string[]; descriptions: string[]; fileIds: string[] };
 
+type Brought = { [Part in keyof Attachments]?: readonly string[] };
+
 const isPhoto = (file: File) => PHOTO_KINDS.split(",").includes(file.type);
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -56,7 +58,10 @@ export function useAttachments(draftKey?: string) {
   }
 
   /** What had been sent is there again: of a draft, of a message that was taken back. */
-  function bring({ photoIds, descriptions: words, fileIds }: Attachments, names: readonly string[] = []): void {
+  function bring(
+    { photoIds = [], descriptions: words = [], fileIds = [] }: Brought,
+    names: readonly string[] = [],
+  ): void {
     const again = photoIds.map((id, n) => sentBefore(id, `Photo ${n + 1}`, paths.api.messagePhoto(id, "petite")));
     photos.restore(again);
     files.restore(fileIds.map((id, n) => sentBefore(id, names[n] ?? "Fichier joint", null)));

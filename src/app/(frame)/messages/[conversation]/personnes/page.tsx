@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { AddPeople } from "@/features/messages/components/add-people.tsx";
 import { MessagesFrame } from "@/features/messages/components/messages-frame.tsx";
 import { PeoplePage } from "@/features/messages/components/people-page.tsx";
-import { listConversations } from "@/features/messages/index.ts";
+import { ReadByModeration } from "@/features/messages/components/read-by-moderation.tsx";
+import { listAccesses, listConversations } from "@/features/messages/index.ts";
 import { searchMembers } from "@/features/profiles/index.ts";
 import { type Asked, OwnList, one } from "../../own-list.tsx";
 import { loadConversation } from "../load-conversation.ts";
@@ -19,9 +20,10 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ conversation: id }, asked] = await Promise.all([params, searchParams]);
   const { member, conversation } = await loadConversation(id);
   const q = one(asked.q)?.trim() ?? "";
-  const [first, found] = await Promise.all([
+  const [first, found, accesses] = await Promise.all([
     listConversations(member),
     conversation.can.add && q.length >= 2 ? searchMembers(member, { q }) : [],
+    listAccesses(member, id),
   ]);
   const other = conversation.kind === "direct" && conversation.people.find((person) => person.id !== member.id);
   return (
@@ -31,6 +33,7 @@ export default async function Page({ params, searchParams }: Props) {
         adding={
           <AddPeople conversationId={id} within={conversation.people.map((one) => one.id)} asked={q} found={found} />
         }
+        read={<ReadByModeration accesses={accesses} />}
         blocking={other && <BlockOther member={member} other={other} />}
       />
     </MessagesFrame>
