@@ -42,11 +42,16 @@ import {
 import { mandateFactJobs, mandateFacts, mandateJobs } from "@/features/mandates/index.ts";
 import {
   attachmentJobs,
+  broadcastLiveFacts,
   conversationFactJobs,
   conversationFacts,
   conversationJobs,
   conversationLiveFacts,
   conversationRoom,
+  inboxFactJobs,
+  inboxFacts,
+  inboxJobs,
+  inboxRoom,
   messageFacts,
   messageLiveCalls,
   messageLiveFacts,
@@ -71,7 +76,15 @@ import type { KeptPage } from "@/platform/http/kept-pages.ts";
 import type { Job } from "@/platform/jobs.ts";
 
 /** What the features bring to the process, listed: nothing registers itself by being imported. */
-export const rooms: readonly Room[] = [debateRoom, personRoom, eventRoom, groupRoom, entryRoom, conversationRoom];
+export const rooms: readonly Room[] = [
+  debateRoom,
+  personRoom,
+  eventRoom,
+  groupRoom,
+  entryRoom,
+  conversationRoom,
+  inboxRoom,
+];
 export const liveCalls: readonly Command[] = [...debateLiveCalls, ...messageLiveCalls];
 export const facts: readonly FactDefinition<never>[] = [
   ...accountFacts,
@@ -94,6 +107,7 @@ export const facts: readonly FactDefinition<never>[] = [
   ...participationFacts,
   ...messageFacts,
   ...conversationFacts,
+  ...inboxFacts,
   ...sectionsFacts,
   ...deskFacts,
   ...moderationFacts,
@@ -108,6 +122,7 @@ export const liveFacts: readonly LiveFact[] = [
   ...messageLiveFacts,
   ...conversationLiveFacts,
   ...postLiveFacts,
+  ...broadcastLiveFacts,
 ];
 export const liveAnnouncements: readonly LiveAnnouncement[] = [talliesLive, noticesLive, readsLive];
 export const jobs: readonly Job[] = [
@@ -125,6 +140,7 @@ export const jobs: readonly Job[] = [
   ...participationJobs,
   ...organiserJobs,
   ...seriesJobs,
+  ...inboxJobs,
   ...sectionsJobs,
   ...deskJobs,
   ...moderationJobs,
@@ -141,6 +157,7 @@ export const factJobs: Readonly<Record<string, readonly Job[]>> = together(
   mandateFactJobs,
   groupFactJobs,
   groupEntryFactJobs,
+  inboxFactJobs,
   sectionsFactJobs,
   deskFactJobs,
   participationFactJobs,

@@ -12,7 +12,6 @@ export async function seedConsoles(people: readonly Person[], now: Date): Promis
   const crowd = people.filter(({ id }) => !id.startsWith("cast") && !id.startsWith("newc"));
   await seedWelcomed(crowd, now);
   await seedVolunteer(crowd, now);
-  await seedFederationLetter(crowd, now);
   await seedNational(crowd, now);
 }
 
@@ -42,18 +41,6 @@ async function seedVolunteer(crowd: readonly Person[], now: Date): Promise<void>
       ...{ id: newId(), memberId: somebody.id, sectionId: somebody.scope.split("/")[2] ?? "", offeredAt: ago(now, 4) },
       words:
         "Je suis libre le mercredi et je connais le marché par cœur. Je n’ai jamais animé de section : si quelqu’un m’épaule les premiers mois, j’y vais.",
-    },
-  });
-}
-
-async function seedFederationLetter(crowd: readonly Person[], now: Date): Promise<void> {
-  const author = crowd.find(({ scope }) => scope.startsWith("national/63/") && !scope.endsWith(`/${CLERMONT}`));
-  if (!author) throw new Error("nobody writes to the federation");
-  await db.letter.create({
-    data: {
-      ...{ id: newId(), scope: "national/63", authorId: author.id, sentAt: ago(now, 2) },
-      words:
-        "Bonjour, deux sections voisines voudraient partager leur vidéoprojecteur. Qui peut nous dire où il est rangé ?",
     },
   });
 }

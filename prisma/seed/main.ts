@@ -4,6 +4,7 @@ import { seedCast } from "./cast.ts";
 import { seedDebates } from "./debates.ts";
 import { seedField } from "./field.ts";
 import { seedGroups } from "./groups/main.ts";
+import { seedMessages } from "./messages.ts";
 import { seedNotices } from "./notices.ts";
 import { seedPeople } from "./people.ts";
 import version from "./version.json" with { type: "json" };
@@ -27,6 +28,7 @@ export async function resetDemo(): Promise<void> {
   await seedPeople(now);
   await seedField(now);
   await seedGroups(now);
+  await seedMessages(now);
   await seedNotices(now);
   await db.seeded.create({ data: { name: "demo", version: version.demo, at: now } });
 }

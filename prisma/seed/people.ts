@@ -13,7 +13,7 @@ const [INES, YANIS, MARYSE, BRUNO] = ["cast00000001", "cast00000002", "cast00000
 const CLERMONT = "63113";
 const AROUND = "63-autres";
 
-/** The demo's people beyond their debates: profiles, ties, newcomers, mandates, letters, a handover under way. */
+/** The demo's people beyond their debates: profiles, ties, newcomers, mandates, a handover under way. */
 export async function seedPeople(now: Date): Promise<void> {
   const roll = dice(1981);
   await seedNewcomers(now);
@@ -22,7 +22,6 @@ export async function seedPeople(now: Date): Promise<void> {
   await seedLeaders(people, now);
   await seedTies(people, now, roll);
   await seedWelcomes(people, now);
-  await seedLetters(people, now);
   await seedHandover(people, now);
   await seedConsoles(people, now);
 }
@@ -208,28 +207,6 @@ async function seedWelcomes(people: readonly Person[], now: Date): Promise<void>
   const rosa = people.find(({ name }) => name === "Rosa Pereira");
   if (rosa)
     await db.adherentProposal.create({ data: { memberId: rosa.id, proposedById: INES, proposedAt: ago(now, 3) } });
-}
-
-async function seedLetters(people: readonly Person[], now: Date): Promise<void> {
-  const [asker, other] = people
-    .filter(({ id, scope }) => scope.endsWith(CLERMONT) && !id.startsWith("cast") && !id.startsWith("newc"))
-    .slice(4);
-  const scope = `national/63/${CLERMONT}`;
-  const write = (authorId: string, words: string, days: number) =>
-    db.letter.create({ data: { id: newId(), scope, authorId, words, sentAt: ago(now, days) } });
-  if (asker)
-    await write(asker.id, "Bonjour, je peux prêter une salle rue Fontgiève le jeudi soir. À qui faut-il le dire ?", 1);
-  if (!other) return;
-  const answered = await write(other.id, "Est-ce que les réunions sont ouvertes aux sympathisants ?", 8);
-  await db.letterAnswer.create({
-    data: {
-      id: newId(),
-      letterId: answered.id,
-      authorId: INES,
-      words: "Oui, toutes, sauf celle du congrès. Viens jeudi, je te présente tout le monde.",
-      sentAt: ago(now, 7),
-    },
-  });
 }
 
 /** Whoever shares the section of Clermont-Ferrand with its secretary passes her part on: it waits for the federation. */

@@ -59,8 +59,6 @@ export const paths = {
   noticeChoices: "/compte/notifications",
   /** Where the link under a mail leads: ending mails of its kind, by one POST. */
   unsubscribe: (token: string) => `/desabonnement/${token}`,
-  /** One letter to those in charge of a place, with its answers. */
-  letter: (id: string) => `/lettres/${id}`,
   /** The console of a place: the whole country, a federation, a section. */
   console: (scope: string) => `/gestion${scope.replace(/^national/, "")}`,
   /** Where a newcomer is welcomed by who looks after her. */

@@ -122,10 +122,11 @@ export const reasons = {
   no_shift_left: "Un événement garde au moins un créneau.",
   // Calendar feeds
   enough_feeds: "Tu as déjà dix abonnements : retire d’abord celui qui ne sert plus.",
-  // Letters to those in charge
-  own_desk: "Tu es responsable ici : cette lettre t’arriverait.",
-  enough_letters: "Tu as déjà écrit cinq lettres aujourd’hui : reviens demain.",
-  author_gone: "La personne qui a écrit cette lettre a quitté La Coopol.",
+  // Writing to those in charge of a place, and to all its members
+  own_place: "Tu es responsable ici : ce message t’arriverait.",
+  enough_places: "Tu as déjà écrit à cinq lieux aujourd’hui : reviens demain.",
+  cannot_be_assigned: "Cette personne ne peut pas s’en occuper : elle ne répond pas, ou plus, aux messages de ce lieu.",
+  broadcast_today: "Un message est déjà parti à ces membres aujourd’hui : un par jour. Reviens demain.",
   // Field reports
   no_field_action:
     "Un compte rendu de terrain se fait pour une action : tractage, boîtage, porte-à-porte, collage ou phoning.",

@@ -73,7 +73,7 @@ describe("the ids of others", () => {
         await ask("coopain.cancel", { requestId: id }),
         await ask("coopain.request", { memberId: id }),
         await ask("coopain.block", { memberId: id }),
-        await ask("letter.answer", { letterId: id, words: "Une réponse à personne." }),
+        await ask("inbox.assign", { conversationId: id, assigneeId: "" }),
         await ask("welcome.mark-done", { memberId: id }),
         await ask("adherent.propose", { memberId: id }),
         await ask("section.answer-volunteer", { volunteerId: id }),

@@ -70,17 +70,17 @@ describe("the demo's consoles", () => {
   const actorOf = (n: number) => actorOfMember(`cast0000000${n}`);
   const [INES, BRUNO, HELENE] = [1, 4, 6] as const;
 
-  it("show the secretary of Clermont-Ferrand who arrives, who is to be verified, and letters", async () => {
+  it("show the secretary of Clermont-Ferrand who arrives, who is to be verified, and who waits for an answer", async () => {
     const desk = await getSectionDesk(await actorOf(INES), { federation: "63", section: "63113" });
-    const { newcomers, declared, letters, members, holders } = desk;
-    for (const rows of [newcomers.rows, declared.rows, letters, members.rows, holders]) expect(rows).not.toEqual([]);
+    const { newcomers, declared, inbox, members, holders } = desk;
+    for (const rows of [newcomers.rows, declared.rows, inbox.rows, members.rows, holders]) expect(rows).not.toEqual([]);
   });
 
-  it("show the federation its empty sections, a volunteer, letters, and a handover to confirm", async () => {
+  it("show the federation its empty sections, a volunteer, who waits for an answer, and a handover to confirm", async () => {
     const bruno = await actorOf(BRUNO);
     const desk = await getFederationDesk(bruno, "63");
-    const { empty, alone, declared, volunteers, letters, holders, mandates } = desk;
-    for (const rows of [empty, alone, declared.rows, volunteers, letters, holders, mandates.rows])
+    const { empty, alone, declared, volunteers, inbox, holders, mandates } = desk;
+    for (const rows of [empty, alone, declared.rows, volunteers, inbox.rows, holders, mandates.rows])
       expect(rows).not.toEqual([]);
     expect(volunteers).toMatchObject([{ led: false, can: { name: true, answer: true } }]);
     expect(await listHandoversToConfirm(bruno)).not.toEqual([]);

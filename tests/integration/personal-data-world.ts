@@ -268,17 +268,14 @@ async function inSections(one: Witness, other: Witness, now: Date): Promise<void
   const staff = { pointPersonId: other.id, assignedById: other.id, assignedAt: now, welcomedById: other.id };
   await db.welcome.create({ data: { memberId: one.id, sectionId, ...staff, welcomedAt: now } });
   await db.adherentProposal.create({ data: { memberId: one.id, proposedById: other.id, proposedAt: now } });
-  const words = `Lettre de ${one.sentinel.toLowerCase()}-mots.`;
+  const words = `Offre de ${one.sentinel.toLowerCase()}-mots.`;
   await db.volunteer.create({
     data: { id: newId(), memberId: one.id, sectionId, words, offeredAt: now, answeredById: other.id, answeredAt: now },
   });
-  const letter = await db.letter.create({
-    data: { id: newId(), scope: "national/63/63113", authorId: one.id, words, sentAt: now },
-  });
-  const answer = `Réponse de ${other.sentinel.toLowerCase()}-mots.`;
-  await db.letterAnswer.create({
-    data: { id: newId(), letterId: letter.id, authorId: other.id, words: answer, sentAt: now },
-  });
+  const scope = "national/63/63113";
+  const sent = `Message à tous de ${one.sentinel.toLowerCase()}-mots.`;
+  await db.broadcast.create({ data: { id: newId(), scope, words: sent, authorId: one.id, sentAt: now, doneAt: now } });
+  await db.broadcastOpposition.create({ data: { memberId: one.id, scope, opposedAt: now } });
 }
 
 async function inCoopains(one: Witness, other: Witness, now: Date): Promise<void> {

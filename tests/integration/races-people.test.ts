@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { createInbox } from "@tests/support/inbox-world.ts";
 import { createPerson, outcomeOf, scopes, withoutLimits } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { jobs } from "@/composition.ts";
@@ -7,6 +9,7 @@ import { coopainCommands as coopains } from "@/features/coopains/index.ts";
 import { sendWelcome } from "@/features/desk/desk.jobs.ts";
 import { deskCommands as desk } from "@/features/desk/index.ts";
 import { mandateCommands as mandates } from "@/features/mandates/index.ts";
+import { messageCommands as messages } from "@/features/messages/index.ts";
 import { profileCommands as profiles } from "@/features/profiles/index.ts";
 import { sectionsCommands as sections } from "@/features/sections/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -91,16 +94,21 @@ const clicks: Record<string, () => Promise<Clicked>> = {
   },
   "writing to a section": async () => {
     const writer = await createPerson("Aline Auteure");
-    const count = () => db.letter.count({ where: { authorId: writer.id } });
-    const input = { scope: CLERMONT, words: WORDS };
-    return { command: sections.writeLetter, by: await actorOfMember(writer.id), input, count };
+    const count = () => db.message.count({ where: { authorId: writer.id } });
+    const input = { scope: CLERMONT, body: WORDS, clientId: randomUUID() };
+    return { command: messages.writeToPlace, by: await actorOfMember(writer.id), input, count };
   },
-  "answering a letter": async () => {
-    const letterId = newId();
-    const letter = { id: letterId, scope: CLERMONT, authorId: national.id, words: WORDS, sentAt: clock.now() };
-    await db.letter.create({ data: letter });
-    const count = () => db.letterAnswer.count({ where: { letterId } });
-    return { command: sections.answerLetter, ...(await by(leader)), input: { letterId, words: WORDS }, count };
+  "taking a conversation of an inbox": async () => {
+    const { id: conversationId } = await createInbox(CLERMONT, (await createPerson("Aline Auteure")).id);
+    const count = () => db.conversationChange.count({ where: { conversationId } });
+    const input = { conversationId, assigneeId: leader.id };
+    return { command: messages.assignConversation, ...(await by(leader)), input, count };
+  },
+  "asking a place not to write": async () => {
+    const member = await createPerson("Olga Opposée");
+    const count = () => db.broadcastOpposition.count({ where: { memberId: member.id } });
+    const input = { scope: CLERMONT, opposed: "oui" };
+    return { command: messages.opposeBroadcasts, by: await actorOfMember(member.id), input, count };
   },
   "offering to look after a section": async () => {
     const member = await createPerson("Olga Offre", { section: "03185" });

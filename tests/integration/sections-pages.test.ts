@@ -95,7 +95,12 @@ describe("a section’s page", () => {
     await show(shown.id, "everyone");
     const view = await getSection(visitor, CLERMONT);
     expect(view.people).toBeNull();
-    expect(view.desk).toEqual({ scope: "national/63/63113", level: null, can: { write: false }, mine: [] });
+    expect(view.desk).toMatchObject({
+      scope: "national/63/63113",
+      can: { write: false },
+      conversation: null,
+      inboxHref: null,
+    });
     expect(JSON.stringify(view)).not.toContain("Éclatante");
   });
 

@@ -27,6 +27,7 @@ import { preparationInputs } from "./event-inputs.ts";
 import { createEvent } from "./events-world.ts";
 import { groupEntryInputs } from "./group-entry-inputs.ts";
 import { groupInputs } from "./group-inputs.ts";
+import { inboxInputs } from "./inbox-inputs.ts";
 import { messageInputs } from "./message-inputs.ts";
 import { paperInputs } from "./paper-inputs.ts";
 import { ofPlaces } from "./participation-inputs.ts";
@@ -70,13 +71,12 @@ async function cast() {
 const national = { role: "national_admin", scope: "national" } as const;
 type Id = { id: string };
 
-/** Requests, mandates, letters and the like that wait, by id. */
+/** Requests, mandates and the like that wait, by id. */
 async function rowsToChange(people: { nadia: Id; stranger: Id; neighbour: Id; leader: Id }) {
   const [memberId, now] = [people.stranger.id, clock.now()];
   const { nadia, neighbour, leader } = people;
-  const [request, letter, volunteer, nomination, handover] = [newId(), newId(), newId(), newId(), newId()];
+  const [request, volunteer, nomination, handover] = [newId(), newId(), newId(), newId()];
   await db.coopainRequest.create({ data: { id: request, fromId: memberId, toId: nadia.id, words: "", sentAt: now } });
-  await db.letter.create({ data: { id: letter, scope: CLERMONT, authorId: memberId, words: WORDS, sentAt: now } });
   const offer = { id: volunteer, memberId, sectionId: "03185", words: WORDS, offeredAt: now };
   await db.volunteer.create({ data: offer });
   await db.nomination.create({ data: { id: nomination, memberId, ...national, nominatedAt: now } });
@@ -92,7 +92,7 @@ async function rowsToChange(people: { nadia: Id; stranger: Id; neighbour: Id; le
   const suspension = await db.suspension.findFirstOrThrow({ where: { memberId } });
   await db.suspension.update({ where: { id: suspension.id }, data: { beginsAt: inDays(3) } }); // she acts meanwhile
   const events = { event, draft, proposal, proposedAt: String(changedAt.getTime()) };
-  return { request, letter, volunteer, nomination, handover, mandateId, suspension: suspension.id, ...events };
+  return { request, volunteer, nomination, handover, mandateId, suspension: suspension.id, ...events };
 }
 
 /** A public event that a question was asked on. */
@@ -125,6 +125,7 @@ export async function validInputs(): Promise<Record<string, Entry>> {
     ...ofMandates(),
     ...ofModeration(),
     ...ofSections(),
+    ...(await inboxInputs({ stranger, leader, member, locally, system })),
     ...(await paperInputs(leader, locally)),
     ...(await ofFieldReports()),
     ...(await postInputs({ leader, locally, system })),
@@ -333,8 +334,6 @@ export async function validInputs(): Promise<Record<string, Entry>> {
 
   function ofSections(): typeof all {
     return [
-      [sectionsCommands.writeLetter, member, { scope: CLERMONT, words: WORDS }],
-      [sectionsCommands.answerLetter, nationally, { letterId: held.letter, words: WORDS }],
       [sectionsCommands.volunteer, member, { sectionId: "63113", words: WORDS }],
       [sectionsCommands.answerVolunteer, nationally, { volunteerId: held.volunteer, words: "Merci." }],
       [sectionsCommands.closeNamedVolunteer, system, { memberId, mandateId: held.mandateId, scope: CLERMONT }],

@@ -144,10 +144,6 @@ export const rows = {
   // To and from those whose card she sees.
   coopainRequest: row("coopain request", "send, accept", "– – ✓ ✓ ✓ ✓ ✓ ✓ – –"),
   ownTies: row("own coopains, blocks and invitations", "see, change", "– – o o o o o o o –"),
-  letterWrite: row("section or federation inbox", "write", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
-  letterAnswer: row("section or federation inbox", "read, answer", "– – – – s f – ✓ – –"),
-  // Her own letters.
-  letterOwn: row("letter", "read", "– – o o o o o o o –"),
   // Who is in the conversation, or answers for its place: `o`. A block ends the writing between two, and leaves the past.
   messageRead: row("message", "read", "– – o o o o o o o –"),
   // Freely to coopains, one’s section and (L, F, M, N) those of one’s mandate; to others by one request: messages-reach-probes.test.ts.
@@ -155,6 +151,13 @@ export const rows = {
   // Who is in it: `o`. Of several: its name, its people. Of a request, who received it.
   conversationTend: row("conversation", "answer a request, add, take out, name, mute, leave", "– – o o o o o o o –"),
   messageSend: row("message", "send, edit, delete, mark as read", "– – o o o o o o – –"),
+  inboxWrite: row("section or federation inbox", "write", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  inboxAnswer: row("section or federation inbox", "read, answer, assign", "– – – – s f – ✓ – –"),
+  broadcastSend: row("broadcast to members", "write, read what was sent", "– – – – s f – ✓ – –"),
+  // Whoever may get them.
+  broadcastOppose: row("broadcast to members", "ask not to get them", "– – ✓ ✓ ✓ ✓ ✓ ✓ ✓ –"),
+  // Of a former letter, as the conversation that it is now: hers, or those in charge’s.
+  formerLetter: row("former letter", "find again", "– – o o o+s o+f o ✓ o –"),
   desk: row("section desk", "read, assign", "– – – – s f – ✓ – –"),
   federationDesk: row("federation desk", "read", "– – – – – f – ✓ – –"),
   // A member sees and welcomes the newcomers that were entrusted to her: `o` here. A block takes hers away.
@@ -459,8 +462,10 @@ export const actionDoors: Door[] = [
     "participation#answerQuestionAction": "note.answer",
     "participation#hideNoteAction": "note.hide",
   }),
-  ...doors("letterWrite", { "sections#writeLetterAction": "letter.write" }),
-  ...doors("letterAnswer", { "sections#answerLetterAction": "letter.answer" }),
+  ...doors("inboxWrite", { "messages#writeToPlaceAction": "inbox.write" }),
+  ...doors("inboxAnswer", { "messages#assignConversationAction": "inbox.assign" }),
+  ...doors("broadcastSend", { "messages#broadcastAction": "broadcast.send" }),
+  ...doors("broadcastOppose", { "messages#opposeBroadcastsAction": "broadcast.oppose" }),
   ...doors("eventSignUp", {
     "participation#joinShiftAction": "shift.join",
     "agenda#joinFromCardAction": "shift.join",
@@ -628,6 +633,8 @@ export const routeDoors: Door[] = [
 export const liveDoors: Door[] = [
   ...doors("openAct", { "call debate.contribute": "debate.contribute", "call debate.vote": "debate.vote" }),
   ...doors("messageSend", { "call message.send": "message.send", "call message.mark-read": "message.mark-read" }),
+  ...doors("messageSend", { "call message.send": "message.send" }),
+  ...doors("inboxAnswer", { "room inbox": "inboxRoom" }),
   ...doors("messageRead", { "room conversation": "conversationRoom" }),
   ...doors("openRead", { "room debate": "getDebateAudience" }),
   ...doors("ownTies", { "room person": "personRoom" }),
@@ -700,7 +707,6 @@ export const pageDoors: Door[] = [
   }),
   ...doors("ownNotices", { "/notifications": "listNotices", "/compte/notifications": "getNoticeChoices" }),
   ...doors("mailEnd", { "/desabonnement/[jeton]": "getUnsubscribePage" }),
-  ...doors("letterOwn", { "/lettres/[lettre]": "getLetter" }),
   ...doors("messageRead", {
     "/messages": "listConversations",
     "/messages/demandes": "listConversations",
@@ -709,6 +715,17 @@ export const pageDoors: Door[] = [
     "/messages/[conversation]/personnes": "loadConversation",
   }),
   ...doors("messageStart", { "/messages/nouveau": "listAddressees" }),
+  ...doors("formerLetter", { "/lettres/[lettre]": "findFormerLetter" }),
+  ...doors("inboxAnswer", {
+    "/gestion/messages": "getInbox",
+    "/gestion/[federation]/messages": "getInbox",
+    "/gestion/[federation]/[section]/messages": "getInbox",
+  }),
+  ...doors("broadcastSend", {
+    "/gestion/ecrire": "getBroadcastDesk",
+    "/gestion/[federation]/ecrire": "getBroadcastDesk",
+    "/gestion/[federation]/[section]/ecrire": "getBroadcastDesk",
+  }),
   ...doors("openDebate", { "/debats/nouveau": "listOpenableScopes" }),
   ...doors("publicEvent", { "/evenements/[evenement]": "getEvent" }),
   ...doors("eventCreate", { "/evenements/nouveau": "getNewEvent" }),
@@ -772,6 +789,8 @@ export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "welcome.release", row: "desk" },
   { command: "adherent.forget-proposal", row: "verify" },
   { command: "section.close-named-volunteer", row: "volunteerAnswer" },
+  { command: "inbox.release", row: "inboxAnswer" },
+  { command: "broadcast.carry", row: "broadcastSend" },
   { command: "mandate.note-expired", row: "mandate" },
   { command: "mandate.tell-endings", row: "mandate" },
   { command: "handover.complete", row: "confirmHandover" },

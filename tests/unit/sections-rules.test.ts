@@ -1,9 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Actor, Member } from "@/core/actor.ts";
-import { system, visitor } from "@/core/actor.ts";
-import { canAnswerLetter, canWriteLetter } from "@/features/sections/letter.policy.ts";
-import { beginning } from "@/features/sections/letter.rules.ts";
-import { answerMail, letterMail } from "@/features/sections/letter-mail.rules.ts";
 import { distanceWords, memberCount, memberWords } from "@/features/sections/section.rules.ts";
 import { aroundParis, mainland, mainlandBounds } from "@/features/sections/section-map.rules.ts";
 
@@ -119,56 +114,5 @@ describe("how many members", () => {
 
   it("says distances in whole kilometres", () => {
     expect([0.2, 11.6, 99.4].map(distanceWords)).toEqual(["à moins d’1 km", "à 12 km", "à 99 km"]);
-  });
-});
-
-describe("who writes and answers letters", () => {
-  const member = (grants: Member["grants"] = []): Actor => ({
-    kind: "member",
-    id: "me",
-    sessionId: null,
-    name: "Moi",
-    adherent: true,
-    section: { id: "63113", name: "Clermont-Ferrand", scope: "national/63/63113" },
-    grants,
-  });
-  const leader = member([{ role: "section_leader", scope: "national/63/63113" }]);
-  const federal = member([{ role: "federation_admin", scope: "national/63" }]);
-  const moderator = member([{ role: "moderator", scope: "national" }]);
-  const to = (scope: string, sentToday = 0) => ({ scope, sentToday });
-
-  it("lets any member write anywhere but to herself, five times a day", () => {
-    expect(canWriteLetter(member(), to("national/63/63113", 4)).allowed).toBe(true);
-    expect(canWriteLetter(member(), to("national/63/63113", 5))).toMatchObject({ reason: "enough_letters" });
-    expect(canWriteLetter(leader, to("national/63/63113"))).toMatchObject({ reason: "own_desk" });
-    expect(canWriteLetter(leader, to("national/63")).allowed).toBe(true);
-    expect(canWriteLetter(federal, to("national/63/63113")).allowed).toBe(true);
-    expect(canWriteLetter(visitor, to("national/63"))).toMatchObject({ as: "unauthenticated" });
-    expect(canWriteLetter(system, to("national/63")).allowed).toBe(false);
-  });
-
-  it("lets those who answer for the place answer, and nobody else", () => {
-    const letter = { scope: "national/63/63113", authorId: "her" };
-    expect(canAnswerLetter(leader, letter).allowed).toBe(true);
-    expect(canAnswerLetter(federal, letter).allowed).toBe(true);
-    expect(canAnswerLetter(leader, { ...letter, scope: "national/63" }).allowed).toBe(false);
-    expect(canAnswerLetter(moderator, letter).allowed).toBe(false);
-    expect(canAnswerLetter(member(), letter).allowed).toBe(false);
-    expect(canAnswerLetter(leader, { ...letter, authorId: "me" }).allowed).toBe(false);
-    expect(canAnswerLetter(leader, { ...letter, authorId: null })).toMatchObject({ reason: "author_gone" });
-  });
-
-  it("shortens a letter at a word", () => {
-    expect(beginning("Bonjour,\n\nune question")).toBe("Bonjour, une question");
-    expect(beginning("un deux trois quatre", 10)).toBe("un deux…");
-  });
-
-  it("writes mails that lead to the letter", () => {
-    const told = { letterId: "abc", author: "Ana", home: "Issoire", place: "Section Riom", words: "Un.\n\nDeux." };
-    expect(letterMail(told)).toMatchObject({ link: { path: "/lettres/abc" } });
-    expect(letterMail(told).paragraphs).toContain("Deux.");
-    expect(
-      answerMail({ letterId: "abc", answerer: null, place: "Section Riom", words: "Oui." }).paragraphs[0],
-    ).toContain("Une personne responsable");
   });
 });

@@ -2,8 +2,9 @@ import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import { listHolders } from "@/features/mandates/index.ts";
+import { getInboxPart } from "@/features/messages/index.ts";
 import { managesScope, profileOf } from "@/features/profiles/index.ts";
-import { isLed, listLetters, listVolunteers, type PersonRow, personColumns } from "@/features/sections/index.ts";
+import { isLed, listVolunteers, type PersonRow, personColumns } from "@/features/sections/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, type Sql, sql } from "@/platform/db/client.ts";
 import { listDeclared } from "./adherent.queries.ts";
@@ -15,7 +16,6 @@ import type { FederationDeskView, MandateLine, Page, SectionLine } from "./desk.
 import { cut } from "./desk-lists.queries.ts";
 import { listMembers } from "./desk-members.queries.ts";
 
-const LETTERS = 5;
 const SECTIONS = 30;
 const MANDATES = 20;
 
@@ -32,24 +32,22 @@ export async function getFederationDesk(
   if (!federation) throw new AppError("not_found", "absent");
   const asked = deskSearch.parse(search);
   const here = { federationId };
-  const [counts, sections, empty, alone, declared, volunteers, letters, holders, mandates, members] = await Promise.all(
-    [
-      countDesk(actor, sql`s.federation_id = ${federationId}`),
-      countSections(federationId),
-      listSections(actor, federationId, sql`not x.led`, sql`x.members desc`),
-      listSections(actor, federationId, sql`x.alone > 0`, sql`x."aloneSince"`),
-      listDeclared(actor, here, asked.adherents),
-      listVolunteers(actor, here),
-      listLetters(actor, scope, LETTERS),
-      listHolders(actor, scope),
-      listSectionMandates(actor, federationId, asked.responsabilites),
-      listMembers(actor, here, { name: asked.nom, after: asked.membres }),
-    ],
-  );
+  const [counts, sections, empty, alone, declared, volunteers, inbox, holders, mandates, members] = await Promise.all([
+    countDesk(actor, sql`s.federation_id = ${federationId}`),
+    countSections(federationId),
+    listSections(actor, federationId, sql`not x.led`, sql`x.members desc`),
+    listSections(actor, federationId, sql`x.alone > 0`, sql`x."aloneSince"`),
+    listDeclared(actor, here, asked.adherents),
+    listVolunteers(actor, here),
+    getInboxPart(actor, scope),
+    listHolders(actor, scope),
+    listSectionMandates(actor, federationId, asked.responsabilites),
+    listMembers(actor, here, { name: asked.nom, after: asked.membres }),
+  ]);
   return {
     federation: { id: federationId, name: federation.name, scope, href: paths.federation(federation) },
     counts: { ...counts, ...sections },
-    ...{ empty, alone, declared, volunteers, letters, holders, mandates, members },
+    ...{ empty, alone, declared, volunteers, inbox, holders, mandates, members },
     searched: typeof asked.nom === "string" ? asked.nom : "",
   };
 }

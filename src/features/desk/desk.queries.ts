@@ -2,8 +2,9 @@ import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import { canEndMandate, listHolders } from "@/features/mandates/index.ts";
+import { getInboxPart } from "@/features/messages/index.ts";
 import { isSuspended, managedMembers, managesScope } from "@/features/profiles/index.ts";
-import { listLetters, listVolunteers, namesLeaders, visibleVolunteers } from "@/features/sections/index.ts";
+import { listVolunteers, namesLeaders, visibleVolunteers } from "@/features/sections/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, type Sql, sql } from "@/platform/db/client.ts";
 import { listDeclared } from "./adherent.queries.ts";
@@ -14,7 +15,6 @@ import type { DeskCounts, SectionDeskView } from "./desk.views.ts";
 import { listMembers } from "./desk-members.queries.ts";
 import { listNewcomers } from "./welcome.queries.ts";
 
-const LETTERS = 5;
 /** Of those whom a federation may name. */
 const CANDIDATES = 300;
 
@@ -45,12 +45,12 @@ export async function getSectionDesk(
   const { id, name, federation } = section;
   const asked = deskSearch.parse(search);
   const here = { sectionId: id };
-  const [counts, newcomers, declared, volunteers, letters, holders, members, candidates] = await Promise.all([
+  const [counts, newcomers, declared, volunteers, inbox, holders, members, candidates] = await Promise.all([
     countDesk(actor, sql`s.id = ${id}`),
     listNewcomers(actor, id, asked.nouveaux),
     listDeclared(actor, here, asked.adherents),
     listVolunteers(actor, here),
-    listLetters(actor, scope, LETTERS),
+    getInboxPart(actor, scope),
     listHolders(actor, scope),
     listMembers(actor, here, { name: asked.nom, after: asked.membres }),
     namesLeaders(actor, scope) ? listCandidates(actor, id) : null,
@@ -63,7 +63,7 @@ export async function getSectionDesk(
       name: federation.name,
       deskHref: managesScope(actor, federationScope) ? paths.console(federationScope) : null,
     },
-    ...{ counts, newcomers, declared, volunteers, letters, members, candidates },
+    ...{ counts, newcomers, declared, volunteers, inbox, members, candidates },
     holders: holders.map((holder) => ({ ...holder, can: { end: endable(actor, holder, scope) } })),
     searched: typeof asked.nom === "string" ? asked.nom : "",
   };

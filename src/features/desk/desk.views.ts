@@ -1,6 +1,7 @@
 import type { HolderView } from "@/features/mandates/index.ts";
+import type { InboxPartView } from "@/features/messages/index.ts";
 import type { Offer } from "@/features/profiles/index.ts";
-import type { LetterRowView, PersonView, VolunteerView } from "@/features/sections/index.ts";
+import type { PersonView, VolunteerView } from "@/features/sections/index.ts";
 
 export type NewcomerView = PersonView & {
   joinedAt: Date;
@@ -40,7 +41,8 @@ export type SectionDeskView = {
   newcomers: Page<NewcomerView>;
   declared: Page<DeclaredView>;
   volunteers: VolunteerView[];
-  letters: LetterRowView[];
+  /** What members write to those in charge. */
+  inbox: InboxPartView;
   holders: (HolderView & { can: { end: boolean } })[];
   members: Page<MemberLine>;
   searched: string;
@@ -79,7 +81,8 @@ export type FederationDeskView = {
   alone: SectionLine[];
   declared: Page<DeclaredView>;
   volunteers: VolunteerView[];
-  letters: LetterRowView[];
+  /** What members write to those in charge. */
+  inbox: InboxPartView;
   holders: HolderView[];
   mandates: Page<MandateLine>;
   members: Page<MemberLine>;

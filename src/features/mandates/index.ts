@@ -35,7 +35,7 @@ export type { HandoverPanelView, HandoverView } from "./handover.views.ts";
 export { mandateFacts } from "./mandate.facts.ts";
 export { mandateFactJobs, mandateJobs } from "./mandate.jobs.ts";
 export { mandatesPersonalData } from "./mandate.personal-data.ts";
-export { canEndMandate, canGiveMandate, isHeld } from "./mandate.policy.ts";
+export { canEndMandate, canGiveMandate, inForce, isHeld } from "./mandate.policy.ts";
 export { listHolders, listRecipients } from "./mandate.queries.ts";
 export type { HolderView, Recipient } from "./mandate.views.ts";
 export {

@@ -1,11 +1,11 @@
 import type { Actor } from "@/core/actor.ts";
-import { ofPlace } from "@/core/french-places.ts";
 import { type Reason, reasons } from "@/core/reasons.ts";
 import type { Signature } from "@/features/profiles/index.ts";
 import { canMute, canRemove, canTendTo, type PeopleStanding } from "./conversation.policy.ts";
 import { GONE, namesTogether, PEOPLE_MAX } from "./conversation.rules.ts";
 import type { ConversationKind } from "./message.rules.ts";
 import type { PersonView } from "./message.views.ts";
+import { placeName } from "./place.rules.ts";
 import { canWriteIn, toStanding } from "./writing.policy.ts";
 
 /** The place of an inbox. */
@@ -96,8 +96,7 @@ export const toPerson = (id: string, signature: Signature | undefined): PersonVi
 
 /** The place of an inbox, by its full name. */
 export function toPlace(scope: string, section: string | null, federation: string | null): PlaceOfInbox {
-  if (section) return { scope, name: `Section ${section}` };
-  return { scope, name: federation ? `Fédération ${ofPlace(federation)}` : "L’équipe nationale" };
+  return { scope, name: placeName({ section, federation }) };
 }
 
 export type TitleParts = {

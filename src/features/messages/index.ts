@@ -1,6 +1,9 @@
 import { addMessageFile, uploadMessagePhoto } from "./commands/add-attachments.ts";
 import { addPeople } from "./commands/add-people.ts";
 import { answerMessageRequest } from "./commands/answer-message-request.ts";
+import { assignConversation } from "./commands/assign-conversation.ts";
+import { broadcast } from "./commands/broadcast.ts";
+import { carryBroadcast } from "./commands/carry-broadcast.ts";
 import { deleteMessage } from "./commands/delete-message.ts";
 import { editMessage } from "./commands/edit-message.ts";
 import { leaveConversation } from "./commands/leave-conversation.ts";
@@ -9,9 +12,12 @@ import { muteConversation } from "./commands/mute-conversation.ts";
 import { nameConversation } from "./commands/name-conversation.ts";
 import { noteMessageReading } from "./commands/note-reading.ts";
 import { openBetweenCoopains } from "./commands/open-between-coopains.ts";
+import { opposeBroadcasts } from "./commands/oppose-broadcasts.ts";
+import { releaseInboxes } from "./commands/release-inboxes.ts";
 import { removePerson } from "./commands/remove-person.ts";
 import { sendMessage } from "./commands/send-message.ts";
 import { startConversation } from "./commands/start-conversation.ts";
+import { writeToPlace } from "./commands/write-to-place.ts";
 
 /** Every command of messages, by its name in the code: the probe table of the tests walks through it. */
 export const messageCommands = {
@@ -30,6 +36,12 @@ export const messageCommands = {
   editMessage,
   deleteMessage,
   markRead,
+  writeToPlace,
+  assignConversation,
+  releaseInboxes,
+  broadcast,
+  carryBroadcast,
+  opposeBroadcasts,
 };
 
 export { type AccessView, listAccesses } from "./access.queries.ts";
@@ -37,6 +49,9 @@ export { type AddresseeView, listAddressees } from "./addressee.queries.ts";
 export { attachmentJobs } from "./attachment.jobs.ts";
 export { attachmentsPersonalData } from "./attachment.personal-data.ts";
 export { backToMessages, getMessageFile, getMessagePhoto, requireMessageSender } from "./attachment.queries.ts";
+export { broadcastLiveFacts } from "./broadcast.live.ts";
+export { broadcastsPersonalData } from "./broadcast.personal-data.ts";
+export { getBroadcastDesk, listBroadcasts } from "./broadcast.queries.ts";
 export { takeMessageFile } from "./commands/add-attachments.ts";
 export { messageReports } from "./commands/moderate-message.ts";
 export { conversationFacts } from "./conversation.facts.ts";
@@ -55,12 +70,19 @@ export type {
 } from "./conversation.views.ts";
 export { toPlace } from "./conversation.views.ts";
 export { listConversations } from "./conversation-list.queries.ts";
+export { inboxFacts } from "./inbox.facts.ts";
+export { inboxFactJobs, inboxJobs } from "./inbox.jobs.ts";
+export { inboxRoom } from "./inbox.live.ts";
+export { countInbox, findFormerLetter, findInboxHeader, getInbox, getInboxPart } from "./inbox.queries.ts";
+export type { InboxHeaderView, InboxPartView, InboxRowView, InboxView } from "./inbox.views.ts";
 export { messageFacts } from "./message.facts.ts";
 export { conversationRoom, messageLiveCalls, messageLiveFacts, readsLive } from "./message.live.ts";
 export { messagesPersonalData } from "./message.personal-data.ts";
 export { answeredScopes, answersFor, answersInbox, visibleConversations, visibleMessages } from "./message.policy.ts";
 export { catchUpMessages, listHistory, messageHistory } from "./message-log.queries.ts";
 export { listPeople } from "./message-people.queries.ts";
+export { getPlaceDesk, getPlaceToWrite } from "./place.queries.ts";
+export type { PlaceDeskView, PlaceToWriteView } from "./place.views.ts";
 export type { Reach } from "./reach.policy.ts";
 export { findDirect, reachOf, reachOfEach } from "./reach.queries.ts";
 export { type FoundMessagesView, type FoundMessageView, searchMessages } from "./search.queries.ts";
@@ -70,6 +92,9 @@ export {
   addMessageFile,
   addPeople,
   answerMessageRequest,
+  assignConversation,
+  broadcast,
+  carryBroadcast,
   deleteMessage,
   editMessage,
   leaveConversation,
@@ -77,8 +102,11 @@ export {
   muteConversation,
   nameConversation,
   openBetweenCoopains,
+  opposeBroadcasts,
+  releaseInboxes,
   removePerson,
   sendMessage,
   startConversation,
   uploadMessagePhoto,
+  writeToPlace,
 };

@@ -177,6 +177,8 @@ export async function findLastSeqs(ids: readonly string[]): Promise<ReadonlyMap<
 export type PublishedRow = {
   id: string;
   last_at: number;
+  /** Of an inbox, its place. */
+  scope: string | null;
   /** The highest number from which somebody in it reads: what is not above it is not everybody's. */
   shared_from: number;
   entries: LogRow[] | null;
@@ -199,7 +201,7 @@ export async function findPublished(
     from: sql`0`,
   });
   const rows = await readRows<PublishedRow>(sql`
-    select v.id, extract(epoch from v.last_at)::float8 * 1000 as last_at, p.shared_from, p.people,
+    select v.id, extract(epoch from v.last_at)::float8 * 1000 as last_at, v.scope, p.shared_from, p.people,
       case when not i.thin then (select json_agg(n order by n.log_seq) from (${entries}) n) end as entries
     from unnest(${ranges.map(({ id }) => id)}::text[], ${ranges.map(({ from }) => from)}::int[],
       ${ranges.map(({ upTo }) => upTo)}::int[], ${ranges.map(({ thin }) => thin)}::boolean[]) as i(id, from_seq, up_to, thin)

@@ -6,6 +6,7 @@ import { canBePresent } from "@/features/profiles/index.ts";
 import { type TickOfLog, ticksOf } from "@/platform/durable-log.ts";
 import { markRead, type ReadNews } from "./commands/mark-read.ts";
 import { sendMessage } from "./commands/send-message.ts";
+import { inboxFrames } from "./inbox.live.ts";
 import { type LogIds, logFacts, messagesSent } from "./message.facts.ts";
 import { type LogRow, toLogEntry } from "./message.views.ts";
 import {
@@ -67,7 +68,11 @@ async function logFrames(facts: readonly Fact[]): Promise<Frame[]> {
   const isNew = facts[0]?.name === messagesSent.factName;
   return ticks.flatMap((tick) => {
     const row = published.get(tick.id);
-    return [roomFrame(tick, row), ...(isNew && row ? personFrames(tick, row) : [])];
+    return [
+      roomFrame(tick, row),
+      ...(isNew && row ? personFrames(tick, row) : []),
+      ...(row?.scope ? inboxFrames(row.scope) : []),
+    ];
   });
 }
 

@@ -11,7 +11,12 @@ import { groupFilesPersonalData } from "../group-files/index.ts";
 import { groupNotesPersonalData } from "../group-notes/index.ts";
 import { groupsPersonalData } from "../groups/index.ts";
 import { mandatesPersonalData } from "../mandates/index.ts";
-import { attachmentsPersonalData, conversationsPersonalData, messagesPersonalData } from "../messages/index.ts";
+import {
+  attachmentsPersonalData,
+  broadcastsPersonalData,
+  conversationsPersonalData,
+  messagesPersonalData,
+} from "../messages/index.ts";
 import { moderationPersonalData } from "../moderation/index.ts";
 import { notificationsPersonalData } from "../notifications/index.ts";
 import { notesPersonalData, participationPersonalData } from "../participation/index.ts";
@@ -46,6 +51,7 @@ export const parts: readonly PersonalData[] = [
   participationPersonalData,
   attachmentsPersonalData,
   messagesPersonalData,
+  broadcastsPersonalData,
   moderationPersonalData,
   notificationsPersonalData,
 ];

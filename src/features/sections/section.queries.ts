@@ -3,6 +3,7 @@ import { AppError, isAppError } from "@/core/app-error.ts";
 import { federationScope, NATIONAL } from "@/core/scope.ts";
 import { countRunningDebates } from "@/features/debates/index.ts";
 import { listHolders } from "@/features/mandates/index.ts";
+import { getPlaceDesk } from "@/features/messages/index.ts";
 import {
   type CardRow,
   cardColumns,
@@ -15,7 +16,6 @@ import {
 import { searchCommunes } from "@/features/territory/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
-import { getDesk } from "./letter.queries.ts";
 import { isLed } from "./section.policy.ts";
 import { isTold, memberCount, memberTotal } from "./section.rules.ts";
 import { federationInput, searchInput, sectionInput } from "./section.schema.ts";
@@ -38,6 +38,9 @@ const notFound = () => new AppError("not_found", "absent");
 const isVisitor = (actor: Actor) => actor.kind !== "member" && actor.kind !== "system";
 /** Accounts of a section `s`: a number, for everyone. Who they are is another question. */
 const membersOf: Sql = sql`(select count(*) from member m where m.section_id = s.id and m.erased_at is null)::int`;
+
+/** A federation among the names of a place. */
+const named = ({ name, slug }: { name: string; slug: string }) => ({ federation: name, federation_slug: slug });
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 const totalOf = (counts: readonly number[], actor: Actor) =>
@@ -102,7 +105,7 @@ export async function getFederation(actor: Actor, input: unknown): Promise<Feder
       select s.id, ${addressColumns}, ${membersOf} as members, ${isLed(clock.now())} as led
       from section s join federation f on f.id = s.federation_id where f.id = ${federation.id}
       order by s.id = ${`${federation.id}-autres`}, unaccent(s.name), s.id`),
-    getDesk(actor, scope),
+    getPlaceDesk(actor, scope, { section: null, section_slug: null, ...named(federation) }),
   ]);
   return {
     ...federation,
@@ -137,7 +140,7 @@ export async function getSection(actor: Actor, input: unknown): Promise<SectionV
   const federation = { id: row.federation_id, name: row.federation_name, slug: row.federation_slug };
   const [holders, desk, communes, people, standIn, volunteered] = await Promise.all([
     listHolders(actor, scope),
-    getDesk(actor, scope),
+    getPlaceDesk(actor, scope, { section: name, section_slug: slug, ...named(federation) }),
     listCommunes(id),
     listPeople(actor, id, data?.apres ?? null),
     row.led ? null : findStandIn(row),

@@ -1,7 +1,6 @@
 import type { HolderView } from "@/features/mandates/index.ts";
+import type { PlaceDeskView } from "@/features/messages/index.ts";
 import type { CardView } from "@/features/profiles/index.ts";
-import type { LetterRowView } from "./letter.views.ts";
-import type { Level } from "./section.policy.ts";
 import type { MemberCount } from "./section.rules.ts";
 
 /** A federation on the map and in its table. */
@@ -35,16 +34,14 @@ export type FoundSectionView = {
 /** `chosen`: the one that was picked among the proposed communes. */
 export type SectionSearchView = { text: string; found: FoundSectionView[]; chosen: FoundSectionView | null };
 
-/** Who reads a letter to this place first, and what the form says of it before it is sent. */
-export type DeskView = { scope: string; level: Level | null; can: { write: boolean }; mine: LetterRowView[] };
-
 type PlaceView = {
   id: string;
   name: string;
   scope: string;
   members: MemberCount;
   holders: HolderView[];
-  desk: DeskView;
+  /** How to write to those in charge. */
+  desk: PlaceDeskView;
   /** Whether the reader lives there. */
   isMine: boolean;
   isMember: boolean;

@@ -9,7 +9,7 @@ import { PageHeader } from "@/ui/page-header.tsx";
 import type { FederationDeskView, MandateLine, SectionLine } from "../desk.views.ts";
 import { DeskDeclared } from "./desk-declared.tsx";
 import { DeskHolders, MandateEnd } from "./desk-holders.tsx";
-import { DeskLetters } from "./desk-letters.tsx";
+import { DeskInbox } from "./desk-inbox.tsx";
 import { DeskMembers } from "./desk-members.tsx";
 import { DeskPages, DeskSection, DeskTiles, NothingWaits, type Tile } from "./desk-parts.tsx";
 import { DeskVolunteers } from "./desk-volunteers.tsx";
@@ -24,7 +24,7 @@ export function FederationDeskPage({
   now: Date;
   children?: ReactNode;
 }) {
-  const { federation, counts, empty, alone, volunteers, letters, holders, mandates } = desk;
+  const { federation, counts, empty, alone, volunteers, inbox, holders, mandates } = desk;
   const base = paths.console(federation.scope);
   return (
     <div className="mx-auto max-w-4xl">
@@ -63,8 +63,8 @@ export function FederationDeskPage({
             <NothingWaits>Chaque section a quelqu’un à sa tête.</NothingWaits>
           )}
         </DeskSection>
-        <DeskSection id="lettres" title="Lettres">
-          <DeskLetters letters={letters} now={now} />
+        <DeskSection id="messages" title="Messages aux responsables" link={{ href: inbox.href, label: "Tout lire" }}>
+          <DeskInbox inbox={inbox} now={now} />
         </DeskSection>
         <DeskSection id="responsabilites" title="Responsabilités" note="Celles qui se terminent d’abord">
           <div className="grid gap-4">
@@ -124,8 +124,7 @@ function Mandates({ mandates, now }: { mandates: readonly MandateLine[]; now: Da
   );
 }
 
-function tilesOf({ counts, letters }: FederationDeskView): Tile[] {
-  const waiting = letters.filter(({ answered }) => !answered).length;
+function tilesOf({ counts, inbox }: FederationDeskView): Tile[] {
   return [
     ...(counts.volunteers > 0
       ? [
@@ -159,7 +158,13 @@ function tilesOf({ counts, letters }: FederationDeskView): Tile[] {
       many: "sections sans responsable",
       waits: true,
     },
-    { href: "#lettres", count: waiting, one: "lettre sans réponse", many: "lettres sans réponse", waits: true },
+    {
+      href: inbox.href,
+      count: inbox.waiting,
+      one: "message attend une réponse",
+      many: "messages attendent une réponse",
+      waits: true,
+    },
     { href: "#membres", count: counts.members, one: "membre", many: "membres" },
   ];
 }

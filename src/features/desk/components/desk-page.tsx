@@ -10,7 +10,7 @@ import type { SectionDeskView } from "../desk.views.ts";
 import { NameLeaderForm } from "./desk-answer-forms.tsx";
 import { DeskDeclared } from "./desk-declared.tsx";
 import { DeskHolders } from "./desk-holders.tsx";
-import { DeskLetters } from "./desk-letters.tsx";
+import { DeskInbox } from "./desk-inbox.tsx";
 import { DeskMembers } from "./desk-members.tsx";
 import { DeskNewcomers } from "./desk-newcomers.tsx";
 import { DeskSection, DeskTiles, type Tile } from "./desk-parts.tsx";
@@ -28,7 +28,7 @@ export function SectionDeskPage({
   now: Date;
   children?: ReactNode;
 }) {
-  const { section, federation, counts, volunteers, letters, holders, candidates } = desk;
+  const { section, federation, counts, volunteers, inbox, holders, candidates } = desk;
   const base = paths.console(section.scope);
   return (
     <div className="mx-auto max-w-4xl">
@@ -78,8 +78,8 @@ export function SectionDeskPage({
         >
           <DeskDeclared page={desk.declared} base={base} now={now} />
         </DeskSection>
-        <DeskSection id="lettres" title="Lettres">
-          <DeskLetters letters={letters} now={now} />
+        <DeskSection id="messages" title="Messages aux responsables" link={{ href: inbox.href, label: "Tout lire" }}>
+          <DeskInbox inbox={inbox} now={now} />
         </DeskSection>
         <DeskSection id="responsabilites" title="Responsabilités">
           <div className="grid gap-4">
@@ -100,8 +100,7 @@ export function SectionDeskPage({
   );
 }
 
-function tilesOf({ counts, letters, volunteers }: SectionDeskView): Tile[] {
-  const waiting = letters.filter(({ answered }) => !answered).length;
+function tilesOf({ counts, inbox, volunteers }: SectionDeskView): Tile[] {
   return [
     {
       href: "#accueil",
@@ -128,7 +127,13 @@ function tilesOf({ counts, letters, volunteers }: SectionDeskView): Tile[] {
       many: "adhésions à vérifier",
       waits: true,
     },
-    { href: "#lettres", count: waiting, one: "lettre sans réponse", many: "lettres sans réponse", waits: true },
+    {
+      href: inbox.href,
+      count: inbox.waiting,
+      one: "message attend une réponse",
+      many: "messages attendent une réponse",
+      waits: true,
+    },
     { href: "#membres", count: counts.members, one: "membre", many: "membres" },
   ];
 }

@@ -75,10 +75,11 @@ export async function writeMessages(tx: StatementTx, rows: readonly MessageRow[]
       update conversation v set last_seq = g.last_seq, last_at = ${now}::timestamptz,
         waiting_since = case when v.kind <> 'inbox' or not g.waits then null when g.answered then ${now}::timestamptz
           else coalesce(v.waiting_since, ${now}::timestamptz) end,
+        asked_at = case when v.kind = 'inbox' and g.asks then ${now}::timestamptz else v.asked_at end,
         assignee_id = case when v.kind = 'inbox' then coalesce(v.assignee_id, g.answerer) end
       from unnest(${moved.map(({ id }) => id)}::text[], ${moved.map(({ lastSeq }) => lastSeq)}::int[],
-        ${moved.map(({ waits }) => waits)}::boolean[], ${moved.map(({ answerer }) => answerer !== null)}::boolean[],
-        ${moved.map(({ answerer }) => answerer)}::text[]) as g(id, last_seq, waits, answered, answerer)
+        ${moved.map(({ asks }) => asks)}::boolean[], ${moved.map(({ waits }) => waits)}::boolean[], ${moved.map(({ answerer }) => answerer !== null)}::boolean[],
+        ${moved.map(({ answerer }) => answerer)}::text[]) as g(id, last_seq, asks, waits, answered, answerer)
       where v.id = g.id
     ), read as (
       insert into conversation_read as d (conversation_id, member_id, read_seq, read_at)
@@ -103,13 +104,14 @@ export async function writeMessages(tx: StatementTx, rows: readonly MessageRow[]
   );
 }
 
-/** How far each conversation goes then, whether the member of an inbox waits in the end, and who answered first. */
+/** How far each conversation goes then, whether the member of an inbox wrote in it and waits in the end, who answered first. */
 function movesOf(rows: readonly MessageRow[]) {
   return [...Map.groupBy(rows, ({ conversationId }) => conversationId)].map(([id, those]) => {
     const last = those.at(-1);
     const answer = those.find(({ fromPlace, broadcastId }) => fromPlace && !broadcastId);
     return {
       ...{ id, lastSeq: last?.seq ?? 0 },
+      asks: those.some(({ fromPlace }) => fromPlace !== true),
       ...{ waits: last?.fromPlace !== true, answerer: answer?.authorId ?? null },
     };
   });

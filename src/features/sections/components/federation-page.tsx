@@ -63,7 +63,7 @@ export function FederationPage({
         </section>
         <section aria-labelledby="ecrire" className="scroll-mt-6">
           <SectionHeading id="ecrire" title="Écrire à la fédération" />
-          <WriteToDesk desk={federation.desk} kind="federation" isMember={isMember} />
+          <WriteToDesk desk={federation.desk} isMember={isMember} />
         </section>
       </div>
     </>

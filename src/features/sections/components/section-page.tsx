@@ -62,7 +62,7 @@ export function SectionPage({
         </section>
         <section aria-labelledby="ecrire" className="scroll-mt-6">
           <SectionHeading id="ecrire" title="Écrire aux responsables" />
-          <WriteToDesk desk={section.desk} kind="section" isMember={isMember} />
+          <WriteToDesk desk={section.desk} isMember={isMember} />
         </section>
         {section.communes.length > 0 && (
           <section aria-labelledby="communes">
