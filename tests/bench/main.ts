@@ -3,13 +3,14 @@ import { benchContribute } from "./contribute.ts";
 import { benchFeed } from "./feed.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchLive } from "./live.ts";
+import { benchMessagesLists } from "./messages-lists.ts";
 import { benchPages } from "./pages.ts";
 import { benchPeople } from "./people.ts";
 import { benchPlaces } from "./places.ts";
 import { benchStorm } from "./storm.ts";
 import { benchVotes } from "./votes.ts";
 
-// npm run bench -- pages | live | contribute | votes | storm | growth | people | agenda | feed | places [options] [--json]: see docs/performance.md.
+// npm run bench -- pages | live | contribute | votes | storm | growth | people | agenda | feed | places | messages-lists [options] [--json]: see docs/performance.md.
 const [what, ...args] = process.argv.slice(2);
 const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   pages: benchPages,
@@ -21,6 +22,7 @@ const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   people: benchPeople,
   agenda: benchAgenda,
   feed: benchFeed,
+  "messages-lists": benchMessagesLists,
   places: benchPlaces,
 };
 const bench = what ? benches[what] : undefined;
