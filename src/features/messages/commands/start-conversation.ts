@@ -89,9 +89,10 @@ async function findPair(tx: Tx, actor: Actor, otherId: string, body: string): Pr
   const pair = [actor.id ?? "", otherId].sort().join(" ");
   await tx.$executeRaw(sql`select pg_advisory_xact_lock(hashtextextended(${`conversation of ${pair}`}, 0))`);
   const ofPair = isOfPair(sql`${actor.id}::text`, sql`${otherId}::text`);
+  // Members before conversations: the order of every writer.
+  const [other = null] = await lockAddressees(tx, actor, [otherId]);
   await tx.$queryRaw(sql`select v.id from conversation v where ${ofPair} for no key update`);
   const standing = await findStanding(tx, actor, ofPair);
-  const [other = null] = await lockAddressees(tx, actor, [otherId]);
   return { kind: "direct", other, standing, repeated: await isRepeated(tx, actor, body, standing?.id ?? null) };
 }
 
