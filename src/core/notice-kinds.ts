@@ -308,7 +308,7 @@ export const noticeKinds = {
   },
   "place.volunteer": {
     family: "responsabilites",
-    label: "Quelqu’un propose de s’occuper d’une section",
+    label: "Une section sans responsable, ou quelqu’un qui propose de s’en occuper",
     why: "Tu réponds de ce lieu par ta responsabilité.",
     inApp: true,
     mail: "now",
@@ -325,7 +325,7 @@ export const noticeKinds = {
   },
   "moderation.decided": {
     family: "moderation",
-    label: "Une décision sur tes mots, ou sur ce que tu as signalé",
+    label: "Une décision sur tes mots, sur ton compte, ou sur ce que tu as signalé",
     why: "La loi demande que tu en sois informé·e.",
     inApp: true,
     mail: "now",

@@ -1,7 +1,8 @@
+import type { z } from "zod";
 import type { Fact } from "@/core/fact.ts";
-import type { Tx } from "./db/client.ts";
+import { db, type Tx } from "./db/client.ts";
 import { type Announcement, publish, type StoredFact, writeFacts } from "./facts.ts";
-import { enqueue, wake } from "./jobs.ts";
+import { enqueue, enqueueAll, type Job, wake } from "./jobs.ts";
 import { singletons } from "./singletons.ts";
 
 /** Facts that were written, and the jobs that follow them. */
@@ -25,4 +26,19 @@ export async function writeFollowed(tx: Tx, actorId: string | null, facts: reado
 export function publishFollowed({ stored, jobs }: FollowedFacts, announcements: readonly Announcement[] = []): void {
   publish(stored, announcements);
   wake(jobs);
+}
+
+/** From a job: the same work for each of several people, with the facts that say so, all of it or none. */
+export async function enqueueEachTold<Input extends z.ZodType>(
+  job: Job<Input>,
+  items: readonly z.input<Input>[],
+  factOf: (item: z.input<Input>) => Fact,
+): Promise<void> {
+  if (items.length === 0) return;
+  const followed = await db.$transaction(async (transaction) => {
+    const tx = transaction as unknown as Tx;
+    await enqueueAll(tx, job, items);
+    return writeFollowed(tx, null, items.map(factOf));
+  });
+  publishFollowed({ ...followed, jobs: new Set([...followed.jobs, job.name]) });
 }

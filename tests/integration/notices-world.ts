@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { factJobs, jobs } from "@/composition.ts";
 import type { NoticeKindId } from "@/core/notice-kinds.ts";
 import { noticeFactJobs, noticeJobs } from "@/features/notifications/index.ts";
 import { visibleNotices } from "@/features/notifications/notice.policy.ts";
@@ -11,6 +12,9 @@ import { acting, prepare } from "./coopains-world.ts";
 /** Commands with what they tell, and with no other consequence; nothing is limited. */
 export const prepareNotices = () => prepare(noticeFactJobs);
 
+/** The same, with everything else that the process hangs on facts. */
+export const prepareAll = () => prepare(factJobs);
+
 const run = async (name: string, data: unknown = {}) => {
   const job = noticeJobs.find((one) => one.name === name);
   await job?.run(job.input.parse(data));
@@ -22,6 +26,21 @@ export async function tellAll(): Promise<void> {
     delete from pgboss.job where name = 'notifications.tell' and state = 'created' returning data, created_on`);
   for (const { data } of rows) await run("notifications.tell", data);
   await run("notifications.sweep");
+}
+
+/** The same where jobs say who is told: they run too, and those that they enqueue. Where it is called, no mail leaves. */
+export async function tellAllAfterJobs(): Promise<void> {
+  for (let round = 0; round < 6; round++) {
+    const rows = await db.$queryRaw<{ name: string; data: unknown }[]>(sql`
+      delete from pgboss.job where state = 'created' and name <> 'notifications.tell' and start_after <= now() + interval '1 minute'
+      returning name, data`);
+    if (rows.length === 0) break;
+    for (const { name, data } of rows) {
+      const job = jobs.find((one) => one.name === name);
+      await job?.run(job.input.parse(data));
+    }
+  }
+  await tellAll();
 }
 
 export type Line = { kind: NoticeKindId; text: string; href: string; count: number; under: string | undefined };

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { listSectionRecipients } from "@/features/sections/index.ts";
+import { enqueueEachTold } from "@/platform/followed-facts.ts";
 import { defineJob, enqueueEach } from "@/platform/jobs.ts";
 import { limits } from "@/platform/limits.ts";
 import { sendMail } from "@/platform/mail.ts";
+import { deskTold } from "./desk.facts.ts";
 import { newcomerMails } from "./desk-limit.rules.ts";
 import {
   findClaimToTell,
@@ -112,9 +114,10 @@ export const announceNewcomer = defineJob({
   input: z.object({ memberId: z.string(), sectionId: z.string() }),
   async run({ memberId, sectionId }) {
     const recipients = (await listSectionRecipients(sectionId)).filter(({ id }) => id !== memberId);
-    await enqueueEach(
+    await enqueueEachTold(
       tellNewcomers,
       recipients.map(({ id: recipientId }) => ({ recipientId })),
+      ({ recipientId }) => deskTold({ memberId: recipientId, sectionId, news: "newcomers", about: memberId }),
     );
   },
 });
@@ -130,7 +133,7 @@ export const announceMove = defineJob({
     ]);
     const there = new Set(after.map(({ id }) => id));
     const others = ({ id }: { id: string }) => id !== memberId;
-    await enqueueEach(tellMove, [
+    const moves = [
       ...after.filter(others).map(({ id: recipientId }) => ({
         ...{ memberId, recipientId, sectionId: toSectionId, way: "arrived" as const },
       })),
@@ -138,7 +141,10 @@ export const announceMove = defineJob({
         .filter(others)
         .filter(({ id }) => !there.has(id))
         .map(({ id: recipientId }) => ({ memberId, recipientId, sectionId: fromSectionId, way: "left" as const })),
-    ]);
+    ];
+    await enqueueEachTold(tellMove, moves, ({ recipientId, sectionId, way }) =>
+      deskTold({ memberId: recipientId, sectionId, news: way, about: memberId }),
+    );
   },
 });
 
@@ -158,9 +164,11 @@ export const announceReleased = defineJob({
   input: z.object({ sectionId: z.string(), memberIds: z.array(z.string()) }),
   async run(input) {
     const recipients = await listSectionRecipients(input.sectionId);
-    await enqueueEach(
+    await enqueueEachTold(
       tellReleased,
       recipients.map(({ id: recipientId }) => ({ ...input, recipientId })),
+      ({ recipientId, sectionId }) =>
+        deskTold({ memberId: recipientId, sectionId, news: "released", about: sectionId }),
     );
   },
 });

@@ -19,6 +19,7 @@ export const deskCommands = {
 
 export { listDeclared } from "./adherent.queries.ts";
 export { deskFacts } from "./desk.facts.ts";
+export { deskNotices } from "./desk.notices.ts";
 export { deskPersonalData } from "./desk.personal-data.ts";
 export { getSectionDesk } from "./desk.queries.ts";
 export { getFederationDesk } from "./desk-federation.queries.ts";

@@ -34,6 +34,7 @@ export { findHandover, listHandoversToConfirm } from "./handover.queries.ts";
 export type { HandoverPanelView, HandoverView } from "./handover.views.ts";
 export { mandateFacts } from "./mandate.facts.ts";
 export { mandateFactJobs, mandateJobs } from "./mandate.jobs.ts";
+export { mandateNotices } from "./mandate.notices.ts";
 export { mandatesPersonalData } from "./mandate.personal-data.ts";
 export { canEndMandate, canGiveMandate, inForce, isHeld } from "./mandate.policy.ts";
 export { listHolders, listRecipients } from "./mandate.queries.ts";

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { NATIONAL, type Scope } from "@/core/scope.ts";
 import { clock } from "@/platform/clock.ts";
-import { db, type Tx } from "@/platform/db/client.ts";
-import { defineJob, enqueue } from "@/platform/jobs.ts";
+import { enqueueEachTold } from "@/platform/followed-facts.ts";
+import { defineJob } from "@/platform/jobs.ts";
 import { sendMail } from "@/platform/mail.ts";
 import * as handovers from "./handover-mail.rules.ts";
 import * as read from "./mail.queries.ts";
 import * as mails from "./mail.rules.ts";
+import { mandateTold } from "./mandate.facts.ts";
 import { listFederationRecipients, listHoldersToTell } from "./mandate.queries.ts";
 import { isSealed } from "./mandate.rules.ts";
 
@@ -123,8 +124,16 @@ export const tellNews = defineJob({
   async run({ news, about }) {
     const concerned = await kinds[news].to(about);
     // All or none: a retry then tells nobody twice.
-    await db.$transaction(async (tx) => {
-      for (const to of concerned) await enqueue(tx as unknown as Tx, writeNews, { news, about, to });
-    });
+    await enqueueEachTold(
+      writeNews,
+      concerned.map((to) => ({ news, about, to })),
+      ({ to }) => mandateTold({ memberId: to, news, about }),
+    );
   },
 });
+
+/** What somebody reads of a piece of news today; null once nothing is left of it. */
+export async function findNewsWords(news: string, about: string, readerId: string): Promise<mails.Words | null> {
+  const known = newsName.safeParse(news);
+  return known.success ? kinds[known.data].words(about, { id: readerId }) : null;
+}

@@ -18,7 +18,11 @@ export const suspensionLifted = defineFact<{ suspensionId: string; memberId: str
 /** Somebody of the staff read a member's contact data: the fact's actor, for a purpose kept beside. */
 export const contactViewed = defineFact<{ viewId: string; memberId: string }>({ name: "contact.viewed" });
 
+/** Somebody is told what concerns a mandate, hers or one that she answers for: `news` says what, `about` of which object. */
+export const mandateTold = defineFact<{ memberId: string; news: string; about: string }>({ name: "mandate.told" });
+
 export const mandateFacts = [
+  mandateTold,
   handoverProposed,
   handoverConfirmed,
   handoverSigned,

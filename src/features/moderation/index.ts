@@ -9,6 +9,7 @@ export const moderationCommands = { reportObject, giveNotice, decideCase, appeal
 
 export { moderationFacts } from "./moderation.facts.ts";
 export { moderationJobs } from "./moderation.jobs.ts";
+export { moderationNotices } from "./moderation.notices.ts";
 export { moderationPersonalData } from "./moderation.personal-data.ts";
 export { visibleCases, visibleDecisions } from "./moderation.policy.ts";
 export { getCase, getDecision, getReportPage } from "./moderation.queries.ts";

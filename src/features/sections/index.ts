@@ -18,6 +18,7 @@ export { getFederation, getSection, getSectionsMap, searchSections } from "./sec
 export { sectionIdText } from "./section.schema.ts";
 export { mainland, mainlandBorders, mainlandBounds } from "./section-map.rules.ts";
 export { listSectionRecipients } from "./section-recipients.queries.ts";
+export { volunteerNotices } from "./volunteer.notices.ts";
 export { namesLeaders, visibleVolunteers } from "./volunteer.policy.ts";
 export { listVolunteers } from "./volunteer.queries.ts";
 export { VOLUNTEER_ANSWER_MAX } from "./volunteer.rules.ts";

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { defineJob, enqueueEach } from "@/platform/jobs.ts";
+import { enqueueEachTold } from "@/platform/followed-facts.ts";
+import { defineJob } from "@/platform/jobs.ts";
 import { sendMail } from "@/platform/mail.ts";
 import { listSectionRecipients } from "./section-recipients.queries.ts";
+import { volunteerTold } from "./volunteer.facts.ts";
 import { findVolunteer } from "./volunteer-mail.queries.ts";
 import { thanksMail, volunteerMail } from "./volunteer-mail.rules.ts";
 
@@ -28,9 +30,10 @@ export const announceVolunteer = defineJob({
     const offer = await findVolunteer(volunteerId);
     if (!offer || offer.answeredAt) return;
     const recipients = await listSectionRecipients(offer.sectionId);
-    await enqueueEach(
+    await enqueueEachTold(
       tellVolunteer,
       recipients.map(({ id: recipientId }) => ({ volunteerId, recipientId })),
+      ({ recipientId }) => volunteerTold({ memberId: recipientId, volunteerId }),
     );
   },
 });

@@ -18,7 +18,8 @@ export const writeWelcome = command({
   async execute({ tx, actor, input: { memberId, words }, subject, record, enqueue }) {
     await limits().consume(welcomesToMember, memberId, tx);
     await saveWelcome(tx, subject, { writtenAt: clock.now() });
-    record(welcomeWritten({ memberId }));
-    await enqueue(sendWelcome, { memberId, authorId: actor.id ?? "", words });
+    const authorId = actor.id ?? "";
+    record(welcomeWritten({ memberId, authorId }));
+    await enqueue(sendWelcome, { memberId, authorId, words });
   },
 });
