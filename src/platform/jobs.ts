@@ -97,6 +97,7 @@ async function runJob(job: Job, { id, data }: { id: string; data: unknown }): Pr
     return { id, status: "completed" };
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    log.warn({ job: job.name, code: (error as { code?: unknown } | null)?.code }, "a job failed");
     return { id, status: "failed", output: { message, stack } };
   }
 }

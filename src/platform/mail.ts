@@ -37,7 +37,7 @@ export type MailSection = {
 export async function sendMail(mail: Mail): Promise<boolean> {
   const run = jobRun.getStore();
   if (!run) return leave(mail);
-  return once(["job", run.id, mail.to, mail.subject], () => leave(mail));
+  return once(["job", run.id, mail.to, mail.subject, mail.link?.path ?? ""], () => leave(mail));
 }
 
 async function leave(mail: Mail): Promise<boolean> {

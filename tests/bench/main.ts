@@ -1,5 +1,6 @@
 import { benchAgenda } from "./agenda.ts";
 import { benchContribute } from "./contribute.ts";
+import { benchDigests } from "./digests.ts";
 import { benchFeed } from "./feed.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchLive } from "./live.ts";
@@ -10,7 +11,7 @@ import { benchPlaces } from "./places.ts";
 import { benchStorm } from "./storm.ts";
 import { benchVotes } from "./votes.ts";
 
-// npm run bench -- pages | live | contribute | votes | storm | growth | people | agenda | feed | places | messages-lists [options] [--json]: see docs/performance.md.
+// npm run bench -- pages | live | contribute | votes | storm | growth | people | agenda | feed | places | messages-lists | digests [options] [--json]: see docs/performance.md.
 const [what, ...args] = process.argv.slice(2);
 const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   pages: benchPages,
@@ -24,6 +25,7 @@ const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   feed: benchFeed,
   "messages-lists": benchMessagesLists,
   places: benchPlaces,
+  digests: benchDigests,
 };
 const bench = what ? benches[what] : undefined;
 if (!bench) {

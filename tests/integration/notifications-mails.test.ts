@@ -102,6 +102,18 @@ describe("too many mails in an hour", () => {
     expect(await mailOf(line.id)).toEqual({ mail: "daily", mailedAt: null });
   });
 
+  it("are three of one kind, where the mail is not about a thing of its own", async () => {
+    const mention = () =>
+      sendMail({
+        to: ines.email,
+        subject: "Mention",
+        paragraphs: ["Rien."],
+        about: { memberId: ines.id, kind: "post.mentioned" },
+      });
+    expect([await mention(), await mention(), await mention(), await mention()]).toEqual([true, true, true, false]);
+    expect(await own(ines)).toBe(true);
+  });
+
   it("do not count those that surely did not leave", async () => {
     for (let n = 0; n < 30; n++) {
       sink.next = { RCPT: [{ line: "451 later" }] };

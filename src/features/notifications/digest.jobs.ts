@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { zoneOfFederation } from "@/core/zoned-time.ts";
+import { clock } from "@/platform/clock.ts";
 import { surelyNotDelivered } from "@/platform/delivery.ts";
 import { jobRun } from "@/platform/job-run.ts";
 import { defineJob, enqueueEach, type Job } from "@/platform/jobs.ts";
@@ -27,9 +28,7 @@ export async function writeDigest(member: read.DueMember, allDue: readonly read.
   if (!(await read.claimDigest(memberId, draft))) return false;
   try {
     // The digest's own row is its claim.
-    const left = await jobRun.run(undefined, () => sendMail(mail));
-    if (left) await read.noteSent(memberId, draft);
-    return left;
+    return await jobRun.run(undefined, () => sendMail(mail));
   } catch (error) {
     if (!surelyNotDelivered(error)) {
       sayFate("a digest of unknown fate, or refused", error);
@@ -63,20 +62,27 @@ export async function writeDigests(
   for (;;) {
     if (due.length === 0) return { next: null, sent };
     const members = await read.listDueMembers(due, cursor, atOnce);
-    const waiting = [...members];
+    const [waiting, left, since] = [[...members], [] as string[], clock.now()];
+    /** In order: whoever comes before the last one taken has been written to. At least one, whatever the time. */
+    const take = () => (waiting.length < members.length && performance.now() > until ? undefined : waiting.shift());
     const write = async () => {
-      for (let member = waiting.shift(); member; member = waiting.shift()) {
+      for (let member = take(); member; member = take()) {
+        cursor = member.id;
         try {
-          if (await writeDigest(member, due)) sent++;
+          if (await writeDigest(member, due)) left.push(member.id);
           failures = 0;
         } catch (error) {
           if (++failures >= AWAY) throw error;
         }
       }
     };
-    await Promise.all(Array.from({ length: WRITERS }, write));
-    if (members.length < atOnce) return { next: null, sent };
-    cursor = members.at(-1)?.id ?? cursor;
+    try {
+      await Promise.all(Array.from({ length: WRITERS }, write));
+    } finally {
+      if (left.length > 0) await read.noteSent(left, since);
+      sent += left.length;
+    }
+    if (waiting.length === 0 && members.length < atOnce) return { next: null, sent };
     if (performance.now() > until) return { next: cursor, sent };
   }
 }

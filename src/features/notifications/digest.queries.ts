@@ -9,7 +9,8 @@ import { visibleNotices } from "./notice.policy.ts";
 import { noticeColumns, type ReadRow } from "./notice.queries.ts";
 
 /** The lines of `n` that a digest due as `d` is made of. */
-const waits = (now: Date): Sql => sql`n.mail::text = d.pace and n.mailed_at is null and n.read_at is null
+const waits = (now: Date): Sql => sql`n.mail in ('daily', 'weekly') and n.mail = d.pace::notice_mail
+  and n.mailed_at is null and n.read_at is null
   and (n.at < d.before or (n.first_at < d.before and ${now} < d.until))
   and not exists (select 1 from digest g where g.member_id = n.member_id and g.pace::text = d.pace and g.day = d.day)`;
 
@@ -36,10 +37,11 @@ export async function listDueMembers(
 ): Promise<DueMember[]> {
   const now = clock.now();
   return readRows<DueMember>(sql`
-    select m.id, s.federation_id as "federationId" from member m join section s on s.id = m.section_id
-    where m.id > ${after} and m.erased_at is null and not ${isSuspended(now)} and exists (
-      select 1 from ${dueTable(due)} d, notice n
-      where d."federationId" = s.federation_id and n.member_id = m.id and n.mail in ('daily', 'weekly') and ${waits(now)})
+    with due as materialized ${dueTable(due)}
+    select distinct m.id, s.federation_id as "federationId"
+    from member m join section s on s.id = m.section_id join due d on d."federationId" = s.federation_id
+    where m.id > ${after} and m.erased_at is null and not ${isSuspended(now)}
+      and exists (select 1 from notice n where n.member_id = m.id and ${waits(now)})
     order by m.id limit ${limit}`);
 }
 
@@ -59,14 +61,17 @@ export async function draftDigest(memberId: string, due: readonly FederationDue[
   const actor = await actorOfMember(memberId);
   if (actor.kind !== "member") return null;
   type Row = ReadRow & { email: string; visible: boolean; pace: DigestPace; day: string };
-  const rows = await readRows<Row>(sql`
+  const rows = await readRows<Row>(
+    sql`
     select ${noticeColumns}, m.email, d.pace, d.day::text as day, (${visibleNotices(actor)}
       and not exists (select 1 from topic_mute q where q.member_id = n.member_id and q.topic = n.topic)
       and not exists (select 1 from notice_choice c
         where c.member_id = n.member_id and c.kind = n.kind and c.mail = 'never')) as visible
     from ${dueTable(due)} d, notice n join member m on m.id = n.member_id
-    where n.member_id = ${memberId} and n.mail in ('daily', 'weekly') and ${waits(clock.now())}
-    order by n.at desc, n.id desc limit ${COUNTED}`);
+    where n.member_id = ${memberId} and ${waits(clock.now())}
+    order by n.at desc, n.id desc limit ${COUNTED}`,
+    { planned: true },
+  );
   const [first] = rows;
   if (!first) return null;
   const told = await toldOf(
@@ -107,19 +112,22 @@ export async function claimDigest(memberId: string, { dues, ids }: Draft): Promi
   });
 }
 
-const ofDraft = (memberId: string, { dues }: Draft): Sql =>
-  sql`member_id = ${memberId} and (pace::text, day::text) in (${join(dues.map(({ pace, day }) => sql`(${pace}, ${day})`))})`;
-
 /** Gives back a digest that surely did not leave. */
-export async function giveBackDigest(memberId: string, draft: Draft): Promise<void> {
+export async function giveBackDigest(memberId: string, { dues, ids }: Draft): Promise<void> {
+  const days = dues.map(({ pace, day }) => sql`(${pace}, ${day})`);
   await statementTransaction(async (tx) => {
-    await tx.$queryRaw(sql`delete from digest where ${ofDraft(memberId, draft)}`);
-    await tx.$queryRaw(sql`update notice set mailed_at = null where id = any(${draft.ids}::text[])`);
+    await tx.$queryRaw(
+      sql`delete from digest where member_id = ${memberId} and (pace::text, day::text) in (${join(days)})`,
+    );
+    await tx.$queryRaw(sql`update notice set mailed_at = null where id = any(${ids}::text[])`);
   });
 }
 
-export async function noteSent(memberId: string, draft: Draft): Promise<void> {
-  await readRows(sql`update digest set sent_at = ${clock.now()} where ${ofDraft(memberId, draft)}`);
+/** Notes whose digests left, of those that this batch claimed. */
+export async function noteSent(memberIds: readonly string[], since: Date): Promise<void> {
+  await readRows(sql`
+    update digest set sent_at = ${clock.now()}
+    where member_id = any(${[...memberIds]}::text[]) and claimed_at >= ${since} and sent_at is null`);
 }
 
 /** Whether a batch of digests is on its way already, or about to be. */

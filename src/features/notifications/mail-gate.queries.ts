@@ -2,10 +2,10 @@ import { type NoticeKindId, type NoticePace, noticeKind } from "@/core/notice-ki
 import { clock } from "@/platform/clock.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import { enqueueEach } from "@/platform/jobs.ts";
-import { limits } from "@/platform/limits.ts";
+import { type LimitRule, limits } from "@/platform/limits.ts";
 import type { MailFoot, MailGate } from "@/platform/mail-gate.ts";
 import { isSuspended } from "../profiles/index.ts";
-import { DIGEST_WHY, MAILS_AN_HOUR } from "./mail.rules.ts";
+import { DIGEST_WHY, MAILS_AN_HOUR, MAILS_OF_A_KIND } from "./mail.rules.ts";
 import { fallToDigest } from "./mail-held.jobs.ts";
 import { waitForDigest } from "./mail-held.queries.ts";
 import { unsubscribeLinkOf } from "./mail-link.queries.ts";
@@ -30,14 +30,17 @@ export const mailGate: MailGate = async ({ memberId, kind }) => {
   if (reader.suspended) return null;
   if (kind === "digest") return { foot: await footOf(memberId, kind, DIGEST_WHY), kept: async () => {} };
   if ((reader.chosen ?? noticeKind(kind).mail) !== "now") return null;
-  if (!(await countOne(memberId))) {
+  const counted = await countOne(memberId, kind);
+  if (!counted) {
     await waitForDigest(memberId, kind);
     await enqueueEach(fallToDigest, [{ memberId, kind }], { startAfterSeconds: LINE_TOLD_SECONDS });
     return null;
   }
   return {
     foot: await footOf(memberId, kind, noticeKind(kind).why),
-    kept: async () => limits().giveBack?.(MAILS_AN_HOUR, memberId, 1),
+    async kept() {
+      for (const { rule, key } of counted) await limits().giveBack?.(rule, key, 1);
+    },
   };
 };
 
@@ -46,13 +49,17 @@ async function footOf(memberId: string, kind: NoticeKindId | "digest", why: stri
   return { why, end: { label, ...(await unsubscribeLinkOf(memberId, kind)) } };
 }
 
-/** False when she has had this hour's share. */
-async function countOne(memberId: string): Promise<boolean> {
+/** What one more mail is counted by; null when she has had this hour's share. */
+async function countOne(memberId: string, kind: NoticeKindId): Promise<{ rule: LimitRule; key: string }[] | null> {
+  const rules = [
+    ...(noticeKind(kind).ownMail ? [] : [{ rule: MAILS_OF_A_KIND, key: `${memberId}:${kind}` }]),
+    { rule: MAILS_AN_HOUR, key: memberId },
+  ];
   try {
-    await limits().consume(MAILS_AN_HOUR, memberId);
-    return true;
+    for (const { rule, key } of rules) await limits().consume(rule, key);
+    return rules;
   } catch (error) {
-    if ((error as { code?: unknown }).code === "rate_limited") return false;
+    if ((error as { code?: unknown }).code === "rate_limited") return null;
     throw error;
   }
 }
