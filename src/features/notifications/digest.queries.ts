@@ -5,8 +5,7 @@ import { actorOfMember } from "@/platform/session.ts";
 import { isSuspended } from "../profiles/index.ts";
 import { type DigestPace, type Due, dueIn, type Told } from "./digest.rules.ts";
 import { toldOf } from "./mail-now.queries.ts";
-import { visibleNotices } from "./notice.policy.ts";
-import { noticeColumns, type ReadRow } from "./notice.queries.ts";
+import { noticeColumns, type ReadRow, visibleAmong } from "./notice.queries.ts";
 
 /** The lines of `n` that a digest due as `d` is made of. */
 const waits = (now: Date): Sql => sql`n.mail in ('daily', 'weekly') and n.mail = d.pace::notice_mail
@@ -60,23 +59,21 @@ const COUNTED = 500;
 export async function draftDigest(memberId: string, due: readonly FederationDue[]): Promise<Draft | null> {
   const actor = await actorOfMember(memberId);
   if (actor.kind !== "member") return null;
-  type Row = ReadRow & { email: string; visible: boolean; pace: DigestPace; day: string };
-  const rows = await readRows<Row>(
-    sql`
-    select ${noticeColumns}, m.email, d.pace, d.day::text as day, (${visibleNotices(actor)}
-      and not exists (select 1 from topic_mute q where q.member_id = n.member_id and q.topic = n.topic)
+  type Row = ReadRow & { email: string; wanted: boolean; pace: DigestPace; day: string };
+  const rows = await readRows<Row>(sql`
+    select ${noticeColumns}, m.email, d.pace, d.day::text as day, (
+      not exists (select 1 from topic_mute q where q.member_id = n.member_id and q.topic = n.topic)
       and not exists (select 1 from notice_choice c
-        where c.member_id = n.member_id and c.kind = n.kind and c.mail = 'never')) as visible
+        where c.member_id = n.member_id and c.kind = n.kind and c.mail = 'never')) as wanted
     from ${dueTable(due)} d, notice n join member m on m.id = n.member_id
     where n.member_id = ${memberId} and ${waits(clock.now())}
-    order by n.at desc, n.id desc limit ${COUNTED}`,
-    { planned: true },
-  );
+    order by n.at desc, n.id desc limit ${COUNTED}`);
   const [first] = rows;
   if (!first) return null;
+  const visible = await visibleAmong(actor, rows);
   const told = await toldOf(
     actor,
-    rows.filter(({ visible }) => visible),
+    rows.filter(({ id, wanted }) => wanted && visible.has(id)),
   );
   const dues = new Map(rows.map(({ pace, day }) => [pace, { pace, day }]));
   return {

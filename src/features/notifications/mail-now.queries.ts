@@ -5,8 +5,7 @@ import { db, readRows, sql } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import type { Told } from "./digest.rules.ts";
 import { GATHERING_MS } from "./mail.rules.ts";
-import { visibleNotices } from "./notice.policy.ts";
-import { describeNotices, noticeColumns, type ReadRow } from "./notice.queries.ts";
+import { describeNotices, noticeColumns, type ReadRow, visibleAmong } from "./notice.queries.ts";
 
 /** What the mail of one kind says to whom; `ids`: its lines, taken. */
 export type TakenNow = { to: string; kind: NoticeKindId; ids: string[]; told: Told[] };
@@ -19,16 +18,17 @@ export async function takeNow(memberId: string): Promise<TakenNow[]> {
   const actor = await actorOfMember(memberId);
   if (actor.kind !== "member") return [];
   const now = clock.now();
-  const rows = await readRows<ReadRow & { email: string; visible: boolean }>(sql`
+  const rows = await readRows<ReadRow & { email: string; wanted: boolean }>(sql`
     with taken as (
       update notice t set mailed_at = ${now} where t.id in (
         select id from notice where member_id = ${memberId} and mail = 'now' and mailed_at is null and read_at is null
           and first_at <= ${new Date(now.getTime() - GATHERING_MS)} order by id for update skip locked)
       returning t.*)
-    select ${noticeColumns}, m.email, ${visibleNotices(actor)} and not exists (
-      select 1 from topic_mute q where q.member_id = n.member_id and q.topic = n.topic) as visible
+    select ${noticeColumns}, m.email, not exists (
+      select 1 from topic_mute q where q.member_id = n.member_id and q.topic = n.topic) as wanted
     from taken n join member m on m.id = n.member_id order by n.at desc, n.id desc`);
-  const seen = rows.filter(({ visible }) => visible);
+  const visible = await visibleAmong(actor, rows);
+  const seen = rows.filter(({ id, wanted }) => wanted && visible.has(id));
   const told = await toldOf(actor, seen);
   const kinds = [...new Set(seen.map(({ kind }) => kind))];
   return kinds.flatMap((kind) => {

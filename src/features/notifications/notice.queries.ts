@@ -45,19 +45,49 @@ export async function describeNotices(
 const inFamily = (family: NoticeFamily | undefined): Sql =>
   family ? sql`and n.kind = any(${noticeKindIds.filter((id) => noticeKind(id).family === family)}::text[])` : sql``;
 
+type Point = { at: Date; id: string };
+/** Candidates looked at in one go: a page and some that she may not read any more. */
+const LOOKED_AT = 60;
+
+/** Which of these notices the actor may read. Each subject's law is a statement of its own, planned once. */
+export async function visibleAmong(
+  actor: Actor,
+  rows: readonly { id: string; subject: string }[],
+): Promise<ReadonlySet<string>> {
+  const bySubject = Map.groupBy(rows, ({ subject }) => subject);
+  const found = await Promise.all(
+    [...bySubject].map(([subject, some]) =>
+      readRows<{ id: string }>(
+        sql`select n.id from notice n where n.id = any(${some.map(({ id }) => id)}::text[]) and ${visibleNotices(actor, subject)}`,
+        { planned: true },
+      ),
+    ),
+  );
+  return new Set(found.flat().map(({ id }) => id));
+}
+
+/** Her notices of the centre that she may read, the newest first: as many as asked, after a point. */
+async function readInOrder(actor: Member, which: Sql, limit: number, after?: Point): Promise<ReadRow[]> {
+  const read: ReadRow[] = [];
+  for (let point = after; ; ) {
+    const wanted = Math.max(LOOKED_AT, limit - read.length);
+    const rows = await readRows<ReadRow>(sql`
+      select ${noticeColumns} from notice n where n.member_id = ${actor.id} and n.in_app ${which}
+        ${point ? sql`and (n.at, n.id) < (${point.at}, ${point.id})` : sql``}
+      order by n.at desc, n.id desc limit ${wanted}`);
+    const visible = await visibleAmong(actor, rows);
+    read.push(...rows.filter(({ id }) => visible.has(id)));
+    point = rows.at(-1);
+    if (rows.length < wanted || read.length >= limit) return read.slice(0, limit);
+  }
+}
+
 /** A page of the centre: what concerns her, the newest first, as its address asks for it. */
 export async function listNotices(actor: Actor, input: unknown = {}): Promise<NoticeListView> {
   if (actor.kind !== "member") throw new AppError("not_found", "absent");
   const { famille, voir, apres } = listInput.parse(input ?? {});
-  const after = apres ? sql`and (n.at, n.id) < (${apres.at}, ${apres.id})` : sql``;
-  const [rows, unread] = await Promise.all([
-    readRows<ReadRow>(sql`
-      select ${noticeColumns} from notice n
-      where n.member_id = ${actor.id} and n.in_app ${inFamily(famille)} ${voir ? sql`and n.read_at is null` : sql``} ${after}
-        and ${visibleNotices(actor)}
-      order by n.at desc, n.id desc limit ${PAGE_SIZE + 1}`),
-    countNotices(actor),
-  ]);
+  const which = sql`${inFamily(famille)} ${voir ? unread : sql``}`;
+  const [rows, waiting] = await Promise.all([readInOrder(actor, which, PAGE_SIZE + 1, apres), countNotices(actor)]);
   const page = rows.slice(0, PAGE_SIZE);
   const last = page.at(-1);
   return {
@@ -66,36 +96,28 @@ export async function listNotices(actor: Actor, input: unknown = {}): Promise<No
     family: famille ?? null,
     unreadOnly: voir === "non-lues",
     first: !apres,
-    unread,
+    unread: waiting,
     now: clock.now(),
   };
 }
 
+const unread = sql`and n.read_at is null`;
+
 /** How many unread notices wait in her centre, up to one more than are counted one by one. */
 export async function countNotices(actor: Actor): Promise<number> {
   if (actor.kind !== "member") return 0;
-  const [row] = await readRows<{ count: number }>(
-    sql`select count(*)::int as count from (
-      select 1 from notice n where n.member_id = ${actor.id} and n.read_at is null and n.in_app and ${visibleNotices(actor)}
-      limit ${UNREAD_COUNTED + 1}) s`,
-    { planned: true },
-  );
-  return row?.count ?? 0;
+  return (await readInOrder(actor, unread, UNREAD_COUNTED + 1)).length;
 }
 
 /** What the bell shows: how many are unread, and the latest, as many as asked. */
 export async function getLatestNotices(actor: Actor, input: unknown): Promise<LatestNoticesView> {
   if (actor.kind !== "member") throw new AppError("not_found", "absent");
   const { nombre } = latestInput.parse(input ?? {});
-  const [unread, notices] = await Promise.all([countNotices(actor), nombre > 0 ? listLatest(actor, nombre) : []]);
-  return { unread, notices, now: clock.now() };
-}
-
-async function listLatest(actor: Member, limit: number): Promise<NoticeView[]> {
-  const rows = await readRows<ReadRow>(sql`
-    select ${noticeColumns} from notice n where n.member_id = ${actor.id} and n.in_app and ${visibleNotices(actor)}
-    order by n.at desc, n.id desc limit ${limit}`);
-  return toViews(actor, rows);
+  const [waiting, latest] = await Promise.all([
+    countNotices(actor),
+    nombre > 0 ? readInOrder(actor, sql``, nombre) : [],
+  ]);
+  return { unread: waiting, notices: await toViews(actor, latest), now: clock.now() };
 }
 
 /** What a page is about: all that may be muted as one, the thing of an id, or a whole family. */
