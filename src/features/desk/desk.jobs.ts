@@ -26,13 +26,16 @@ import {
 
 // One job, one person, one mail: a retry after a failure writes to nobody else again.
 
+const aboutNewcomers = (memberId: string) => ({ memberId, kind: "place.newcomers" as const });
+const aboutWelcome = (memberId: string) => ({ memberId, kind: "place.welcome" as const });
+
 /** Tells somebody that a newcomer was entrusted to her. */
 export const tellPointPerson = defineJob({
   name: "desk.tell-point-person",
   input: z.object({ memberId: z.string(), pointPersonId: z.string() }),
   async run(input) {
     const told = await findPointPerson(input);
-    if (told) await sendMail({ to: told.to, ...pointPersonMail(told) });
+    if (told) await sendMail({ to: told.to, about: aboutNewcomers(input.pointPersonId), ...pointPersonMail(told) });
   },
 });
 
@@ -42,7 +45,8 @@ export const sendWelcome = defineJob({
   input: z.object({ memberId: z.string(), authorId: z.string(), words: z.string() }),
   async run({ words, ...input }) {
     const found = await findWelcomeToSend(input);
-    if (found) await sendMail({ to: found.to, ...welcomeMail({ ...found, words }) });
+    const about = aboutWelcome(input.memberId);
+    if (found) await sendMail({ to: found.to, about, ...welcomeMail({ ...found, words }) });
   },
 });
 
@@ -52,7 +56,7 @@ export const tellDeclined = defineJob({
   input: z.object({ memberId: z.string(), words: z.string() }),
   async run({ memberId, words }) {
     const told = await findClaimToTell(memberId, false);
-    if (told) await sendMail({ to: told.to, ...declinedMail({ ...told, words }) });
+    if (told) await sendMail({ to: told.to, about: aboutWelcome(memberId), ...declinedMail({ ...told, words }) });
   },
 });
 
@@ -62,7 +66,7 @@ export const tellVerified = defineJob({
   input: z.object({ memberId: z.string() }),
   async run({ memberId }) {
     const told = await findClaimToTell(memberId, true);
-    if (told) await sendMail({ to: told.to, ...verifiedMail(told) });
+    if (told) await sendMail({ to: told.to, about: aboutWelcome(memberId), ...verifiedMail(told) });
   },
 });
 
@@ -77,7 +81,7 @@ export const tellMove = defineJob({
   }),
   async run(input) {
     const told = await findMoveToTell(input);
-    if (told) await sendMail({ to: told.to, ...moveMail(told) });
+    if (told) await sendMail({ to: told.to, about: aboutNewcomers(input.recipientId), ...moveMail(told) });
   },
 });
 
@@ -100,7 +104,7 @@ export const tellNewcomers = defineJob({
       return;
     }
     try {
-      await sendMail({ to: told.to, ...newcomersMail(told) });
+      await sendMail({ to: told.to, about: aboutNewcomers(recipientId), ...newcomersMail(told) });
     } catch (error) {
       await limits().forgive?.(newcomerMails, recipientId);
       throw error;
@@ -154,7 +158,7 @@ export const tellReleased = defineJob({
   input: z.object({ sectionId: z.string(), memberIds: z.array(z.string()), recipientId: z.string() }),
   async run(input) {
     const told = await findReleasedToTell(input);
-    if (told) await sendMail({ to: told.to, ...releasedMail(told) });
+    if (told) await sendMail({ to: told.to, about: aboutNewcomers(input.recipientId), ...releasedMail(told) });
   },
 });
 

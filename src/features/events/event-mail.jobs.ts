@@ -12,7 +12,8 @@ export const writeNews = defineJob({
   input: z.object({ news: z.enum(eventNews), eventId: z.string(), to: z.string() }),
   async run({ news, eventId, to }) {
     const sent = await findNewsToTell(news, eventId, to);
-    if (sent) await sendMail({ to: sent.email, ...newsMail(news, sent.told) });
+    const about = { memberId: to, kind: "event.organising" } as const;
+    if (sent) await sendMail({ to: sent.email, about, ...newsMail(news, sent.told) });
   },
 });
 

@@ -18,9 +18,13 @@ export const tellOfEvent = defineJob({
   input: z.object({ news, eventId: z.string(), to: z.string() }),
   async run(told) {
     const found = await findNewsForMember(told);
-    if (found) await sendMail({ to: found.email, ...newsMails[told.news](found) });
+    const kind = told.news === "invited" ? "event.invited" : "event.organising";
+    const about = { memberId: told.to, kind } as const;
+    if (found) await sendMail({ to: found.email, about, ...newsMails[told.news](found) });
   },
 });
+
+const aboutOrganising = (memberId: string) => ({ memberId, kind: "event.organising" as const });
 
 const aboutPlace = { eventId: z.string(), scope: z.string() };
 
@@ -32,7 +36,7 @@ export const carryCoRequest = defineJob({
     const [request, recipients] = [await findCoRequest(eventId, scope), await listRecipients(scope)];
     const recipient = recipients.find(({ id }) => id === to);
     if (request && request.accepted === null && recipient)
-      await sendMail({ to: recipient.email, ...coRequestMail(request) });
+      await sendMail({ to: recipient.email, about: aboutOrganising(to), ...coRequestMail(request) });
   },
 });
 
@@ -54,7 +58,8 @@ export const carryCoAnswer = defineJob({
   async run({ eventId, scope, to }) {
     const request = await findCoRequest(eventId, scope);
     const reader = (await listWhoAsked(eventId, scope)).find(({ id }) => id === to);
-    if (request && request.accepted !== null && reader) await sendMail({ to: reader.email, ...coAnswerMail(request) });
+    if (request && request.accepted !== null && reader)
+      await sendMail({ to: reader.email, about: aboutOrganising(to), ...coAnswerMail(request) });
   },
 });
 

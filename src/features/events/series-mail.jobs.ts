@@ -16,6 +16,9 @@ export const tellOfSeries = defineJob({
   }),
   async run(news) {
     const found = await findSeriesNews(news);
-    if (found) await sendMail({ to: found.email, ...seriesMail(found.told) });
+    if (!found) return;
+    const { memberId } = news; // a guest has no account, and nothing to choose
+    const about = memberId ? ({ memberId, kind: "event.changed" } as const) : undefined;
+    await sendMail({ to: found.email, about, ...seriesMail(found.told) });
   },
 });

@@ -7,6 +7,8 @@ import { hasRole } from "./group.rules.ts";
 import { findTold } from "./group-mail.queries.ts";
 import { removedMail, roleMail } from "./group-mail.rules.ts";
 
+const aboutRole = (memberId: string) => ({ memberId, kind: "group.role" as const });
+
 /** After "group.role-given": tells somebody that she keeps a group. Less than before is said by who decided it, not by a mail. */
 export const tellRole = defineJob({
   name: "groups.tell-role",
@@ -15,7 +17,7 @@ export const tellRole = defineJob({
   async run({ groupId, memberId }) {
     const told = await findTold(groupId, memberId);
     if (told?.role && hasRole(told.role, "manager"))
-      await sendMail({ to: told.email, ...roleMail(told.group, told.role) });
+      await sendMail({ to: told.email, about: aboutRole(memberId), ...roleMail(told.group, told.role) });
   },
 });
 
@@ -25,7 +27,8 @@ export const tellRemoved = defineJob({
   input: z.object({ groupId: z.string(), memberId: z.string(), words: z.string() }),
   async run({ groupId, memberId, words }) {
     const told = await findTold(groupId, memberId);
-    if (told && told.role === null) await sendMail({ to: told.email, ...removedMail(told.group, words) });
+    const about = aboutRole(memberId);
+    if (told && told.role === null) await sendMail({ to: told.email, about, ...removedMail(told.group, words) });
   },
 });
 

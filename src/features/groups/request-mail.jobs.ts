@@ -21,6 +21,7 @@ export const writeRequests = defineJob({
     if (found)
       await sendOnce(keyOf("requests", groupId, to, zonedDay(clock.now(), PARIS)), {
         to: found.to,
+        about: { memberId: to, kind: "group.requested" },
         ...requestsMail(found.told),
       });
   },
@@ -56,7 +57,9 @@ export const tellAnswer = defineJob({
   input: z.object({ groupId: z.string(), requestId: z.string() }),
   async run({ requestId }) {
     const found = await read.findAnswerToTell(requestId);
-    if (found) await sendOnce(keyOf("answer", requestId), { to: found.to, ...answerMail(found.told) });
+    if (!found) return;
+    const about = { memberId: found.memberId, kind: "group.answered" } as const;
+    await sendOnce(keyOf("answer", requestId), { to: found.to, about, ...answerMail(found.told) });
   },
 });
 
@@ -64,9 +67,10 @@ export const tellAnswer = defineJob({
 export const tellInvited = defineJob({
   name: "groups.tell-invited",
   input: z.object({ groupId: z.string(), invitationId: z.string(), memberId: z.string() }),
-  async run({ invitationId }) {
+  async run({ invitationId, memberId }) {
     const found = await read.findInvitationToTell(invitationId);
-    if (found) await sendOnce(keyOf(...found.key), { to: found.to, ...invitationToGroupMail(found.told) });
+    const about = { memberId, kind: "group.invited" } as const;
+    if (found) await sendOnce(keyOf(...found.key), { to: found.to, about, ...invitationToGroupMail(found.told) });
   },
 });
 

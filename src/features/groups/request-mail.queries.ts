@@ -49,9 +49,9 @@ export async function findRequestsToTell(groupId: string, keeperId: string) {
 /** An answer that its asker is told; null when it no longer holds. Who answered and she blocked each other since: without the word. */
 export async function findAnswerToTell(requestId: string) {
   const [row] = await db.$queryRaw<
-    (ToldGroup & { email: string; accepted: boolean; words: string; inside: boolean })[]
+    (ToldGroup & { memberId: string; email: string; accepted: boolean; words: string; inside: boolean })[]
   >(sql`
-    select g.id, g.slug, g.name, m.email, q.accepted,
+    select g.id, g.slug, g.name, m.id as "memberId", m.email, q.accepted,
       exists (select 1 from group_membership x where x.group_id = g.id and x.member_id = m.id and x.role <> 'follower') as inside,
       case when exists (select 1 from block b where (b.blocker_id = m.id and b.blocked_id = q.answered_by_id)
         or (b.blocker_id = q.answered_by_id and b.blocked_id = m.id)) then '' else q.answer_words end as words
@@ -59,8 +59,8 @@ export async function findAnswerToTell(requestId: string) {
     where q.id = ${requestId} and q.accepted is not null and g.hidden_at is null and m.erased_at is null
       and not ${isSuspended(clock.now())}`);
   if (!row || row.accepted !== row.inside) return null;
-  const { id, slug, name, email, accepted, words } = row;
-  return { to: email, told: { group: { id, slug, name }, accepted, words } };
+  const { id, slug, name, memberId, email, accepted, words } = row;
+  return { to: email, memberId, told: { group: { id, slug, name }, accepted, words } };
 }
 
 /** An invitation that its receiver is told; null when it no longer waits, or who invited is gone or blocked. */

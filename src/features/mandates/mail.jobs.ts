@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { NoticeKindId } from "@/core/notice-kinds.ts";
 import { NATIONAL, type Scope } from "@/core/scope.ts";
 import { clock } from "@/platform/clock.ts";
 import { enqueueEachTold } from "@/platform/followed-facts.ts";
@@ -105,6 +106,12 @@ const kinds = {
 type NewsName = keyof typeof kinds;
 const newsName = z.enum(Object.keys(kinds) as [NewsName, ...NewsName[]]);
 
+/** As which of her choices a piece of news reaches somebody. */
+export function kindOf(news: string): NoticeKindId {
+  if (news === "place.vacant") return "place.volunteer";
+  return news.startsWith("suspension.") ? "moderation.decided" : "mandate.changed";
+}
+
 /** Writes to one person. One job, one mail: a retry after a failure writes to nobody else again. */
 export const writeNews = defineJob({
   name: "mandates.write",
@@ -113,7 +120,7 @@ export const writeNews = defineJob({
     // It may have waited for the mail server: who is no longer concerned reads nothing of it.
     const reader = (await kinds[news].to(about)).includes(to) ? await read.findReader(to) : null;
     const words = reader && (await kinds[news].words(about, reader));
-    if (reader && words) await sendMail({ to: reader.email, ...words });
+    if (reader && words) await sendMail({ to: reader.email, about: { memberId: to, kind: kindOf(news) }, ...words });
   },
 });
 

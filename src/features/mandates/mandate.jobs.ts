@@ -64,7 +64,8 @@ export const afterHandoverLost = defineJob({
   input: z.object({ successorId: z.string(), scope: z.string() }),
   async run({ successorId, scope }) {
     const reader = await findReader(successorId);
-    if (reader) await sendMail({ to: reader.email, ...lostMail(scope, await findPlaceName(scope)) });
+    const about = { memberId: successorId, kind: "mandate.changed" } as const;
+    if (reader) await sendMail({ to: reader.email, about, ...lostMail(scope, await findPlaceName(scope)) });
   },
 });
 

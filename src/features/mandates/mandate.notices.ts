@@ -7,7 +7,7 @@ import { sqlCovers } from "@/platform/db/scope.ts";
 import { type NoticeRow, type NoticeSource, type Notices, type NoticeWords, toldColumns } from "@/platform/notices.ts";
 import { visibleHandovers } from "./handover.policy.ts";
 import { lostMail } from "./handover-mail.rules.ts";
-import { findNewsWords } from "./mail.jobs.ts";
+import { findNewsWords, kindOf } from "./mail.jobs.ts";
 import { findPlaceName } from "./mail.queries.ts";
 
 const aboveScopes = (actor: Actor): Scope[] =>
@@ -17,10 +17,11 @@ const answersAbove = (actor: Actor, scope: Sql): Sql =>
   sql`exists (select 1 from unnest(${aboveScopes(actor)}::text[]) as a(scope) where ${sqlCovers(sql`a.scope`, scope)})`;
 
 /** Whom a mail of mandates is written to has a line as well; the object is told by the news: "handover.signed". */
-const source = (kind: NoticeKindId, of: (news: string) => boolean): NoticeSource => ({
+const source = (kind: NoticeKindId): NoticeSource => ({
   kind,
   fact: "mandate.told",
-  concerns: ({ news }) => of(String(news)),
+  // Of a suspension, the page says it to her; that it is over, a line does.
+  concerns: ({ news }) => kindOf(String(news)) === kind && news !== "suspension.decided",
   told: ({ memberId, news, about }) =>
     sql`select ${toldColumns({
       member: sql`m.id`,
@@ -34,9 +35,9 @@ const source = (kind: NoticeKindId, of: (news: string) => boolean): NoticeSource
 /** What members are told of mandates: theirs, and those that they answer for. */
 export const mandateNotices: Notices = {
   sources: [
-    source("mandate.changed", (news) => /^(?:handover|mandate|nomination)\./.test(news)),
-    source("place.volunteer", (news) => news === "place.vacant"),
-    source("moderation.decided", (news) => news === "suspension.lifted"),
+    source("mandate.changed"),
+    source("place.volunteer"),
+    source("moderation.decided"),
     {
       kind: "mandate.changed",
       fact: "handover.lost",

@@ -77,6 +77,7 @@ export { countInbox, findFormerLetter, findInboxHeader, getInbox, getInboxPart }
 export type { InboxHeaderView, InboxPartView, InboxRowView, InboxView } from "./inbox.views.ts";
 export { messageFacts } from "./message.facts.ts";
 export { conversationRoom, messageLiveCalls, messageLiveFacts, readsLive } from "./message.live.ts";
+export { messageNotices } from "./message.notices.ts";
 export { messagesPersonalData } from "./message.personal-data.ts";
 export { answeredScopes, answersFor, answersInbox, visibleConversations, visibleMessages } from "./message.policy.ts";
 export { catchUpMessages, listHistory, messageHistory } from "./message-log.queries.ts";

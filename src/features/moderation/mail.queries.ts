@@ -7,7 +7,8 @@ import { findReportable } from "./reportable.rules.ts";
 
 // For the jobs alone: who is written to, read when the mail leaves.
 
-type Sent<Told> = { to: string; told: Told } | null;
+/** `memberId` is null for a visitor. */
+type Sent<Told> = { to: string; memberId: string | null; told: Told } | null;
 
 /** The author of a decision's object and what to tell her; null when nobody is left to be told. */
 export async function findAuthorToTell(decisionId: string): Promise<Sent<ToldAuthor>> {
@@ -28,7 +29,11 @@ export async function findAuthorToTell(decisionId: string): Promise<Sent<ToldAut
   const [object] = (await findReportable(row.kind)?.list(author, [row.object_id])) ?? [];
   if (!object) return null;
   const { outcome, settles, rule, words, email: to } = row;
-  return { to, told: { decisionId, outcome, settles, rule, words, text: object.text, place: object.place.label } };
+  return {
+    to,
+    memberId: row.author_id,
+    told: { decisionId, outcome, settles, rule, words, text: object.text, place: object.place.label },
+  };
 }
 
 type ReportRow = {
@@ -51,7 +56,7 @@ async function findReport(reportId: string) {
   const reader = row.reporter_id ? await actorOfMember(row.reporter_id) : visitor;
   const [object] = (await findReportable(row.kind)?.list(reader, [row.object_id])) ?? [];
   const place = object?.place.href ? object.place.label : null;
-  return { to: row.email, rule: row.rule, reportedAt: row.reported_at, place };
+  return { to: row.email, memberId: row.reporter_id, rule: row.rule, reportedAt: row.reported_at, place };
 }
 
 /** Whoever made a report and what became of it; null when nobody is left to be told. */
@@ -60,7 +65,11 @@ export async function findReporterToTell(reportId: string): Promise<Sent<ToldRep
   const decision = await db.decision.findFirst({ where: { reports: { some: { id: reportId } } } });
   if (!report || !decision) return null;
   const { outcome, rule, words } = decision;
-  return { to: report.to, told: { outcome, rule, words, reportedAt: report.reportedAt, place: report.place } };
+  return {
+    to: report.to,
+    memberId: report.memberId,
+    told: { outcome, rule, words, reportedAt: report.reportedAt, place: report.place },
+  };
 }
 
 /** The visitor who gave a notice, and what she reported. */
@@ -68,7 +77,7 @@ export async function findNoticeToAcknowledge(
   reportId: string,
 ): Promise<Sent<{ rule: number; reportedAt: Date; place: string | null }>> {
   const report = await findReport(reportId);
-  return report && { to: report.to, told: report };
+  return report && { to: report.to, memberId: report.memberId, told: report };
 }
 
 /** Forgets who reported what was decided before this moment: names, addresses, accounts. */

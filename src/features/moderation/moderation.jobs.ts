@@ -8,13 +8,17 @@ import { REPORTER_MONTHS } from "./moderation.rules.ts";
 
 // One job, one person, one mail: a retry after a failure writes to nobody else again.
 
+/** Visitors who gave notice have no account, and nothing to choose. */
+const aboutDecision = (memberId: string | null) =>
+  memberId ? { memberId, kind: "moderation.decided" as const } : undefined;
+
 /** Tells the author of reported words what was decided, and why. */
 export const tellAuthor = defineJob({
   name: "moderation.tell-author",
   input: z.object({ decisionId: z.string() }),
   async run({ decisionId }) {
     const sent = await findAuthorToTell(decisionId);
-    if (sent) await sendMail({ to: sent.to, ...authorMail(sent.told) });
+    if (sent) await sendMail({ to: sent.to, about: aboutDecision(sent.memberId), ...authorMail(sent.told) });
   },
 });
 
@@ -24,7 +28,7 @@ export const answerReport = defineJob({
   input: z.object({ reportId: z.string() }),
   async run({ reportId }) {
     const sent = await findReporterToTell(reportId);
-    if (sent) await sendMail({ to: sent.to, ...reporterMail(sent.told) });
+    if (sent) await sendMail({ to: sent.to, about: aboutDecision(sent.memberId), ...reporterMail(sent.told) });
   },
 });
 

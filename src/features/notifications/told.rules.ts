@@ -8,6 +8,7 @@ import { groupFileNotices } from "../group-files/index.ts";
 import { groupNoteNotices } from "../group-notes/index.ts";
 import { groupNotices } from "../groups/index.ts";
 import { mandateNotices } from "../mandates/index.ts";
+import { messageNotices } from "../messages/index.ts";
 import { moderationNotices } from "../moderation/index.ts";
 import { participationNotices } from "../participation/index.ts";
 import { postNotices } from "../posts/index.ts";
@@ -28,4 +29,5 @@ export const told: readonly Notices[] = [
   volunteerNotices,
   mandateNotices,
   moderationNotices,
+  messageNotices,
 ];

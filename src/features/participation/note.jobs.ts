@@ -10,7 +10,9 @@ const tellAnswered = defineJob({
   input: z.object({ noteId: z.string() }),
   async run({ noteId }) {
     const found = await findAnswerToTell(noteId);
-    if (found) await sendOnce(["answered", noteId], { to: found.to, ...answeredMail(found.event, found) });
+    if (!found) return;
+    const about = { memberId: found.memberId, kind: "event.announced" } as const;
+    await sendOnce(["answered", noteId], { to: found.to, about, ...answeredMail(found.event, found) });
   },
 });
 

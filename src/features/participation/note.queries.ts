@@ -70,6 +70,7 @@ export async function findAnnouncement(noteId: string): Promise<{ words: string;
 /** An answer as who asked is told of it; null when she no longer reads it on the page, answered herself, or it was hidden. */
 export async function findAnswerToTell(noteId: string): Promise<{
   to: string;
+  memberId: string;
   event: ToldEvent;
   question: string;
   answer: string;
@@ -93,5 +94,5 @@ export async function findAnswerToTell(noteId: string): Promise<{
       and m.erased_at is null and not ${isSuspended(clock.now())} and ${visibleNotes(reader)}`);
   if (!row) return null;
   const { to, question, answer, by } = row;
-  return { to, question, answer, by, event: { ...row, id: row.eventId } };
+  return { to, memberId: asker, question, answer, by, event: { ...row, id: row.eventId } };
 }

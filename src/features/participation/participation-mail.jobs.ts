@@ -69,13 +69,25 @@ const keyOf = (kind: MailKind, about: string, found: ToTell): string[] =>
     ? [kind, about, found.person]
     : [kind, about, found.told.answerPath, kind === "offered" ? String(found.told.offeredUntil?.getTime()) : ""];
 
+const changes: readonly MailKind[] = ["changed", "cancelled"];
+const reminders: readonly MailKind[] = ["day_before", "hours_before"];
+
+/** As which of her choices a mail reaches a member; a guest has no account, and nothing to choose. */
+function chosenAs(kind: MailKind, memberId: string | null) {
+  if (memberId === null) return undefined;
+  if (changes.includes(kind)) return { memberId, kind: "event.changed" as const };
+  if (reminders.includes(kind)) return { memberId, kind: "event.reminder" as const };
+  return { memberId, kind: kind === "announced" ? ("event.announced" as const) : ("event.place" as const) };
+}
+
 /** Writes one mail about one sign-up to one person, if it still concerns her. */
 async function write(kind: MailKind, signUpId: string, about = ""): Promise<void> {
   const found = await read.findSignUpToTell(signUpId);
   const news: News = kinds[kind];
   if (!found || !news.holds(found)) return;
   const words = await news.words(found, about);
-  if (words) await sendOnce(keyOf(kind, about, found), { to: found.to, ...words });
+  if (words)
+    await sendOnce(keyOf(kind, about, found), { to: found.to, about: chosenAs(kind, found.memberId), ...words });
 }
 
 /** One job, one person, one mail. */

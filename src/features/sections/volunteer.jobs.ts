@@ -18,7 +18,9 @@ export const tellVolunteer = defineJob({
     if (!offer || offer.answeredAt) return;
     const { member, section, sectionId, words } = offer;
     const recipient = (await listSectionRecipients(sectionId)).find(({ id }) => id === recipientId);
-    if (recipient) await sendMail({ to: recipient.email, ...volunteerMail({ name: member.name, section, words }) });
+    const about = { memberId: recipientId, kind: "place.volunteer" } as const;
+    if (recipient)
+      await sendMail({ to: recipient.email, about, ...volunteerMail({ name: member.name, section, words }) });
   },
 });
 
@@ -44,7 +46,9 @@ export const thankVolunteer = defineJob({
   input: z.object({ volunteerId: z.string(), words: z.string() }),
   async run({ volunteerId, words }) {
     const offer = await findVolunteer(volunteerId);
-    if (offer) await sendMail({ to: offer.member.email, ...thanksMail({ section: offer.section, words }) });
+    if (!offer) return;
+    const about = { memberId: offer.member.id, kind: "place.welcome" } as const;
+    await sendMail({ to: offer.member.email, about, ...thanksMail({ section: offer.section, words }) });
   },
 });
 

@@ -1,0 +1,95 @@
+import { isSuspended } from "@/features/profiles/index.ts";
+import { sql, type Tx } from "@/platform/db/client.ts";
+import { sqlCovers } from "@/platform/db/scope.ts";
+import type { Telling } from "@/platform/notices.ts";
+import { ANSWERERS } from "./message.policy.ts";
+
+/** What is not read so long after it was written is told of, milliseconds. */
+const WAITED_MS = 5 * 60_000;
+/** What is older was told of long ago, or will not be. */
+const LOOKED_BACK_MS = 3 * 24 * 3_600_000;
+
+type Told = { member_id: string; conversation_id: string; by: string | null; many: number };
+type Kind = "message.received" | "message.requested" | "inbox.answered" | "inbox.broadcast" | "inbox.received";
+
+const subjects: Record<Kind, string> = {
+  "message.received": "unread-conversation",
+  "message.requested": "message-request",
+  "inbox.answered": "unread-conversation",
+  "inbox.broadcast": "unread-conversation",
+  "inbox.received": "waiting-inbox",
+};
+
+const telling = (kind: Kind, { member_id: memberId, conversation_id: id, by: actorId, many }: Told): Telling => ({
+  ...{ kind, memberId, actorId, many, topic: `conversation:${id}`, key: `conversation:${id}` },
+  ...{ subject: subjects[kind], subjectId: id, ids: {} },
+});
+
+/** What waits unread, of conversations and of inboxes; each mark is moved with it. */
+export async function takeMessages(tx: Tx, now: Date): Promise<Telling[]> {
+  const until = new Date(now.getTime() - WAITED_MS);
+  const since = new Date(now.getTime() - LOOKED_BACK_MS);
+  return [...(await takeConversations(tx, since, until)), ...(await takeInboxes(tx, { since, until, now }))];
+}
+
+/** For those who are in a conversation. A muted one, and what comes across a block, is passed over in silence. */
+async function takeConversations(tx: Tx, since: Date, until: Date): Promise<Telling[]> {
+  type Row = Told & { kind: Kind };
+  const rows = await tx.$queryRaw<Row[]>(sql`
+    with waiting as materialized (
+      select v.id, v.kind, p.member_id, p.muted_at is not null as muted,
+        greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq) as after
+      from conversation v join participant p on p.conversation_id = v.id and p.left_at is null
+        left join conversation_read r on r.conversation_id = v.id and r.member_id = p.member_id
+      where v.last_at > ${since} and v.last_seq > greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq)),
+    news as materialized (
+      select w.id, w.kind, w.member_id, w.muted, x.seq, x.author_id, x.broadcast_id is not null as broadcast,
+        x.deleted_at is null and x.hidden_at is null and x.author_id is distinct from w.member_id as told
+      from waiting w join message x on x.conversation_id = w.id and x.seq > w.after and x.created_at <= ${until}),
+    marked as (
+      insert into conversation_read as d (conversation_id, member_id, told_seq)
+      select id, member_id, max(seq) from news group by id, member_id order by id, member_id
+      on conflict (conversation_id, member_id) do update set told_seq = greatest(d.told_seq, excluded.told_seq))
+    select n.member_id, n.id as conversation_id, count(*)::int as many,
+      case when n.kind <> 'inbox' then (array_agg(n.author_id order by n.seq desc))[1] end as by,
+      case when n.kind = 'inbox' then case when n.broadcast then 'inbox.broadcast' else 'inbox.answered' end
+        when q.conversation_id is not null then 'message.requested' else 'message.received' end as kind
+    from news n left join conversation_request q on q.conversation_id = n.id and q.to_id = n.member_id and q.accepted_at is null
+    where n.told and not n.muted and q.refused_at is null
+      and (n.kind = 'inbox' or not exists (select 1 from block b where (b.blocker_id = n.author_id and b.blocked_id = n.member_id)
+        or (b.blocker_id = n.member_id and b.blocked_id = n.author_id)))
+    group by n.member_id, n.id, n.kind, n.broadcast, q.conversation_id
+    order by n.member_id, n.id`);
+  return rows.map((row) => telling(row.kind, row));
+}
+
+/**
+ * For those who answer for a place: the one who looks after the conversation, else those in charge nearest to the place, as
+ * long as the member waits.
+ */
+async function takeInboxes(tx: Tx, { since, until, now }: { since: Date; until: Date; now: Date }): Promise<Telling[]> {
+  const rows = await tx.$queryRaw<Told[]>(sql`
+    with holders as materialized (
+      select distinct v.id, g.member_id, length(g.scope) as depth
+      from conversation v join mandate g on g.role::text = any(${[...ANSWERERS]}::text[]) and ${sqlCovers(sql`g.scope`, sql`v.scope`)}
+        join member m on m.id = g.member_id
+      where v.kind = 'inbox' and v.waiting_since is not null and v.last_at > ${since} and g.member_id <> v.member_id
+        and g.begins_at <= ${now} and (g.ends_at is null or g.ends_at > ${now}) and m.erased_at is null and not ${isSuspended(now)}),
+    charged as (
+      select h.id, h.member_id from holders h join conversation v on v.id = h.id
+      where case when exists (select 1 from holders a where a.id = h.id and a.member_id = v.assignee_id)
+        then h.member_id = v.assignee_id else h.depth = (select max(o.depth) from holders o where o.id = h.id) end),
+    news as materialized (
+      select c.id, c.member_id, v.member_id as by, x.seq, x.deleted_at is null and x.hidden_at is null as told
+      from charged c join conversation v on v.id = c.id
+        left join conversation_read r on r.conversation_id = c.id and r.member_id = c.member_id
+        join message x on x.conversation_id = c.id and x.created_at <= ${until} and not x.from_place
+          and x.seq > greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0))),
+    marked as (
+      insert into conversation_read as d (conversation_id, member_id, told_seq)
+      select id, member_id, max(seq) from news group by id, member_id order by id, member_id
+      on conflict (conversation_id, member_id) do update set told_seq = greatest(d.told_seq, excluded.told_seq))
+    select n.member_id, n.id as conversation_id, n.by, count(*)::int as many from news n where n.told
+    group by n.member_id, n.id, n.by order by n.member_id, n.id`);
+  return rows.map((row) => telling("inbox.received", row));
+}

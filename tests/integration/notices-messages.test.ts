@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { blockInTheDatabase } from "@tests/support/worlds.ts";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  answerMessageRequest,
+  assignConversation,
+  deleteMessage,
+  leaveConversation,
+  markRead,
+  muteConversation,
+  sendMessage,
+  startConversation,
+  writeToPlace,
+} from "@/features/messages/index.ts";
+import { db, sql } from "@/platform/db/client.ts";
+import { acting, type Somebody, somebody } from "./coopains-world.ts";
+import { forgetAll, linesOf, prepareNotices, tellAll, textsOf } from "./notices-world.ts";
+
+const CLERMONT = "national/63/63113";
+let people: Record<"leader" | "second" | "federal" | "ines" | "bruno" | "carla" | "far", Somebody>;
+
+beforeAll(async () => {
+  await prepareNotices();
+  const leads = [{ role: "section_leader" as const, scope: CLERMONT }];
+  people = {
+    leader: await somebody("Lucie Locale", { adherent: true, mandates: leads }),
+    second: await somebody("Léo Local", { adherent: true, mandates: leads }),
+    federal: await somebody("Farid Fédéral", {
+      section: "03185",
+      adherent: true,
+      mandates: [{ role: "federation_admin", scope: "national/63" }],
+    }),
+    ines: await somebody("Inès Bonnet"),
+    bruno: await somebody("Bruno Roux"),
+    carla: await somebody("Carla Costa"),
+    far: await somebody("Paul Passant", { section: "03185" }),
+  };
+});
+beforeEach(async () => {
+  await db.$executeRaw(sql`delete from conversation`);
+  await forgetAll();
+});
+
+const begin = async (from: Somebody, to: readonly Somebody[], name = "") =>
+  (
+    await startConversation(from.caller, {
+      to: to.map(({ id }) => id),
+      name,
+      body: "Tu viens samedi ?",
+      clientId: randomUUID(),
+    })
+  ).conversationId;
+const say = (from: Somebody, conversationId: string, body = "Et dimanche ?") =>
+  sendMessage(from.caller, { conversationId, clientId: randomUUID(), body });
+/** Minutes go by, and what waits is told. */
+async function later(minutes = 6): Promise<void> {
+  const by = sql`make_interval(mins => ${minutes}::int)`;
+  await db.$executeRaw(sql`update message set created_at = created_at - ${by}`);
+  await tellAll();
+}
+const latest = async (conversationId: string) =>
+  (await db.conversation.findUniqueOrThrow({ where: { id: conversationId } })).lastSeq;
+
+describe("messages that wait", () => {
+  it("are told of after five minutes, once for what is new, and never to who wrote them", async () => {
+    const { ines, bruno } = people;
+    const id = await begin(ines, [bruno]);
+    await tellAll();
+    expect(await linesOf(bruno)).toEqual([]);
+    await later();
+    expect(await textsOf(bruno, "message.received")).toEqual(["Inès Bonnet t’a écrit"]);
+    await later();
+    await say(ines, id);
+    await say(ines, id);
+    await later();
+    expect(await textsOf(bruno, "message.received")).toEqual(["Inès Bonnet t’a écrit 3 messages"]);
+    expect(await linesOf(ines)).toEqual([]);
+    expect(JSON.stringify(await linesOf(bruno))).not.toContain("samedi");
+  });
+
+  it("are told of to nobody who read them, muted the conversation, left it, or is parted by a block", async () => {
+    const { ines, bruno, carla, leader, second } = people;
+    const id = await begin(ines, [bruno, carla, leader, second], "Le marché");
+    await markRead(bruno.caller, { conversationId: id, seq: await latest(id) });
+    await muteConversation(carla.caller, { conversationId: id, muted: true });
+    await leaveConversation(await acting(leader.id), { conversationId: id });
+    await later();
+    for (const who of [bruno, carla, leader]) expect(await linesOf(who)).toEqual([]);
+    expect(await textsOf(second, "message.received")).toEqual(["1 nouveau message dans « Le marché »"]);
+    await say(bruno, id);
+    await blockInTheDatabase(bruno.id, second.id);
+    await say(bruno, id);
+    await later();
+    expect((await linesOf(second)).map(({ count }) => count)).toEqual([1]);
+    await db.$executeRaw(sql`delete from block`);
+  });
+
+  it("are news no more once they are read, deleted, or she has left", async () => {
+    const { ines, bruno, carla } = people;
+    const id = await begin(ines, [bruno, carla]);
+    await later();
+    expect(await textsOf(bruno, "message.received")).toEqual(["1 nouveau message dans une conversation à plusieurs"]);
+    await markRead(bruno.caller, { conversationId: id, seq: await latest(id) });
+    expect(await linesOf(bruno)).toEqual([]);
+    expect(await linesOf(carla)).toHaveLength(1);
+    await db.message.updateMany({ where: { conversationId: id }, data: { createdAt: new Date() } });
+    const { id: messageId } = await db.message.findFirstOrThrow({ where: { conversationId: id } });
+    await deleteMessage(ines.caller, { messageId });
+    expect(await linesOf(carla)).toEqual([]);
+    await say(ines, id);
+    await later();
+    expect(await linesOf(carla)).toHaveLength(1);
+    await leaveConversation(carla.caller, { conversationId: id });
+    expect(await linesOf(carla)).toEqual([]);
+  });
+
+  it("from a stranger are one request, until it is answered; a refusal is silent", async () => {
+    const { far, ines, bruno } = people;
+    for (const to of [ines, bruno]) await begin(far, [to]);
+    await later();
+    expect(await textsOf(ines, "message.requested")).toEqual(["Paul Passant voudrait t’écrire"]);
+    for (const [who, answer] of [
+      [ines, "accept"],
+      [bruno, "refuse"],
+    ] as const) {
+      const { conversationId } = await db.conversationRequest.findFirstOrThrow({ where: { toId: who.id } });
+      await answerMessageRequest(who.caller, { conversationId, answer });
+      expect(await textsOf(who, "message.requested")).toEqual([]);
+    }
+    await later();
+    expect(await linesOf(far)).toEqual([]);
+    expect(await linesOf(bruno)).toEqual([]);
+  });
+});
+
+describe("what is written to a place", () => {
+  it("is told to those nearest in charge while the member waits, then to the one who looks after it; the answer, to her", async () => {
+    const { ines, leader, second, federal, bruno } = people;
+    const { conversationId: id } = (await writeToPlace(ines.caller, {
+      scope: CLERMONT,
+      body: "Où est le local ?",
+      clientId: randomUUID(),
+    })) as { conversationId: string };
+    await later();
+    for (const who of [leader, second])
+      expect((await textsOf(who, "inbox.received"))[0]).toMatch(/^Inès Bonnet écrit à la section /);
+    for (const who of [federal, ines, bruno]) expect(await linesOf(who)).toEqual([]);
+    await assignConversation(leader.caller, { conversationId: id, assigneeId: second.id });
+    await tellAll();
+    expect(await textsOf(second, "inbox.assigned")).toEqual(["On te confie la conversation avec Inès Bonnet"]);
+    await say(ines, id, "C’est urgent.");
+    await later();
+    expect((await linesOf(second)).find(({ kind }) => kind === "inbox.received")?.count).toBe(2);
+    expect((await linesOf(leader)).find(({ kind }) => kind === "inbox.received")?.count).toBe(1);
+    await say(second, id, "Place de Jaude.");
+    expect(await textsOf(second, "inbox.received")).toEqual([]);
+    await later();
+    expect((await textsOf(ines, "inbox.answered"))[0]).toMatch(/^La section .* t’a répondu$/);
+    expect(await textsOf(leader, "inbox.received")).toEqual([]);
+    await assignConversation(leader.caller, { conversationId: id, assigneeId: leader.id });
+    expect(await textsOf(second, "inbox.assigned")).toEqual([]);
+  });
+});
