@@ -5,17 +5,19 @@ import { benchFeed } from "./feed.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchLive } from "./live.ts";
 import { benchMessagesLists } from "./messages-lists.ts";
+import { benchMessages } from "./messages.ts";
 import { benchPages } from "./pages.ts";
 import { benchPeople } from "./people.ts";
 import { benchPlaces } from "./places.ts";
 import { benchStorm } from "./storm.ts";
 import { benchVotes } from "./votes.ts";
 
-// npm run bench -- pages | live | contribute | votes | storm | growth | people | agenda | feed | places | messages-lists | digests [options] [--json]: see docs/performance.md.
+// npm run bench -- pages | live | messages | contribute | votes | storm | growth | people | agenda | feed | places | messages-lists | digests [options] [--json]: see docs/performance.md.
 const [what, ...args] = process.argv.slice(2);
 const benches: Record<string, (args: string[]) => Promise<unknown>> = {
   pages: benchPages,
   live: benchLive,
+  messages: benchMessages,
   contribute: benchContribute,
   votes: benchVotes,
   storm: benchStorm,

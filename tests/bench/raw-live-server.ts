@@ -1,8 +1,13 @@
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 
-// Socket.io and nothing else: what a member sends goes to every screen, in the product's own payload.
-const sample = JSON.parse(process.env.SAMPLE_FRAME ?? "{}") as { data: { entries: object[] } };
+// Socket.io and nothing else: what a member sends goes to every screen of its room, in the product's own payload.
+type Entry = { message?: object };
+const sample = JSON.parse(process.env.SAMPLE_FRAME ?? "{}") as { data: { entries: Entry[] } };
+const [entry] = sample.data?.entries ?? [];
+/** The product's own entry, with other words. */
+const saying = (body: string) =>
+  entry?.message ? { ...entry, message: { ...entry.message, body } } : { ...entry, body };
 const server = createServer((_, response) => response.end("ok"));
 const io = new Server(server, {
   path: "/live",
@@ -11,15 +16,15 @@ const io = new Server(server, {
   perMessageDeflate: false,
 });
 io.on("connection", (socket) => {
-  socket.on("join", async (_, acknowledge) => {
-    await socket.join("debate");
+  socket.on("join", async ({ id }, acknowledge) => {
+    await socket.join(id);
     acknowledge({ value: {} });
   });
   socket.on("call", ({ input }, acknowledge) => {
     acknowledge({ value: {} });
-    io.to("debate").emit("frame", {
+    io.to(input.debateId ?? input.conversationId).emit("frame", {
       ...sample,
-      data: { ...sample.data, entries: [{ ...sample.data.entries[0], body: input.body }] },
+      data: { ...sample.data, entries: [saying(input.body)] },
     });
   });
 });

@@ -49,7 +49,8 @@ export const sendMessage = batchCommand({
       const [first, last] = [written[0], written.at(-1)];
       if (first && last) record(messagesSent({ conversationId, from: first.seq, to: last.seq }));
     }
-    for (const accepted of await acceptRequests(tx, rows)) record(requestAccepted(accepted));
+    const answers = judged.some(({ request }) => request === "received");
+    for (const accepted of answers ? await acceptRequests(tx, rows) : []) record(requestAccepted(accepted));
     return { outcomes };
   },
 });
