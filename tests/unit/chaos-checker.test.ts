@@ -1,5 +1,15 @@
 import { check } from "@tests/chaos/checker.ts";
-import type { Card, Cast, Edit, History, Line, Page, Sent, StoredContribution } from "@tests/chaos/history.ts";
+import type {
+  Card,
+  Cast,
+  Edit,
+  History,
+  Line,
+  Page,
+  Sent,
+  StoredContribution,
+  TalkHistory,
+} from "@tests/chaos/history.ts";
 import { describe, expect, it } from "vitest";
 
 const counters = { agree: 0, disagree: 0, pass: 0 };
@@ -289,5 +299,69 @@ describe("the history checker on what may be read", () => {
   it("lets members read names", () => {
     const readings = [{ via: "frame" as const, at: 1, marks: ["mark-1"], names: ["bruno"] }];
     expect(check(faultless({ pages: [page("Amel", { readings })] })).nameLeaks).toBe(0);
+  });
+});
+
+/** A conversation of three messages that two people saw whole. */
+function talk(changes: Partial<TalkHistory> = {}): TalkHistory {
+  const { lastSeq, contributions, changes: log } = faultless().stored;
+  return {
+    sent: [1, 2, 3].map(acknowledged),
+    edits: [],
+    hidden: new Map(),
+    pages: [page("Amel"), page("Bruno")],
+    stored: { lastSeq, contributions: contributions.map((one) => ({ ...one, side: "pour" as const })), changes: log },
+    reads: [{ memberId: "bruno", acked: 3, stored: 3 }],
+    ...changes,
+  };
+}
+const judged = (changes: Partial<TalkHistory>) => check(faultless({ talks: [talk(), talk(changes)] }));
+
+describe("the history checker, on conversations", () => {
+  it("finds nothing in faultless ones", () => {
+    expect(judged({}).breaches).toEqual([]);
+  });
+
+  it("sees in them what it sees in a debate: lost, doubled, out of order, missing", () => {
+    expect(judged({ sent: [...talk().sent, acknowledged(4)] }).lost).toBe(1);
+    expect(judged({ pages: [page("Amel", { cards: cards(3, 3, 2, 1) })] }).duplicated).toBe(1);
+    expect(judged({ pages: [page("Amel", { lines: lines("id-2", "id-1", "id-3") })] }).diverged).toBe(1);
+    expect(judged({ pages: [page("Amel", { lines: lines("id-1", "id-2"), cards: cards(2, 1) })] }).gaps).toBe(1);
+  });
+
+  it("sees what one wrote off line and that arrived in another order", () => {
+    const [first, second] = [acknowledged(2), acknowledged(1)];
+    expect(judged({ sent: [first, second, acknowledged(3)] }).breaches).toEqual([
+      expect.stringMatching(/came after what she wrote later/),
+    ]);
+  });
+
+  it("sees a marker that went back", () => {
+    expect(judged({ reads: [{ memberId: "bruno", acked: 3, stored: 2 }] }).lost).toBe(1);
+  });
+
+  it("sees words of a deleted message, in the database or on a screen", () => {
+    const contributions = talk().stored.contributions.map((one) => (one.seq === 2 ? { ...one, hidden: true } : one));
+    const stored = { ...talk().stored, contributions };
+    const gone = { pages: [page("Amel", { lines: lines("id-1", null, "id-3"), cards: cards(3, 1) })] };
+    expect(judged({ stored, ...gone }).breaches).toEqual([expect.stringMatching(/was deleted and still says/)]);
+    const silent = contributions.map((one) => (one.seq === 2 ? { ...one, mark: null } : one));
+    const emptied = { stored: { ...stored, contributions: silent }, hidden: new Map([["id-2", 1_000]]) };
+    expect(judged({ ...emptied, ...gone }).breaches).toEqual([]);
+    const late = [{ via: "pull" as const, at: 2_000, marks: ["mark-2"], names: [] }];
+    const served = page("Bruno", { lines: lines("id-1", null, "id-3"), cards: cards(3, 1), readings: late });
+    expect(judged({ ...emptied, pages: [served] }).hiddenServed).toBe(1);
+  });
+
+  it("sees what reaches somebody who lost her access", () => {
+    const own = page("Bruno", {
+      memberId: "bruno",
+      final: false,
+      readings: [{ via: "frame", at: 9_000, marks: [], names: [] }],
+    });
+    const verdict = check(
+      faultless({ suspended: new Map([["bruno", 1]]), talks: [talk({ pages: [page("Amel"), own] })] }),
+    );
+    expect(verdict.afterSuspension).toBe(1);
   });
 });
