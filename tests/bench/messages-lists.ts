@@ -10,8 +10,8 @@ import { type Case, type Compared, compare, row, type Sides } from "./side-by-si
 /** Neighbours on the map with a twentieth of the country's people: where a party of 5,000 is as dense as one of 100,000. */
 const BEGINNING = ["15", "42", "63", "69"];
 const SIZES = {
-  small: { members: 5_000, ties: 10_000, conversations: 15_000, federations: BEGINNING },
-  large: { members: 100_000, ties: 200_000, conversations: 300_000 },
+  small: { members: 5_000, ties: 10_000, conversations: 7_500, federations: BEGINNING },
+  large: { members: 100_000, ties: 200_000, conversations: 150_000 },
 };
 const READERS = 61;
 const ROUNDS = 303;
@@ -64,7 +64,7 @@ async function readersOf({ pools, enter }: PeopledWorld): Promise<Reader[]> {
   return readers.filter((reader) => reader.kind === "member") as Reader[];
 }
 
-/** The lists, counts and searches of a party of 100,000 with 300,000 conversations beside one of a twentieth, in one run. */
+/** The lists, counts and searches of a party of 100,000 with 150,000 conversations beside one of a twentieth, in one run. */
 export async function benchMessagesLists(args: string[]) {
   const option = { type: "string" } as const;
   const { values } = parseArgs({
@@ -79,7 +79,7 @@ export async function benchMessagesLists(args: string[]) {
   for (const [name, { generated }] of Object.entries(worlds)) console.error(`${name}: ${JSON.stringify(generated)}`);
   const readers = { small: await readersOf(worlds.small), large: await readersOf(worlds.large) };
   console.error(`readers: ${readers.small.length}, ${readers.large.length}`);
-  console.error("| what | 15,000 | 300,000 conversations | bare | ratio | pages |\n|---|---|---|---|---|---|");
+  console.error("| what | 7,500 | 150,000 conversations | bare | ratio | pages |\n|---|---|---|---|---|---|");
   const results: Record<string, Compared> = {};
   const plans: string[] = [];
   for (const { name, ask } of cases.filter((one) => !values.only || one.name.includes(values.only))) {

@@ -20,7 +20,7 @@ const MESSAGES_MAX = 24;
 
 /**
  * Conversations as people have them: most of two who live near, one in seven of three to eight; half of them of one member in
- * twenty, who writes much. A few to twenty-four messages each, most of them read; one in ten began as a request.
+ * fifty, who writes much. A few to twenty-four messages each, most of them read; one in ten began as a request.
  */
 export async function generateConversations(client: PoolClient, conversations: number): Promise<void> {
   if (conversations === 0) return;
@@ -34,7 +34,7 @@ export async function generateConversations(client: PoolClient, conversations: n
          case when pg_temp.u(d.k, 402) < 0.14 then 'several ' || d.k else least(a.id, b.id) || ' ' || greatest(a.id, b.id) end as pair
        from (
          select before + i as k, case when pg_temp.u(before + i, 400) < 0.5
-             then 1 + (floor(pg_temp.u(before + i, 401) * members)::int / 20) * 20
+             then 1 + (floor(pg_temp.u(before + i, 401) * members)::int / 50) * 50
              else 1 + floor(pg_temp.u(before + i, 401) * members)::int end as n, members
          from generate_series(1, ($1::int * 1.2)::int) as i, (select count(*) as before from conversation) as c,
            (select max(n)::int as members from fresh) as m) as d

@@ -101,12 +101,12 @@ export async function listConversations(actor: Actor, input: unknown = {}): Prom
   const { cursor, box } = listInput.parse(input ?? {});
   const rows = await readRows<Row>(sql`
     with c as materialized (${chosen(actor, box, cursor)})
-    select c.*, s.name as section, f.name as federation, ${others(actor)} as others,
+    select c.*, (select s.name from section s where s.scope = c.scope) as section,
+      (select f.name from federation f where f.id = split_part(c.scope, '/', 2)) as federation, ${others(actor)} as others,
       (select count(*)::int from participant o where o.conversation_id = c.id and o.left_at is null
         and o.member_id <> ${actor.id}) as count,
       ${lastWords} as last
-    from c left join section s on s.scope = c.scope left join federation f on f.id = split_part(c.scope, '/', 2)
-    order by c.at desc, c.id desc`);
+    from c order by c.at desc, c.id desc`);
   const page = rows.slice(0, LIST_SIZE);
   const named = page.flatMap(({ others, last }) => [...(others ?? []), last?.author_id ?? null]);
   const signatures = await signaturesOf(actor, named);
