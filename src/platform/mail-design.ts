@@ -67,10 +67,14 @@ const button = ({ label, path }: { label: string; path: string }) =>
 function section({ heading, groups }: MailSection): string {
   const line = ({ text, path, note }: MailSection["groups"][number]["lines"][number]) =>
     `<p style="margin:0 0 10px;overflow-wrap:anywhere"><a class="ink" href="${href(path)}" style="color:${light.ink}">${escapeHtml(text)}</a>${
-      note ? `<span class="ink3" style="color:${light.ink3};font-size:14px"> · ${escapeHtml(note)}</span>` : ""
+      note
+        ? `<span class="ink3" style="color:${light.ink3};font-size:14px;white-space:nowrap"> · ${escapeHtml(note)}</span>`
+        : ""
     }</p>`;
   const group = ({ about, lines: said }: MailSection["groups"][number]) =>
-    `${about ? `<p class="ink2" style="margin:14px 0 6px;color:${light.ink2};font-weight:600;overflow-wrap:anywhere">${escapeHtml(about)}</p>` : ""}${said.map(line).join("")}`;
+    about === undefined
+      ? said.map(line).join("")
+      : `<p class="ink2" style="margin:16px 0 6px;color:${light.ink2};font-weight:600;overflow-wrap:anywhere">${escapeHtml(about)}</p><div class="rule" style="margin:0 0 16px;padding-left:12px;border-left:3px solid ${light.line}">${said.map(line).join("")}</div>`;
   return `<h2 class="rose rule" style="margin:26px 0 12px;padding-top:18px;border-top:1px solid ${light.line};color:${light.rose};font-size:13px;line-height:1.3;font-weight:700;letter-spacing:.04em;text-transform:uppercase">${escapeHtml(heading)}</h2>${groups.map(group).join("")}`;
 }
 

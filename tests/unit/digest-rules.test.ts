@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noticeKindIds } from "@/core/notice-kinds.ts";
 import { countsOf, digestMail, dueIn, sectionsOf, type Told } from "@/features/notifications/digest.rules.ts";
+import { mailNow } from "@/features/notifications/mail-now.rules.ts";
 
 const told = (kind: Told["kind"], more: Partial<Told> = {}): Told => ({
   ...{ kind, count: 1, at: new Date("2026-11-27T10:00Z"), text: "Quelque chose est arrivé", href: "/ici" },
@@ -77,6 +78,21 @@ describe("the lines of a digest", () => {
       ["Débats", ["Des bus gratuits ?", "un", "trois"], ["Une piscine ?", "quatre"]],
       ["Groupes", ["Vélo", "deux"]],
     ]);
+  });
+
+  it("name what they are about once: in a heading, or in the only line", () => {
+    const about = "Des bus gratuits ?";
+    const one = told("debate.contributed", {
+      about,
+      text: "2 nouvelles contributions dans «\u00a0Des bus gratuits\u202f?\u00a0»",
+    });
+    expect(sectionsOf([one])[0]?.groups).toEqual([{ lines: [{ text: one.text, path: "/ici" }] }]);
+    const two = sectionsOf([one, told("debate.replied", { about, text: "On te répond" })])[0]?.groups;
+    expect(two?.[0]).toMatchObject({ about, lines: [{ text: "2 nouvelles contributions" }, { text: "On te répond" }] });
+    expect(mailNow([one])).toMatchObject({ subject: one.text, paragraphs: [`${one.text}.`] });
+    expect(plain(mailNow([told("debate.replied", { about, text: "On te répond" })]).subject)).toBe(
+      "On te répond : « Des bus gratuits ? »",
+    );
   });
 
   it("are forty at most, and say how many there are besides", () => {

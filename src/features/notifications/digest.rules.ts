@@ -1,5 +1,6 @@
 import { counted } from "@/core/french-dates.ts";
 import { type NoticeKindId, noticeFamilies, noticeKind } from "@/core/notice-kinds.ts";
+import { quoted } from "@/core/notice-words.ts";
 import { paths } from "@/core/paths.ts";
 import { zonedField, zonedMoment } from "@/core/zoned-time.ts";
 import type { Mail, MailSection } from "@/platform/mail.ts";
@@ -69,24 +70,37 @@ export function countsOf(told: readonly Pick<Told, "kind" | "count">[]): string 
   return said.length > 1 ? `${said.slice(0, -1).join(", ")} et ${last}` : last;
 }
 
+const evenly = (text: string) => text.replace(/\s/g, " ");
+/** Whether a line names already what it is about, whole or cut. */
+export const names = (text: string, about: string): boolean =>
+  [about, quoted(about)].some((words) => evenly(text).includes(evenly(words)));
+
+/** What stands under a heading that names what it is about does not name it again. */
+function underHeading({ text, ...line }: Line, about: string): Line {
+  const end = ` dans ${quoted(about)}`;
+  return { ...line, text: evenly(text).endsWith(evenly(end)) ? text.slice(0, -end.length) : text };
+}
+
+/** A heading for what several lines are about, or for what the only one does not name. */
+function groupOf(lines: Line[], about: string | undefined): MailSection["groups"][number] {
+  if (about === undefined || (lines.length === 1 && lines[0] && names(lines[0].text, about))) return { lines };
+  return { about, lines: lines.map((line) => underHeading(line, about)) };
+}
+
+type Line = MailSection["groups"][number]["lines"][number];
+
 /** By family, then by what it is about, the newest first; what is about nothing in particular stands alone. */
 export function sectionsOf(told: readonly Told[], noteOf?: (at: Date) => string): MailSection[] {
-  const sections: MailSection[] = [];
-  const sectionOf = (heading: string) => {
-    const known = sections.find((one) => one.heading === heading);
-    if (known) return known;
-    const made: MailSection = { heading, groups: [] };
-    sections.push(made);
-    return made;
-  };
-  for (const { kind, about, text, href, at } of told) {
-    const { groups } = sectionOf(noticeFamilies[noticeKind(kind).family]);
-    const line = { text, path: href, ...(noteOf && { note: noteOf(at) }) };
-    const group = groups.find((one) => one.about === about);
-    if (group) group.lines.push(line);
-    else groups.push({ ...(about !== undefined && { about }), lines: [line] });
-  }
-  return sections;
+  const families = Map.groupBy(told, ({ kind }) => noticeFamilies[noticeKind(kind).family]);
+  return [...families].map(([heading, ofFamily]) => ({
+    heading,
+    groups: [...Map.groupBy(ofFamily, ({ about }) => about)].map(([about, some]) =>
+      groupOf(
+        some.map(({ text, href, at }) => ({ text, path: href, ...(noteOf && { note: noteOf(at) }) })),
+        about,
+      ),
+    ),
+  }));
 }
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
@@ -102,7 +116,7 @@ export function digestMail(told: readonly Told[], pace: DigestPace, zone: string
     subject: weekly ? `Ta semaine\u00a0: ${said}` : capital(said),
     preheader: shown
       .slice(0, 3)
-      .map(({ text, about }) => (about ? `${text} (${about})` : text))
+      .map(({ text }) => text)
       .join(" · "),
     paragraphs: [
       weekly

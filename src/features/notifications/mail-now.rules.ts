@@ -2,7 +2,7 @@ import { noticeFamilies, noticeKind } from "@/core/notice-kinds.ts";
 import { quoted } from "@/core/notice-words.ts";
 import { paths } from "@/core/paths.ts";
 import type { Mail } from "@/platform/mail.ts";
-import { countsOf, sectionsOf, type Told } from "./digest.rules.ts";
+import { countsOf, names, sectionsOf, type Told } from "./digest.rules.ts";
 
 /** What is told at once: one thing in its own words, or what gathered meanwhile. */
 export function mailNow(told: readonly Told[]): Omit<Mail, "to"> {
@@ -21,9 +21,10 @@ export function mailNow(told: readonly Told[]): Omit<Mail, "to"> {
       link: { label: "Ouvrir mes notifications", path: paths.notifications },
     };
   }
-  const { text, about, href } = first;
+  const { text, href } = first;
+  const about = first.about !== undefined && !names(text, first.about) ? first.about : undefined;
   return {
-    subject: about && !text.includes(about) ? `${text}\u00a0: ${quoted(about, SUBJECT_ABOUT)}` : text,
+    subject: about ? `${text}\u00a0: ${quoted(about, SUBJECT_ABOUT)}` : text,
     paragraphs: [`${text}.`, ...(about ? [quoted(about, WHOLE)] : [])],
     link: { label: "Voir de quoi il s’agit", path: href },
   };
