@@ -17,10 +17,10 @@ import {
   startsOfAccount,
 } from "../conversation-limit.rules.ts";
 import { messagesSent, requestAccepted } from "../message.facts.ts";
-import { HELD_CONVERSATIONS, HELD_LENGTH, HELD_MS } from "../message.rules.ts";
 import { isOfPair } from "../reach.policy.ts";
 import { findStanding, lockAddressees, mayBeTogether } from "./lock-conversation.ts";
 import { findSent, insertMessage } from "./message-log.ts";
+import { isHeld } from "./same-text.ts";
 
 export type Started = { conversationId: string };
 
@@ -36,7 +36,7 @@ export const startConversation = command({
     if (more.length === 0) return findPair(tx, actor, first, body);
     const others = await lockAddressees(tx, actor, [first, ...more]);
     const together = await mayBeTogether(tx, [actor.id ?? "", first, ...more]);
-    const repeated = await isRepeated(tx, actor, body, null);
+    const repeated = await isHeld(tx, { authorId: actor.id ?? "", conversationId: "", body });
     return { kind: "several", others, missing: others.length < more.length + 1, together, repeated };
   },
   policy: canStart,
@@ -93,18 +93,8 @@ async function findPair(tx: Tx, actor: Actor, otherId: string, body: string): Pr
   const [other = null] = await lockAddressees(tx, actor, [otherId]);
   await tx.$queryRaw(sql`select v.id from conversation v where ${ofPair} for no key update`);
   const standing = await findStanding(tx, actor, ofPair);
-  return { kind: "direct", other, standing, repeated: await isRepeated(tx, actor, body, standing?.id ?? null) };
-}
-
-/** Whether she sent these very words to as many other conversations in a day as one may. */
-async function isRepeated(tx: Tx, { id }: Actor, body: string, conversationId: string | null): Promise<boolean> {
-  if (body.length < HELD_LENGTH) return false;
-  const since = new Date(clock.now().getTime() - HELD_MS);
-  const [row] = await tx.$queryRaw<{ others: number }[]>(sql`
-    select count(distinct h.conversation_id)::int as others from message h
-    where h.author_id = ${id} and h.created_at > ${since} and h.conversation_id is distinct from ${conversationId}
-      and h.broadcast_id is null and folded(h.body) = folded(${body}::text)`);
-  return (row?.others ?? 0) >= HELD_CONVERSATIONS;
+  const repeated = await isHeld(tx, { authorId: actor.id ?? "", conversationId: standing?.id ?? "", body });
+  return { kind: "direct", other, standing, repeated };
 }
 
 async function create(
