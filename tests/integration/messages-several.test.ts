@@ -118,10 +118,13 @@ describe("a conversation of several", () => {
     await expect(add([blocked.id])).rejects.toMatchObject(absent);
     await expect(add([newId()])).rejects.toMatchObject(absent);
     const crowd: string[] = [];
-    for (let n = 0; n < 48; n++) crowd.push((await somebody(`Membre ${"abcdefgh"[n % 8]}`)).id);
+    for (let n = 0; n < 52; n++) crowd.push((await somebody(`Membre ${"abcdefgh"[n % 8]}`)).id);
     for (let n = 0; n < 46; n += 20) await add(crowd.slice(n, Math.min(n + 20, 46)));
-    await expect(add(crowd.slice(46))).rejects.toMatchObject({ code: "conflict", reason: "conversation_full" });
-    await add(crowd.slice(46, 47));
+    await expect(add(crowd.slice(46, 48))).rejects.toMatchObject({ code: "conflict", reason: "conversation_full" });
+    // The last place: to one of several who are added at the same moment.
+    const last = await Promise.all(crowd.slice(46).map((id) => outcomeOf(add([id]))));
+    expect(last.filter((outcome) => outcome === "ok")).toHaveLength(1);
+    expect(new Set(last)).toEqual(new Set(["ok", "conflict"]));
     expect((await getConversation(ines.caller.actor, conversationId)).can.add).toBe(false);
   });
 
