@@ -137,6 +137,9 @@ export async function hasUnreadAbout(actor: Actor, what: AboutWhat): Promise<boo
   return rows.length > 0;
 }
 
+/** Whether a sentence names it already, small letter or capital. */
+const says = (text: string, about: string): boolean => text.toLowerCase().includes(about.toLowerCase());
+
 async function toViews(actor: Member, rows: readonly ReadRow[]): Promise<NoticeView[]> {
   const [words, muted] = await Promise.all([describeNotices(actor, rows), mutedOf(actor, rows)]);
   return rows.flatMap((row): NoticeView[] => {
@@ -150,7 +153,7 @@ async function toViews(actor: Member, rows: readonly ReadRow[]): Promise<NoticeV
       {
         ...{ id: row.id, kind: row.kind, family: kind.family, text: said.text, href: said.href },
         ...{
-          about: said.about && !said.text.includes(said.about) ? said.about : null,
+          about: said.about && !says(said.text, said.about) ? said.about : null,
           at: row.at,
           count: row.count,
           unread: row.readAt === null,

@@ -23,10 +23,12 @@ type Props = {
   now: number;
   /** What other features show of it, passed by the page that composes them. */
   children?: ReactNode;
+  /** The same, beside what one may do with it. */
+  acts?: ReactNode;
 };
 
 /** A debate: its question, where it stands, what it came to, where to write, and all sides. */
-export function DebatePage({ page, side, clientId, now, children }: Props) {
+export function DebatePage({ page, side, clientId, now, children, acts }: Props) {
   const { story, hosts, synthesis, follows, ...board } = page;
   const { debate, me, can } = board;
   const status = statusOf(debate.phase);
@@ -60,6 +62,7 @@ export function DebatePage({ page, side, clientId, now, children }: Props) {
         <div className="mt-4 flex flex-wrap items-center gap-2.5">
           {me && <FollowButton debate={debate} follows={follows} />}
           <ShareButton debate={debate} />
+          {acts}
           {can.run && (
             <ButtonLink href={paths.runDebate(debate)} variant="secondary">
               Animer

@@ -22,6 +22,8 @@ export type EventSlots = {
   series?: ReactNode;
   /** For those in charge of a place that was asked to organise it too. */
   together?: ReactNode;
+  /** Not to hear of it any more. */
+  mute?: ReactNode;
   /** Announcements and questions. */
   notes?: ReactNode;
   /** What was done. */
@@ -55,6 +57,7 @@ export function EventPage({ event, slots, now }: { event: EventView; slots: Even
           {slots.items}
           {slots.series}
           <EventOrganisers event={event} />
+          {slots.mute}
           {event.stage === "published" && !event.hidden && (
             <Link
               href={paths.report("event", event.id)}

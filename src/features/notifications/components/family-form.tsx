@@ -57,39 +57,43 @@ export function FamilyForm({ name, choices }: { name: string; choices: readonly 
 
 function Row({ choice: { kind, label, inApp, mail, mailOnly } }: { choice: ChoiceView }) {
   return (
-    <fieldset className="grid items-center gap-x-4 gap-y-1.5 px-4 py-3 sm:grid-cols-[1fr_5.5rem_11rem] sm:px-5">
+    <fieldset className="px-4 py-3 sm:px-5">
       <legend className="sr-only">{label}</legend>
-      <p aria-hidden="true" className="font-[560] text-pretty">
-        {label}
-      </p>
-      <input type="hidden" name="sujet" value={kind} />
-      {mailOnly ? (
-        <span className="hidden sm:block" />
-      ) : (
-        <label className="flex min-h-11 items-center gap-3 sm:justify-center">
-          <input
-            type="checkbox"
-            name={`centre-${kind}`}
-            value="oui"
-            defaultChecked={inApp}
-            className="size-5 shrink-0 accent-rose"
-          />
-          <span className="text-[0.9375rem] text-ink-2 sm:sr-only">Ici, dans mes notifications</span>
-        </label>
-      )}
-      <div className="flex items-center gap-3 sm:block">
-        <label htmlFor={`mail-${kind}`} className="shrink-0 text-[0.9375rem] text-ink-2 sm:sr-only">
-          Par e-mail
-        </label>
-        <span className="min-w-0 flex-1">
-          <Select id={`mail-${kind}`} name={`mail-${kind}`} defaultValue={mail}>
-            {paces.map(([pace, words]) => (
-              <option key={pace} value={pace}>
-                {words}
-              </option>
-            ))}
-          </Select>
-        </span>
+      <div className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[1fr_5.5rem_11rem]">
+        <p aria-hidden="true" className="font-[560] text-pretty">
+          {label}
+        </p>
+        <input type="hidden" name="sujet" value={kind} />
+        <div className="flex items-center gap-4 sm:contents">
+          {mailOnly ? (
+            <span className="hidden sm:block" />
+          ) : (
+            <label className="flex min-h-11 items-center gap-2.5 sm:justify-center">
+              <input
+                type="checkbox"
+                name={`centre-${kind}`}
+                value="oui"
+                defaultChecked={inApp}
+                className="size-5 shrink-0 accent-rose"
+              />
+              <span className="text-[0.9375rem] text-ink-2 sm:sr-only">Ici</span>
+            </label>
+          )}
+          <div className="flex min-w-0 flex-1 items-center gap-2.5 sm:block">
+            <label htmlFor={`mail-${kind}`} className="shrink-0 text-[0.9375rem] text-ink-2 sm:sr-only">
+              Par e-mail
+            </label>
+            <span className="min-w-0 flex-1">
+              <Select id={`mail-${kind}`} name={`mail-${kind}`} defaultValue={mail}>
+                {paces.map(([pace, words]) => (
+                  <option key={pace} value={pace}>
+                    {words}
+                  </option>
+                ))}
+              </Select>
+            </span>
+          </div>
+        </div>
       </div>
     </fieldset>
   );

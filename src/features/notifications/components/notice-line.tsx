@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { paths } from "@/core/paths.ts";
+import { RelativeTime } from "@/ui/relative-time.tsx";
 import { endKindAction, muteTopicAction, unmuteTopicAction } from "../notice.actions.ts";
 import type { NoticeView } from "../notice.views.ts";
 import { markNoticesRead } from "./mark-read.ts";
@@ -16,15 +17,17 @@ export function NoticeLine({ notice, now }: { notice: NoticeView; now: string })
         href={notice.href}
         prefetch={false}
         onClick={() => notice.unread && void markNoticesRead({ ids: [notice.id] })}
-        className="flex gap-3 px-4 pt-3.5 pb-1 no-underline hover:underline sm:px-5"
+        className="flex gap-3 px-4 pt-3.5 no-underline hover:underline sm:px-5"
       >
-        <NoticeText notice={notice} now={now} />
+        <NoticeText notice={notice} />
       </Link>
-      <details className="group/why pb-2 pl-[4.25rem] pr-4 sm:pl-[4.5rem]">
-        <summary className="inline-flex min-h-9 items-center text-note text-ink-3 underline decoration-line-strong underline-offset-3 hover:text-ink pointer-coarse:min-h-11">
-          Pourquoi je reçois ceci
+      <details className="group/why px-4 pb-2 sm:px-5">
+        <summary className="-mt-1 ml-13 inline-flex min-h-9 flex-wrap items-center gap-x-1.5 text-note text-ink-3 hover:text-ink pointer-coarse:min-h-11">
+          <RelativeTime date={notice.at} now={now} />
+          <span aria-hidden="true">·</span>
+          <span className="underline decoration-line-strong underline-offset-3">Pourquoi je reçois ceci</span>
         </summary>
-        <div className="mt-1 mb-2 grid justify-items-start gap-3 rounded-control bg-sunken px-4 py-3.5">
+        <div className="mt-1 mb-2 grid justify-items-start sm:ml-13 gap-3 rounded-control bg-sunken px-4 py-3.5">
           <p className="text-[0.9375rem]">{notice.why}</p>
           <div className="flex flex-wrap items-center gap-2">
             {notice.topic && (

@@ -4,8 +4,8 @@ import { RelativeTime } from "@/ui/relative-time.tsx";
 import { familyIcons } from "../notice.rules.ts";
 import type { NoticeView } from "../notice.views.ts";
 
-/** One notice in words: its sign, the sentence, what it is about, when; heavier while it is unread. */
-export function NoticeText({ notice, now }: { notice: NoticeView; now: Date | string }) {
+/** One notice in words: its sign, the sentence, what it is about, when (where `now` is said); heavier while it is unread. */
+export function NoticeText({ notice, now }: { notice: NoticeView; now?: Date | string }) {
   return (
     <>
       <span
@@ -22,9 +22,7 @@ export function NoticeText({ notice, now }: { notice: NoticeView; now: Date | st
           {notice.text}
         </span>
         {notice.about && <span className="truncate text-note text-ink-2">{notice.about}</span>}
-        <span className="text-note text-ink-3">
-          <RelativeTime date={notice.at} now={now} />
-        </span>
+        {now !== undefined && <RelativeTime date={notice.at} now={now} className="text-note text-ink-3" />}
       </span>
       {notice.unread && (
         <span className="mt-2 size-2.5 shrink-0 rounded-full bg-rose">

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
+import { KEPT_READ_DAYS, KEPT_UNREAD_DAYS } from "@/features/notifications/keeping.rules.ts";
 import { Configured, Fact, MailLink } from "../legal-page.tsx";
 
 export function PrivacyText() {
@@ -108,6 +109,11 @@ function WhatAndWhy() {
           Nous ne gardons pas l’adresse, seulement une empreinte qui sert à ne plus lui écrire. Fondement : notre
           intérêt légitime à nous faire connaître.
         </Fact>
+        <Fact term="Notifications">
+          Te prévenir de ce qui te concerne : quoi, quand, si tu l’as lu, et comment tu as choisi de l’être. Nous ne
+          mesurons ni l’ouverture des e-mails, ni les clics. Fondement : ton consentement ; la loi pour les décisions
+          qui te visent.
+        </Fact>
         <Fact term="Signalements et décisions">
           Faire respecter les règles et répondre à chacun·e : ce qui est signalé, la règle citée, ce qui a été décidé et
           pourquoi. De qui signale sans compte : un nom et une adresse, pour lui répondre. Fondement : la loi (règlement
@@ -173,6 +179,10 @@ function HowLong() {
         <Fact term="Tes connexions">{retention.sessions}</Fact>
         <Fact term="Une inscription sans compte à un événement">{retention.guests}</Fact>
         <Fact term="Tes contributions">{retention.contributions}</Fact>
+        <Fact term="Tes notifications">
+          {KEPT_READ_DAYS} jours après que tu les as lues, {KEPT_UNREAD_DAYS} jours sinon, puis effacées ; tes choix,
+          tant que ton compte existe
+        </Fact>
         <Fact term="Qui a signalé">{retention.reporters}</Fact>
         <Fact term="Les décisions de modération">{retention.decisions}</Fact>
         <Fact term="Tes consentements">{retention.consents}</Fact>

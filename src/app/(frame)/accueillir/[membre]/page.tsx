@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { WelcomePage } from "@/features/desk/components/desk-welcome-page.tsx";
 import { getWelcome } from "@/features/desk/welcome.queries.ts";
+import { NoticesSeen } from "@/features/notifications/components/notices-seen.tsx";
 import { clock } from "@/platform/clock.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
@@ -23,5 +24,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  return <WelcomePage page={await load(props)} now={clock.now()} formKey={randomUUID()} />;
+  const [page, member, { membre }] = await Promise.all([load(props), requireMember(), props.params]);
+  return (
+    <>
+      <WelcomePage page={page} now={clock.now()} formKey={randomUUID()} />
+      <NoticesSeen actor={member} what={{ about: membre }} />
+    </>
+  );
 }

@@ -66,9 +66,14 @@ export default async function Page(props: Props) {
   const events = await listEventsOfDebate(actor, page.debate.id);
   const topic = `debate:${page.debate.id}`;
   return (
-    <DebatePage page={page} side={side} clientId={randomUUID()} now={clock.now().getTime()}>
+    <DebatePage
+      page={page}
+      side={side}
+      clientId={randomUUID()}
+      now={clock.now().getTime()}
+      acts={<TopicMute actor={actor} topic={topic} />}
+    >
       <DebateEvents events={events} />
-      <TopicMute actor={actor} topic={topic} />
       <NoticesSeen actor={actor} what={{ topic }} />
     </DebatePage>
   );

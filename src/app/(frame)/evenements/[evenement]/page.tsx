@@ -87,6 +87,7 @@ export default async function Page(props: Props) {
     maySheReport(actor, event.id),
   ]);
   const now = clock.now();
+  const topic = `event:${event.id}`;
   const slots = {
     places: <PlacesPanel places={places}>{guests && <GuestPanel form={guests} />}</PlacesPanel>,
     notes: notes && <EventNotes notes={notes} now={now.toISOString()} />,
@@ -95,14 +96,14 @@ export default async function Page(props: Props) {
     items: <ItemsCard view={items} />,
     series: <SeriesCard series={series} />,
     reports: <EventReports event={event} reports={reports} mayReport={mayReport} />,
+    mute: <TopicMute actor={actor} topic={topic} />,
     together: <CoSectionAnswer eventId={event.id} places={asked} />,
   };
-  const [me, topic] = [actor.id, `event:${event.id}`];
+  const me = actor.id;
   return (
     <>
       {me && event.organises && <ForgetEventDraft me={me} kind={event.kind} />}
       <EventPage event={event} slots={slots} now={now.getTime()} />
-      <TopicMute actor={actor} topic={topic} />
       <NoticesSeen actor={actor} what={{ topic }} />
     </>
   );

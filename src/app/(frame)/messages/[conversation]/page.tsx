@@ -6,6 +6,7 @@ import { MessagesFrame } from "@/features/messages/components/messages-frame.tsx
 import { PastScreen } from "@/features/messages/components/past-screen.tsx";
 import { ReceivedRequest } from "@/features/messages/components/request-bar.tsx";
 import { listConversations, listHistory, listPeople } from "@/features/messages/index.ts";
+import { NoticesSeen } from "@/features/notifications/components/notices-seen.tsx";
 import { clock } from "@/platform/clock.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 import { type Asked, boxOf, OwnList, one } from "../own-list.tsx";
@@ -91,6 +92,7 @@ export default async function Page({ params, searchParams }: Props) {
           }
         />
       )}
+      <NoticesSeen actor={member} what={{ topic: `conversation:${id}` }} />
     </MessagesFrame>
   );
 }

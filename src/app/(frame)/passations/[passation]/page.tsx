@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { HandoverPage } from "@/features/mandates/components/handover-page.tsx";
 import { getHandover } from "@/features/mandates/handover.queries.ts";
+import { NoticesSeen } from "@/features/notifications/components/notices-seen.tsx";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
@@ -18,5 +19,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  return <HandoverPage handover={await load(props)} />;
+  const [handover, member, { passation }] = await Promise.all([load(props), requireMember(), props.params]);
+  return (
+    <>
+      <HandoverPage handover={handover} />
+      <NoticesSeen actor={member} what={{ about: passation }} />
+    </>
+  );
 }

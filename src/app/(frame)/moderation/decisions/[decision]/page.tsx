@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { DecisionPage } from "@/features/moderation/components/decision-page.tsx";
 import { getDecision } from "@/features/moderation/moderation.queries.ts";
+import { NoticesSeen } from "@/features/notifications/components/notices-seen.tsx";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
 
@@ -18,5 +19,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  return <DecisionPage page={await load(props)} />;
+  const [page, member, { decision }] = await Promise.all([load(props), requireMember(), props.params]);
+  return (
+    <>
+      <DecisionPage page={page} />
+      <NoticesSeen actor={member} what={{ about: decision }} />
+    </>
+  );
 }
