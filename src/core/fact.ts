@@ -10,8 +10,8 @@ export type Fact = {
   /** Members and sessions whose sockets must be cut, and whose rights must be read again. */
   cut: string[];
   /**
-   * Members whose rights changed, by their ids, or rooms whose gate did ("group:<id>"): the gates of the rooms that their
-   * sockets are in are asked again.
+   * Members whose rights changed, by their ids, rooms whose gate did ("group:<id>"), or members who are seen by others than
+   * before ("seen:<id>"): the gates of the rooms that the sockets meant are in are asked again.
    */
   regate: string[];
 };

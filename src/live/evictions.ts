@@ -8,6 +8,9 @@ import type { Presence } from "./presence.ts";
 /** What a gate answers to somebody whose place it is not. Anything else says that nobody could tell. */
 const REFUSALS = new Set(["not_found", "forbidden", "unauthenticated"]);
 
+/** Before a member's id: not her own sockets, but those of whoever sees her in some room. */
+const SEEN = "seen:";
+
 type Options = {
   io: Server;
   actors: ReturnType<typeof watchActors>;
@@ -83,7 +86,11 @@ export function createEvictions({ io, actors, presence, rooms }: Options) {
     regateSocket,
     /** Of the members whose rights changed, and the rooms whose gates did, the sockets that are here. */
     regateThose(words: readonly string[]): Promise<void> {
-      const ids = words.flatMap(namesOf).flatMap((name) => [...(io.sockets.adapter.rooms.get(name) ?? [])]);
+      const ids = words.flatMap((word) =>
+        word.startsWith(SEEN)
+          ? presence.whoSeeAnywhere(word.slice(SEEN.length))
+          : namesOf(word).flatMap((name) => [...(io.sockets.adapter.rooms.get(name) ?? [])]),
+      );
       return regate([...new Set(ids)].flatMap((id) => io.sockets.sockets.get(id) ?? []));
     },
   };

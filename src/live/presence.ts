@@ -229,6 +229,11 @@ export function createPresence({ emit, whisper = () => {}, spread, self, now = (
       if (over) seat.place.writing.delete(seat.who);
       else seat.place.writing.set(seat.who, now() + WRITES_MS);
     },
+    /** The sockets whose readers were told, in some room, that they may see a member. */
+    whoSeeAnywhere: (memberId: string): string[] =>
+      [...seats].flatMap(([socketId, mine]) =>
+        [...mine.values()].some(({ sight }) => sight.has(memberId)) ? socketId : [],
+      ),
     isIn: (socketId: string, room: Room, id: string): boolean => seats.get(socketId)?.has(keyOf(room, id)) ?? false,
     /** The rooms that a socket is in. */
     roomsOf: (socketId: string): { room: Room; id: string }[] =>

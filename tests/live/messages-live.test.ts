@@ -6,6 +6,8 @@ import { system } from "@/core/actor.ts";
 import { suspendMember } from "@/features/accounts/index.ts";
 import { blockMember } from "@/features/coopains/index.ts";
 import { deleteMessage, editMessage, leaveConversation } from "@/features/messages/index.ts";
+import { setVisibilities } from "@/features/profiles/index.ts";
+import { defaults } from "@/features/profiles/visibility.rules.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { singletons } from "@/platform/singletons.ts";
 import { person } from "./persons.ts";
@@ -126,6 +128,19 @@ describe("who is seen in a conversation", () => {
     // The words of what they share stay.
     await send(three, id, "Pour tout le monde");
     for (const screen of [one, two]) await expect.poll(() => bodies(screen), SOON).toContain("Pour tout le monde");
+  });
+
+  it("are not those who begin to show their card to their coopains alone", async () => {
+    const { id } = await createConversationRow({ people: [amel.id, bruno.id], messages: ["Bonjour"] });
+    const [one, two] = await seated(id, amel, bruno);
+    await expect.poll(() => last(one, "presence"), SOON).toEqual({ here: [bruno.id] });
+    const hidden = { ...defaults, card: "coopains", consent: [] };
+    await setVisibilities({ actor: await actorOfMember(bruno.id) }, hidden as never);
+    await expect.poll(() => last(one, "presence"), SOON).toEqual({ here: [] });
+    await read(two, id, 1);
+    await send(two, id, "Toujours là");
+    await expect.poll(() => bodies(one), SOON).toContain("Toujours là");
+    expect(framesOf(one, "read")).toEqual([]);
   });
 
   it("is nobody for a stranger before she is answered", async () => {

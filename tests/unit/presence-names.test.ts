@@ -112,5 +112,6 @@ describe("who is there, by name", () => {
     expect(presence.whoSee("salon:c1:in", "chloe")).toEqual(["s1", "s2", "s3"]);
     expect(presence.whoSee("salon:c1:in", "amel")).toEqual(["s1"]);
     expect(presence.whoSee("salon:c2:in", "amel")).toEqual([]);
+    expect(presence.whoSeeAnywhere("chloe")).toEqual(["s1", "s2"]);
   });
 });
