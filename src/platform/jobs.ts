@@ -82,9 +82,10 @@ export async function startJobs(jobs: readonly Job[]): Promise<void> {
   for (const { name } of await opened.getSchedules())
     if (!jobs.some((job) => job.name === name && job.cron)) await opened.unschedule(name);
   for (const job of jobs) {
-    const options = { pollingIntervalSeconds: 1, batchSize: job.atOnce ?? 1, burstWhenBatchFull: true } as const;
-    const worked = opened.work(job.name, { ...options, perJobResults: true }, (taken) =>
-      Promise.all(taken.map((one) => runJob(job, one))),
+    const options = { pollingIntervalSeconds: 1, batchSize: job.atOnce ?? 1, perJobResults: true } as const;
+    const worked = opened.work(job.name, options, (taken) =>
+      // What else waits is taken at once: left alone, the queue gives one a second.
+      Promise.all(taken.map((one) => runJob(job, one))).finally(() => wake([job.name])),
     );
     singletons.workers.set(job.name, await worked);
   }

@@ -180,6 +180,14 @@ describe("the queue", () => {
     expect(mailsTo(sink, to)).toHaveLength(1);
   });
 
+  it("goes on to the next without waiting", async () => {
+    const all = Array.from({ length: 60 }, () => mail().to);
+    for (const to of all) await enqueue(db, writing, { to });
+    wake([writing.name]);
+    // Twelve times five: one take a second would need eleven.
+    await vi.waitFor(() => expect(sink.received).toHaveLength(60), { timeout: 8_000 });
+  });
+
   it("tries again the one that failed, and not those that were taken with it", async () => {
     const all = Array.from({ length: 5 }, () => mail().to);
     sink.next = { RCPT: [{ line: "451 later" }] };
