@@ -169,7 +169,7 @@ export function ConversationScreen({
                 box={box}
               />
             ) : (
-              <SecrecyLine href={`${paths.conversationPeople(id)}#qui-lit`} />
+              <SecrecyLine href={`${paths.conversationPeople(id)}#qui-lit`} inbox={kind === "inbox"} />
             )}
             <MessageLog
               lines={lines}

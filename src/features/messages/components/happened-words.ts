@@ -24,6 +24,7 @@ export function happenedWords({ kind, by, whom, words }: HappenedEntry, me: stri
 }
 
 function assignedWords(by: Somebody, whom: Somebody, me: string): string {
+  if (!by && !whom) return "Plus personne ne s’occupe de cette conversation";
   const who = by?.id === me ? "Tu" : (by?.name ?? "Quelqu’un");
   const verb = who === "Tu" ? "as" : "a";
   if (!whom) return `${who} ${verb} laissé cette conversation à qui voudra répondre`;

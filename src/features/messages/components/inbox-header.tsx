@@ -2,36 +2,27 @@ import Link from "next/link";
 import { Badge } from "@/ui/badge.tsx";
 import type { InboxHeaderView } from "../inbox.views.ts";
 import { AssignForm } from "./assign-form.tsx";
+import { LiveInbox } from "./live-inbox.tsx";
 import { OpposeForm } from "./oppose-form.tsx";
 
 /** On top of a conversation with a place: who reads and answers, who looks after it; for each side what she can do. */
 export function InboxHeader({ header, me }: { header: InboxHeaderView; me: string }) {
-  const { place, placeHref, mine, from, home, holders, answeredBy, assignee, assignable, inboxHref, broadcasts } =
+  const { scope, place, placeHref, mine, home, holders, answeredBy, assignee, assignable, inboxHref, broadcasts } =
     header;
   return (
-    <div className="grid gap-2.5 border-b border-line bg-sunken px-4 py-3 text-note text-ink-2 sm:px-5">
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        {mine ? (
-          <span>
-            Tu écris à{" "}
-            <Link href={placeHref} prefetch={false}>
-              {place}
-            </Link>
-            {holders.length > 0 && <> : {names(holders)}</>}
-          </span>
-        ) : (
-          <span>
-            {from?.name ?? "Compte supprimé"}, section {home}, écrit à{" "}
-            <Link href={placeHref} prefetch={false}>
-              {place}
-            </Link>
-          </span>
-        )}
+    <div className="grid gap-1 border-b border-line bg-sunken px-4 py-1.5 text-note text-ink-2 lg:px-5">
+      <div className="flex min-h-9 flex-wrap items-center gap-x-2.5 gap-y-1">
+        <p className="min-w-0">
+          <Link href={placeHref} prefetch={false} className="inline-flex min-h-6 items-center font-[650]">
+            {place}
+          </Link>
+          {mine ? holders.length > 0 && <> · {names(holders)}</> : <> · écrit de la section {home}</>}
+        </p>
         {answeredBy && <Badge>Répondu par {answeredBy}</Badge>}
         {!mine && header.waitingSince && <Badge tone="rose">À répondre</Badge>}
-      </p>
+      </div>
       {assignable && (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <AssignForm
             conversationId={header.conversationId}
             assigneeId={assignee?.id ?? null}
@@ -39,14 +30,15 @@ export function InboxHeader({ header, me }: { header: InboxHeaderView; me: strin
             me={me}
           />
           {inboxHref && (
-            <Link href={inboxHref} prefetch={false} className="inline-flex min-h-11 items-center">
-              Retour à la boîte commune
+            <Link href={inboxHref} prefetch={false} className="inline-flex min-h-11 items-center font-[650]">
+              Boîte commune
             </Link>
           )}
+          <LiveInbox scope={scope} />
         </div>
       )}
       {broadcasts && (broadcasts.received || broadcasts.opposed) && (
-        <OpposeForm scope={header.scope} opposed={broadcasts.opposed} place={place} />
+        <OpposeForm scope={scope} opposed={broadcasts.opposed} place={place} />
       )}
     </div>
   );

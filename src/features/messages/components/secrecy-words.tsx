@@ -10,15 +10,17 @@ export function SecrecyWords({ inbox = false }: { inbox?: boolean }) {
       <ul className="list-disc space-y-1.5 pl-5 text-ink-2 marker:text-ink-3">
         {inbox ? (
           <li>
-            La personne qui écrit, et celles qui s’occupent de ce lieu par leur responsabilité. Quand une responsabilité
-            passe à quelqu’un d’autre, les conversations suivent.
+            La personne qui écrit, et celles qui s’occupent de ce lieu par leur responsabilité, ici ou au-dessus :
+            section, fédération, équipe nationale. Quand une responsabilité passe à quelqu’un d’autre, les conversations
+            suivent.
           </li>
         ) : (
           <li>Les personnes qui y sont, chacune depuis son arrivée. Personne d’autre.</li>
         )}
         <li>
-          Ni l’équipe nationale, ni la modération, ni les responsables de section ou de fédération ne peuvent ouvrir tes
-          messages.
+          {inbox
+            ? "La modération ne peut pas l’ouvrir, ni les responsables d’autres lieux."
+            : "Ni l’équipe nationale, ni la modération, ni les responsables de section ou de fédération ne peuvent ouvrir tes messages."}
         </li>
         <li>
           Si quelqu’un d’ici signale un message, la modération lit ce message, les trois d’avant et les trois d’après.
@@ -39,10 +41,13 @@ export function SecrecyWords({ inbox = false }: { inbox?: boolean }) {
 }
 
 /** The same in one line, under a conversation that begins. */
-export function SecrecyLine({ href }: { href?: string }) {
+export function SecrecyLine({ href, inbox = false }: { href?: string; inbox?: boolean }) {
   return (
     <p className="text-center text-note text-balance text-ink-3">
-      Les messages ne sont pas chiffrés de bout en bout. Personne d’autre que vous ne les lit, sauf un message signalé.{" "}
+      Les messages ne sont pas chiffrés de bout en bout.{" "}
+      {inbox
+        ? "Celles et ceux qui répondent pour ce lieu lisent tous ceux d’ici."
+        : "Personne d’autre que vous ne les lit, sauf un message signalé."}{" "}
       {href && (
         <a href={href} className="font-semibold underline underline-offset-2">
           Qui peut lire

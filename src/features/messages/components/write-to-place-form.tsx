@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useEffect, useState } from "react";
+import { newClientId } from "@/core/client-id.ts";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField } from "@/ui/text-field.tsx";
@@ -9,35 +10,53 @@ import { writeToPlaceAction } from "../inbox.actions.ts";
 import { BODY_MAX } from "../message.rules.ts";
 import type { PlaceToWriteView } from "../place.views.ts";
 
-/** The first words to those in charge of a place; their addresses and the writer's stay hidden. */
-export function WriteToPlaceForm({ place, clientId, me }: { place: PlaceToWriteView; clientId: string; me: string }) {
+/** The first words to those in charge of a place. What is typed stays in this browser until it has arrived. */
+export function WriteToPlaceForm({
+  place,
+  clientId: first,
+  me,
+}: {
+  place: PlaceToWriteView;
+  clientId: string;
+  me: string;
+}) {
   const [{ error, values }, action] = useActionState(writeToPlaceAction, {});
+  const [body, setBody] = useState(values?.body ?? "");
+  const [clientId, setClientId] = useState(values?.clientId ?? first);
   const { kept, handlers } = useFormDraft(
     `coopol:lieu:${place.scope}:${me}`,
-    ({ body = "" }: Record<string, string>) => body.trim() !== "",
+    ({ body: typed = "" }) => typed.trim() !== "",
   );
+  useEffect(() => {
+    if (!kept?.body) return;
+    setBody(kept.body);
+    if (kept.clientId) setClientId(kept.clientId);
+  }, [kept]);
   return (
     <form action={action} className="grid gap-4" {...handlers}>
-      <FormErrors error={error} labels={{ body: "Ton message" }} ids={{ body: "message" }} />
+      <FormErrors error={error} labels={{ body: "Ton message" }} />
       <input type="hidden" name="scope" value={place.scope} />
-      <input type="hidden" name="clientId" value={values?.clientId ?? clientId} />
+      <input type="hidden" name="clientId" value={clientId} />
       <TextAreaField
-        key={kept?.body === undefined ? "vide" : "brouillon"}
         name="body"
-        id="message"
-        label={`Ton message à ${place.name}`}
+        id="body"
+        label="Ton message"
         hint={place.readers}
         required
+        rows={5}
         className="[&_textarea]:min-h-40"
         maxLength={BODY_MAX}
-        defaultValue={values?.body ?? kept?.body}
+        value={body}
+        onChange={({ target }) => {
+          setBody(target.value);
+          // Other words after a refusal are another sending.
+          if (error) setClientId(newClientId());
+        }}
         error={error?.fields?.body}
       />
-      <div>
-        <SubmitButton pendingLabel="Envoi…" icon="mail">
-          Envoyer
-        </SubmitButton>
-      </div>
+      <SubmitButton icon="send" pendingLabel="Envoi…" className="justify-self-start">
+        Envoyer
+      </SubmitButton>
     </form>
   );
 }

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { paths } from "@/core/paths.ts";
 import { ConversationScreen } from "@/features/messages/components/conversation-screen.tsx";
+import { InboxHeader } from "@/features/messages/components/inbox-header.tsx";
 import { MessagesFrame } from "@/features/messages/components/messages-frame.tsx";
 import { PastScreen } from "@/features/messages/components/past-screen.tsx";
 import { ReceivedRequest } from "@/features/messages/components/request-bar.tsx";
-import { listConversations, listHistory, listPeople } from "@/features/messages/index.ts";
+import { findInboxHeader, listConversations, listHistory, listPeople } from "@/features/messages/index.ts";
 import { NoticesSeen } from "@/features/notifications/components/notices-seen.tsx";
 import { clock } from "@/platform/clock.ts";
 import { orNotFound } from "@/platform/next/or-not-found.ts";
@@ -31,10 +32,11 @@ export default async function Page({ params, searchParams }: Props) {
   const { member, conversation } = await loadConversation(id);
   const [around, before, after] = [asked.autour, asked.avant, asked.apres].map((value) => numberOf(one(value)));
   const box = boxOf(asked);
-  const [first, newest, people] = await Promise.all([
+  const [first, newest, people, inbox] = await Promise.all([
     listConversations(member, { box }),
     orNotFound(listHistory(member, id)),
     orNotFound(listPeople(member, id)),
+    conversation.kind === "inbox" ? findInboxHeader(member, id) : null,
   ]);
   const now = clock.now().getTime();
   const byId = Object.fromEntries([...people, ...conversation.people].map((person) => [person.id, person]));
@@ -77,6 +79,7 @@ export default async function Page({ params, searchParams }: Props) {
                 : `${paths.messages}?boite=${box}`
           }
           highlighted={around ?? null}
+          above={inbox && <InboxHeader header={inbox} me={member.id} />}
           request={
             conversation.request === "received" && (
               <ReceivedRequest

@@ -10,6 +10,7 @@ import { searchMembers } from "@/features/profiles/index.ts";
 import { requireMember } from "@/platform/next/current-actor.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { type Asked, OwnList, one } from "../own-list.tsx";
+import { WritingToPlace } from "./writing-to-place.tsx";
 
 export const metadata: Metadata = { title: "Nouveau message", robots: { index: false } };
 
@@ -17,6 +18,7 @@ const NEAR = 12;
 
 export default async function Page({ searchParams }: { searchParams: Promise<Asked> }) {
   const [member, asked] = await Promise.all([requireMember(paths.newMessage), searchParams]);
+  if (asked.lieu !== undefined) return <WritingToPlace member={member} scope={one(asked.lieu)} />;
   const ids = [asked.a ?? []].flat().flatMap((text) => text.split(" "));
   const [only] = ids;
   const known = only && ids.length === 1 ? await findDirect(member, only) : null;
