@@ -6,6 +6,7 @@ import { followSchedule, getDebatePage, getThread, listDebates } from "@/feature
 import { getFederationDesk, getSectionDesk } from "@/features/desk/index.ts";
 import { getNationalConsole } from "@/features/mandates/console.queries.ts";
 import { listHandoversToConfirm } from "@/features/mandates/index.ts";
+import { countUnread, getBroadcastDesk, getInbox, listConversations } from "@/features/messages/index.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { checkDebates } from "../../prisma/seed/debates-check.ts";
@@ -103,6 +104,38 @@ describe("the demo's consoles", () => {
     const activity = await getActivity(await actorOf(INES), "cast00000001");
     expect(activity?.step).toBeGreaterThanOrEqual(2);
     expect(activity?.details?.filter(({ days }) => days === 0)).toEqual([]);
+  });
+});
+
+describe("the demo’s conversations", () => {
+  const actorOf = (n: number) => actorOfMember(`cast0000000${n}`);
+
+  it("are numbered without a gap, in the order of time, and read no further than they go", async () => {
+    const faults = await db.$queryRaw<object[]>(sql`
+      select v.id from conversation v where v.last_seq <> (select count(*) from message x where x.conversation_id = v.id)
+        or exists (select 1 from message x join message y on y.conversation_id = x.conversation_id and y.seq = x.seq + 1
+          where x.conversation_id = v.id and y.created_at < x.created_at)
+        or v.last_at <> (select max(x.created_at) from message x where x.conversation_id = v.id)
+        or exists (select 1 from conversation_read r where r.conversation_id = v.id and greatest(r.read_seq, r.told_seq) > v.last_seq)
+        or (v.waiting_since is not null and v.asked_at is null)`);
+    expect(faults).toEqual([]);
+  });
+
+  it("show the secretary what she has not read, a request, what waits in her section’s inbox, and what she sent", async () => {
+    const ines = await actorOf(1);
+    const unread = await countUnread(ines);
+    expect(unread.requests).toBe(1);
+    const scope = "national/63/63113";
+    expect((await getInbox(ines, scope)).rows.map(({ answeredBy }) => answeredBy)).toEqual([null, null]);
+    expect((await getInbox(ines, scope, { voir: "moi" })).rows).toMatchObject([{ answeredBy: "Inès Bonnet" }]);
+    const desk = await getBroadcastDesk(ines, scope);
+    expect(desk).toMatchObject({ opposed: 1, can: { send: true }, past: [{ author: "Inès Bonnet", done: true }] });
+    expect(desk.past[0]?.carried).toBeGreaterThan(5);
+  });
+
+  it("tell the newcomer what his section wrote, and what its secretary answers", async () => {
+    const kinds = (await listConversations(await actorOf(2))).items.map(({ kind, unread }) => [kind, unread]);
+    expect(kinds).toContainEqual(["direct", 1]);
   });
 });
 
