@@ -20,9 +20,12 @@ const concerned = (fact: string, ids: FactIds) =>
 /** Rows of a sweep that one statement writes. */
 const AT_ONCE = 2_000;
 
+/** How long a telling may take, in ms: a debate of the country concerns everybody in it. */
+const TELLING_MS = 60_000;
+
 /** Writes in one transaction, then moves the screens of those who were told. */
 async function telling(work: (tx: Tx) => Promise<readonly Told[]>): Promise<void> {
-  const all = await db.$transaction((transaction) => work(transaction as unknown as Tx));
+  const all = await db.$transaction((transaction) => work(transaction as unknown as Tx), { timeout: TELLING_MS });
   const screens = all.flatMap((one) => one.screens);
   if (screens.length > 0) publish([], [noticesMoved(screens)]);
 }
