@@ -90,7 +90,7 @@ test("a stranger's request is accepted; both type, read, send a file, and what i
 
   // A file.
   const picker = simone.page.waitForEvent("filechooser");
-  await simone.page.getByText("Joindre des fichiers").click();
+  await simone.page.getByText("Joindre des fichiers").locator("visible=true").click();
   await (await picker).setFiles({
     name: "tract.txt",
     mimeType: "text/plain",

@@ -8,7 +8,7 @@ export function ConnectionWords({ status }: { status: LiveStatus }) {
       {status === "lost" && (
         <p className="flex animate-arrive items-center gap-2 rounded-full bg-amber-soft px-4 py-2 text-note font-[650] text-amber">
           <Icon name="offline" size={18} className="shrink-0" />
-          Pas de réseau : ce que tu écris partira à son retour
+          Hors ligne : ce que tu écris attend ici
         </p>
       )}
     </div>

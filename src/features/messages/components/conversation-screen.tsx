@@ -11,6 +11,7 @@ import type { ConversationView } from "../conversation.views.ts";
 import type { FirstPage } from "../message.feed.ts";
 import { isEditable } from "../message.rules.ts";
 import type { MessageView } from "../message.views.ts";
+import { AttachMenu } from "./attach-menu.tsx";
 import { ConnectionWords } from "./connection-words.tsx";
 import { ConversationHead } from "./conversation-head.tsx";
 import { copyWords } from "./copy-words.ts";
@@ -26,7 +27,7 @@ import { firstName, typingWords } from "./name-words.ts";
 import { ReadState } from "./read-state.tsx";
 import { ClosedWords } from "./request-bar.tsx";
 import { SecrecyLine } from "./secrecy-words.tsx";
-import { AttachButtons, UploadStrip } from "./upload-strip.tsx";
+import { UploadStrip } from "./upload-strip.tsx";
 import { useAnnounced } from "./use-announced.ts";
 import { useAttachments } from "./use-attachments.ts";
 import { useConversation } from "./use-conversation.ts";
@@ -177,7 +178,7 @@ export function ConversationScreen({
               people={people}
               named={kind !== "direct"}
               placeName={place?.name}
-              unreadAfter={board.newFrom}
+              unreadAfter={first.lastSeq > board.newFrom ? board.newFrom : null}
               now={now}
               highlighted={highlighted}
               onQuote={quote}
@@ -290,7 +291,7 @@ export function ConversationScreen({
         onTyped={board.typed}
         onEditLast={editLast}
         attachments={attachments}
-        buttons={<AttachButtons attachments={attachments} />}
+        buttons={<AttachMenu attachments={attachments} />}
         strip={<UploadStrip attachments={attachments} />}
       />
     );
