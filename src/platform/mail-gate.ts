@@ -1,8 +1,11 @@
 import type { NoticeKindId } from "@/core/notice-kinds.ts";
 import { singletons } from "./singletons.ts";
 
-/** Whose mail it is and of what kind: she chooses how such ones reach her. "digest": what gathers several kinds. */
-export type MailAbout = { memberId: string; kind: NoticeKindId | "digest" };
+/**
+ * Whose mail it is and of what kind: she chooses how such ones reach her. "digest": what gathers several kinds. `topic`: what
+ * it is about, as she may have muted it ("event:…").
+ */
+export type MailAbout = { memberId: string; kind: NoticeKindId | "digest"; topic?: string };
 
 /** What stands under a mail to a member: why she receives it, and how to end it where that is hers to choose. */
 export type MailFoot = {

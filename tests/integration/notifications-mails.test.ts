@@ -60,6 +60,21 @@ describe("a mail of a kind that is chosen", () => {
     expect(sink.received).toEqual([]);
   });
 
+  it("does not leave about what she muted, and leaves about the rest", async () => {
+    const topic = "event:0123456789ab";
+    await db.topicMute.create({ data: { memberId: ines.id, topic, mutedAt: clock.now() } });
+    const about = (topic: string, kind: "event.changed" | "mandate.changed" = "event.changed") =>
+      sendMail({
+        to: ines.email,
+        subject: "Changement",
+        paragraphs: ["Rien."],
+        about: { memberId: ines.id, kind, topic },
+      });
+    expect(await about(topic)).toBe(false);
+    expect(await about("event:0123456789ac")).toBe(true);
+    expect(await about(topic, "mandate.changed")).toBe(true);
+  });
+
   it("does not leave to who is suspended or erased; what is told by right does, and cannot be ended", async () => {
     await choose(ines.id, "mandate.changed", "never");
     await suspendInTheDatabase(ines.id);

@@ -13,21 +13,23 @@ import { unsubscribeLinkOf } from "./mail-link.queries.ts";
 /** The line that says the same as a held mail may be told a little later than the mail is tried. */
 const LINE_TOLD_SECONDS = 90;
 
-type ReaderRow = { suspended: boolean; chosen: NoticePace | null };
+type ReaderRow = { suspended: boolean; muted: boolean; chosen: NoticePace | null };
 
 /**
  * Whether a mail to a member leaves now: asked at the moment of sending, of whoever wrote it. What she chose for its kind
  * decides, and beyond so many an hour what it says waits for the digest. What is told by right always leaves.
  */
-export const mailGate: MailGate = async ({ memberId, kind }) => {
+export const mailGate: MailGate = async ({ memberId, kind, topic = "" }) => {
   const [reader] = await readRows<ReaderRow>(sql`
-    select ${isSuspended(clock.now())} as suspended, c.mail as chosen from member m
+    select ${isSuspended(clock.now())} as suspended, c.mail as chosen,
+      exists (select 1 from topic_mute q where q.member_id = m.id and q.topic = ${topic}) as muted
+    from member m
     left join notice_choice c on c.member_id = m.id and c.kind = ${kind}
     where m.id = ${memberId} and m.erased_at is null`);
   if (!reader) return null;
   const essential = kind !== "digest" && noticeKind(kind).essential;
   if (essential) return { foot: { why: noticeKind(kind).why }, kept: async () => {} };
-  if (reader.suspended) return null;
+  if (reader.suspended || reader.muted) return null;
   if (kind === "digest") return { foot: await footOf(memberId, kind, DIGEST_WHY), kept: async () => {} };
   if ((reader.chosen ?? noticeKind(kind).mail) !== "now") return null;
   const counted = await countOne(memberId, kind);
