@@ -71,35 +71,33 @@ export function countsOf(told: readonly Pick<Told, "kind" | "count">[]): string 
 }
 
 const evenly = (text: string) => text.replace(/\s/g, " ");
-/** Whether a line names already what it is about, whole or cut. */
-export const names = (text: string, about: string): boolean =>
-  [about, quoted(about)].some((words) => evenly(text).includes(evenly(words)));
+/** Whether a line names already what it is about: by its own words, whole, or cut. */
+export const namesIt = ({ text, about, under }: NoticeWords): boolean =>
+  about !== undefined &&
+  (under !== undefined || [about, quoted(about)].some((words) => evenly(text).includes(evenly(words))));
 
 /** What stands under a heading that names what it is about does not name it again. */
-function underHeading({ text, ...line }: Line, about: string): Line {
+function underHeading({ text, under }: NoticeWords, about: string): string {
   const end = ` dans ${quoted(about)}`;
-  return { ...line, text: evenly(text).endsWith(evenly(end)) ? text.slice(0, -end.length) : text };
+  return under ?? (evenly(text).endsWith(evenly(end)) ? text.slice(0, -end.length) : text);
 }
 
 /** A heading for what several lines are about, or for what the only one does not name. */
-function groupOf(lines: Line[], about: string | undefined): MailSection["groups"][number] {
-  if (about === undefined || (lines.length === 1 && lines[0] && names(lines[0].text, about))) return { lines };
-  return { about, lines: lines.map((line) => underHeading(line, about)) };
+function groupOf(told: readonly Told[], about: string | undefined, noteOf?: (at: Date) => string): Group {
+  const line = ({ href, at }: Told, text: string) => ({ text, path: href, ...(noteOf && { note: noteOf(at) }) });
+  if (about === undefined || (told.length === 1 && told.every(namesIt)))
+    return { lines: told.map((one) => line(one, one.text)) };
+  return { about, lines: told.map((one) => line(one, underHeading(one, about))) };
 }
 
-type Line = MailSection["groups"][number]["lines"][number];
+type Group = MailSection["groups"][number];
 
 /** By family, then by what it is about, the newest first; what is about nothing in particular stands alone. */
 export function sectionsOf(told: readonly Told[], noteOf?: (at: Date) => string): MailSection[] {
   const families = Map.groupBy(told, ({ kind }) => noticeFamilies[noticeKind(kind).family]);
   return [...families].map(([heading, ofFamily]) => ({
     heading,
-    groups: [...Map.groupBy(ofFamily, ({ about }) => about)].map(([about, some]) =>
-      groupOf(
-        some.map(({ text, href, at }) => ({ text, path: href, ...(noteOf && { note: noteOf(at) }) })),
-        about,
-      ),
-    ),
+    groups: [...Map.groupBy(ofFamily, ({ about }) => about)].map(([about, some]) => groupOf(some, about, noteOf)),
   }));
 }
 

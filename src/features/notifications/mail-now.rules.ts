@@ -2,7 +2,7 @@ import { noticeFamilies, noticeKind } from "@/core/notice-kinds.ts";
 import { quoted } from "@/core/notice-words.ts";
 import { paths } from "@/core/paths.ts";
 import type { Mail } from "@/platform/mail.ts";
-import { countsOf, names, sectionsOf, type Told } from "./digest.rules.ts";
+import { countsOf, namesIt, sectionsOf, type Told } from "./digest.rules.ts";
 
 /** What is told at once: one thing in its own words, or what gathered meanwhile. */
 export function mailNow(told: readonly Told[]): Omit<Mail, "to"> {
@@ -22,7 +22,7 @@ export function mailNow(told: readonly Told[]): Omit<Mail, "to"> {
     };
   }
   const { text, href } = first;
-  const about = first.about !== undefined && !names(text, first.about) ? first.about : undefined;
+  const about = namesIt(first) ? undefined : first.about;
   return {
     subject: about ? `${text}\u00a0: ${quoted(about, SUBJECT_ABOUT)}` : text,
     paragraphs: [`${text}.`, ...(about ? [quoted(about, WHOLE)] : [])],

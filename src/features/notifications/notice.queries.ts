@@ -10,6 +10,7 @@ import {
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import type { NoticeRow, NoticeWords } from "@/platform/notices.ts";
+import { namesIt } from "./digest.rules.ts";
 import { visibleNotices } from "./notice.policy.ts";
 import { readTopic, topicWords, UNREAD_COUNTED } from "./notice.rules.ts";
 import { latestInput, listInput } from "./notice.schema.ts";
@@ -137,9 +138,6 @@ export async function hasUnreadAbout(actor: Actor, what: AboutWhat): Promise<boo
   return rows.length > 0;
 }
 
-/** Whether a sentence names it already, small letter or capital. */
-const says = (text: string, about: string): boolean => text.toLowerCase().includes(about.toLowerCase());
-
 async function toViews(actor: Member, rows: readonly ReadRow[]): Promise<NoticeView[]> {
   const [words, muted] = await Promise.all([describeNotices(actor, rows), mutedOf(actor, rows)]);
   return rows.flatMap((row): NoticeView[] => {
@@ -153,7 +151,7 @@ async function toViews(actor: Member, rows: readonly ReadRow[]): Promise<NoticeV
       {
         ...{ id: row.id, kind: row.kind, family: kind.family, text: said.text, href: said.href },
         ...{
-          about: said.about && !says(said.text, said.about) ? said.about : null,
+          about: said.about && !namesIt(said) ? said.about : null,
           at: row.at,
           count: row.count,
           unread: row.readAt === null,
