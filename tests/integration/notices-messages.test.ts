@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { blockInTheDatabase } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { carryBroadcasts } from "@/features/messages/broadcast.jobs.ts";
 import {
   answerMessageRequest,
   assignConversation,
+  broadcast,
   deleteMessage,
   leaveConversation,
   markRead,
   muteConversation,
+  opposeBroadcasts,
   sendMessage,
   startConversation,
   writeToPlace,
@@ -159,5 +162,23 @@ describe("what is written to a place", () => {
     expect(await textsOf(leader, "inbox.received")).toEqual([]);
     await assignConversation(leader.caller, { conversationId: id, assigneeId: leader.id });
     expect(await textsOf(second, "inbox.assigned")).toEqual([]);
+  });
+});
+
+describe("a word to all the members of a place", () => {
+  it("is told to each who has not read it, and to nobody who does not want it or lives elsewhere", async () => {
+    const { leader, ines, bruno, carla, far } = people;
+    await opposeBroadcasts(bruno.caller, { scope: CLERMONT, opposed: "oui" });
+    const sent = await broadcast(await acting(leader.id), {
+      scope: CLERMONT,
+      words: "Réunion de section jeudi à 19 h, au local.",
+      confirmed: "oui",
+    });
+    await carryBroadcasts.run({ broadcastId: sent.broadcastId });
+    const hers = await db.conversation.findFirstOrThrow({ where: { memberId: carla.id } });
+    await markRead(carla.caller, { conversationId: hers.id, seq: hers.lastSeq });
+    await later();
+    expect((await textsOf(ines, "inbox.broadcast"))[0]).toMatch(/^La section .* écrit à ses membres$/);
+    for (const who of [leader, bruno, carla, far]) expect(await linesOf(who)).toEqual([]);
   });
 });

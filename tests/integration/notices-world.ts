@@ -77,7 +77,8 @@ export async function forgetAll(): Promise<void> {
   await db.$executeRaw(sql`delete from notice`);
   await db.$executeRaw(sql`delete from pgboss.job`);
   await db.$executeRaw(sql`delete from topic_mute`);
-  await db.$executeRaw(sql`update debate set told_seq = last_seq`);
+  await db.$executeRaw(sql`insert into debate_telling (debate_id, told_seq, told_at) select id, last_seq, now() from debate
+    on conflict (debate_id) do update set told_seq = excluded.told_seq`);
 }
 
 /** She has read all that she was told. */

@@ -103,3 +103,28 @@ describe("the lines of a digest", () => {
     expect(digestMail(lines.slice(0, 40), "daily", "Europe/Paris").more).toBeUndefined();
   });
 });
+
+describe("a line under a heading", () => {
+  const two = [
+    told("group.posted", {
+      about: "Section Riom",
+      text: "2 nouvelles publications dans la section Riom",
+      under: "2 nouvelles publications",
+    }),
+    told("group.pinned", {
+      about: "Section Riom",
+      text: "Inès a épinglé une annonce dans la section Riom",
+      under: "Inès a épinglé une annonce",
+    }),
+  ];
+
+  it("says what it is about once, with its own shorter words; alone, it stands whole", () => {
+    expect(sectionsOf(two)[0]?.groups).toMatchObject([
+      { about: "Section Riom", lines: [{ text: "2 nouvelles publications" }, { text: "Inès a épinglé une annonce" }] },
+    ]);
+    expect(sectionsOf(two.slice(0, 1))[0]?.groups).toMatchObject([
+      { lines: [{ text: "2 nouvelles publications dans la section Riom" }] },
+    ]);
+    expect(sectionsOf(two.slice(0, 1))[0]?.groups[0]?.about).toBeUndefined();
+  });
+});

@@ -103,6 +103,9 @@ export const debateNotices: Notices = {
   describe: describeDebates,
 };
 
+/** Followers of debates that one run tells, but for those of its last debate. */
+const TOLD_AT_ONCE = 10_000;
+
 type Many = {
   member_id: string;
   debate_id: string;
@@ -116,14 +119,20 @@ type Many = {
  * What was said since the last time, and its mark moved: to those who follow a debate how much, to those who were answered by
  * whom. Nobody is told of her own words, nor of those of somebody whom a block parts from her.
  */
-async function takeContributions(tx: Tx): Promise<Telling[]> {
-  // The lock of every writer of a debate: what is read below is all that was said up to the mark.
+async function takeContributions(tx: Tx, now: Date): Promise<Telling[]> {
+  // What stands before a debate's last number was committed with it. The longest untold first, as many as one run tells.
   const taken = await tx.$queryRaw<{ id: string; from: number; to: number }[]>(sql`
-    with behind as materialized (
-      select d.id from debate d where d.told_seq < d.last_seq order by d.id for no key update),
-    taken as (select d.id, d.told_seq, d.last_seq from debate d join behind using (id))
-    update debate d set told_seq = t.last_seq from taken t where d.id = t.id
-    returning d.id, t.told_seq as "from", t.last_seq as "to"`);
+    with behind as (
+      select d.id, coalesce(t.told_seq, 0) as told_seq, d.last_seq,
+        sum((select count(*) from debate_follow f where f.debate_id = d.id)) over (
+          order by t.told_at nulls first, d.id rows between unbounded preceding and 1 preceding) as before
+      from debate d left join debate_telling t on t.debate_id = d.id where coalesce(t.told_seq, 0) < d.last_seq),
+    marked as (
+      insert into debate_telling as k (debate_id, told_seq, told_at)
+      select b.id, b.last_seq, ${now}::timestamptz from behind b where coalesce(b.before, 0) < ${TOLD_AT_ONCE} order by b.id
+      on conflict (debate_id) do update set told_seq = excluded.told_seq, told_at = excluded.told_at
+      returning k.debate_id)
+    select b.id, b.told_seq as "from", b.last_seq as "to" from behind b join marked m on m.debate_id = b.id`);
   if (taken.length === 0) return [];
   const rows = await tx.$queryRaw<Many[]>(sql`
     with news as materialized (

@@ -9,6 +9,9 @@ const WAITED_MS = 5 * 60_000;
 /** What is older was told of long ago, or will not be. */
 const LOOKED_BACK_MS = 3 * 24 * 3_600_000;
 
+/** Who waits in how many conversations, of one run: those of the oldest words first, the others a minute later. */
+const AT_ONCE = 5_000;
+
 type Told = { member_id: string; conversation_id: string; by: string | null; many: number };
 type Kind = "message.received" | "message.requested" | "inbox.answered" | "inbox.broadcast" | "inbox.received";
 
@@ -41,7 +44,8 @@ async function takeConversations(tx: Tx, since: Date, until: Date): Promise<Tell
         greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq) as after
       from conversation v join participant p on p.conversation_id = v.id and p.left_at is null
         left join conversation_read r on r.conversation_id = v.id and r.member_id = p.member_id
-      where v.last_at > ${since} and v.last_seq > greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq)),
+      where v.last_at > ${since} and v.last_seq > greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq)
+      order by v.last_at, v.id limit ${AT_ONCE}),
     news as materialized (
       select w.id, w.kind, w.member_id, w.muted, x.seq, x.author_id, x.broadcast_id is not null as broadcast,
         x.deleted_at is null and x.hidden_at is null and x.author_id is distinct from w.member_id as told
