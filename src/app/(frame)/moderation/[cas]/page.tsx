@@ -8,14 +8,14 @@ import { orNotFound } from "@/platform/next/or-not-found.ts";
 
 type Props = { params: Promise<{ cas: string }> };
 
-/** The page's query, shared with its metadata: what is hidden has no title either. */
-const load = cache(async ({ params }: Props) => orNotFound(getCase(await requireMember(), (await params).cas)));
+/** The page's query, shared with its metadata by its id: a message is read once, and that is written down once. */
+const load = cache(async (id: string) => orNotFound(getCase(await requireMember(), id)));
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  await load(props);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await load((await params).cas);
   return { title: "Dossier · Modération" };
 }
 
-export default async function Page(props: Props) {
-  return <CasePage page={await load(props)} now={clock.now()} />;
+export default async function Page({ params }: Props) {
+  return <CasePage page={await load((await params).cas)} now={clock.now()} />;
 }
