@@ -174,6 +174,11 @@ export type BatchDefinition<Schema extends z.ZodType, Result> = {
   }>;
   /** Items written at once, at most. */
   size?: number;
+  /**
+   * How many batches may be under way at once: for items of many logs, which need not wait for one another. One account's
+   * items stay in one lane, in their order. One lane when nothing is said.
+   */
+  lanes?: number;
 };
 
 /**
@@ -184,8 +189,8 @@ export function batchCommand<Schema extends z.ZodType, Result>(
   definition: BatchDefinition<Schema, Result>,
 ): Command<Schema, Result> {
   type Waiting = BatchItem<z.output<Schema>> & { settle: (outcome: Outcome<Result>) => void };
-  const waiting: Waiting[] = [];
-  let writing = false;
+  const lanes = Array.from({ length: definition.lanes ?? 1 }, () => ({ waiting: [] as Waiting[], writing: false }));
+  const laneOf = ({ id }: Actor) => lanes[lanes.length > 1 ? hashOf(id ?? "") % lanes.length : 0] ?? lanes[0];
 
   async function write(batch: readonly Waiting[]): Promise<void> {
     const facts: Fact[] = [];
@@ -203,8 +208,9 @@ export function batchCommand<Schema extends z.ZodType, Result>(
       item.settle(outcomes[index] ?? { error: new AppError("unexpected", "fault") });
   }
 
-  async function flush(): Promise<void> {
-    writing = true;
+  async function flush(lane: (typeof lanes)[number]): Promise<void> {
+    const { waiting } = lane;
+    lane.writing = true;
     const alone: Waiting[] = [];
     while (alone.length + waiting.length > 0) {
       const batch = alone.length > 0 ? alone.splice(0, 1) : waiting.splice(0, definition.size ?? 500);
@@ -217,7 +223,7 @@ export function batchCommand<Schema extends z.ZodType, Result>(
         else for (const item of batch) item.settle({ error: failure });
       }
     }
-    writing = false;
+    lane.writing = false;
   }
 
   const run = async (caller: Caller, raw: z.input<Schema>): Promise<Result> => {
@@ -227,8 +233,9 @@ export function batchCommand<Schema extends z.ZodType, Result>(
       await consumeTargets(definition.limits ?? [], input);
       enforce(definition.policy(caller.actor));
       const outcome = await new Promise<Outcome<Result>>((settle) => {
-        waiting.push({ actor: caller.actor, input, settle });
-        if (!writing) void flush();
+        const lane = laneOf(caller.actor) as (typeof lanes)[number];
+        lane.waiting.push({ actor: caller.actor, input, settle });
+        if (!lane.writing) void flush(lane);
       });
       if ("error" in outcome) throw outcome.error;
       return outcome.value;
@@ -238,6 +245,9 @@ export function batchCommand<Schema extends z.ZodType, Result>(
   };
   return Object.assign(run, { commandName: definition.name, input: definition.input });
 }
+
+/** A number from an id, the same each time. */
+const hashOf = (id: string) => [...id].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 65_521, 7);
 
 async function attempt(write: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries++) {

@@ -20,7 +20,8 @@ export function checkLogs(history: LogHistory): Found {
   const gone = goneOf(stored);
   for (const { id, seq } of acknowledgedButMissing(history, gone))
     report("lost", 1, `durable: n° ${seq} (${id}) was acknowledged and is missing from the database or a later read`);
-  for (const id of editsLost(history)) report("lost", 1, `durable: ${id} does not say what was last acknowledged`);
+  for (const [id, said] of editsLost(history))
+    report("lost", 1, `durable: ${id} says ${said}, not what was last acknowledged`);
 
   const written = repeated(stored.contributions.map(({ authorId, clientId }) => `${authorId} ${clientId}`));
   report("duplicated", written.length, `shown once: ${written.length} client ids were written twice`);
@@ -79,17 +80,20 @@ function acknowledgedButMissing({ sent, stored, pages }: LogHistory, gone: Reado
 }
 
 /** The stored words are the last acknowledged ones, or later ones whose acknowledgement was lost on the way. */
-function editsLost({ edits, sent, stored }: LogHistory): string[] {
+function editsLost({ edits, sent, stored }: LogHistory): [id: string, said: string][] {
   const said = new Map(sent.flatMap(({ ack, mark }) => (ack ? [[ack.id, mark] as const] : [])));
   const marks = new Map(stored.contributions.map(({ id, mark }) => [id, mark]));
   // What was deleted says nothing any more.
   const silent = new Set(stored.contributions.flatMap(({ id, hidden, mark }) => (hidden && mark === null ? id : [])));
-  return [...Map.groupBy(edits, ({ contributionId }) => contributionId)].flatMap(([id, given]) => {
+  return [...Map.groupBy(edits, ({ contributionId }) => contributionId)].flatMap(([id, given]): [string, string][] => {
     const inOrder = given.toSorted((a, b) => a.order - b.order);
     const last = inOrder.findLastIndex(({ acked }) => acked);
     const possible = inOrder.slice(Math.max(0, last)).map(({ mark }) => mark);
     if (last < 0) possible.push(said.get(id) ?? "");
-    return silent.has(id) || possible.includes(marks.get(id) ?? "") ? [] : [id];
+    const stands = marks.get(id) ?? "";
+    if (silent.has(id) || possible.includes(stands)) return [];
+    const known = given.map(({ mark, order, acked }) => `${order} ${mark} ${acked ? "acknowledged" : "unanswered"}`);
+    return [[id, `${stands || "nothing"} (${known.join(", ")})`]];
   });
 }
 

@@ -28,7 +28,7 @@ const LOST_ACCESS_MS = 5_000;
 
 /** Judges a history. Pure: the same history always gets the same verdict. */
 export function check(history: History): Verdict {
-  const logs = together([history, ...history.talks].map(checkLogs));
+  const logs = together([checkLogs(history), ...history.talks.map(checkTalk)]);
   const tallies = checkTallies(history);
   const late = [history, ...history.talks].flatMap((one) => hiddenServed(one, history.onItsWay));
   const hidden = [...late, ...history.talks.flatMap(deletedStored)];
@@ -44,6 +44,12 @@ export function check(history: History): Verdict {
     afterSuspension: after.length,
     breaches: [...logs.breaches, ...tallies, ...talks, ...hidden, ...leaks, ...after],
   };
+}
+
+/** A conversation's log, its breaches under its name. */
+function checkTalk(talk: TalkHistory): ReturnType<typeof checkLogs> {
+  const { numbers, breaches } = checkLogs(talk);
+  return { numbers, breaches: breaches.map((breach) => `${talk.name}: ${breach}`) };
 }
 
 /** What the logs of a run came to, in all. */

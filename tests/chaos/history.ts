@@ -84,6 +84,7 @@ export type LogHistory = {
 
 /** A conversation, in the words of a debate's log: its messages are contributions, what was deleted is hidden. */
 export type TalkHistory = LogHistory & {
+  name: string;
   /** How far each has read: the furthest that was acknowledged, and what the database holds. */
   reads: readonly { memberId: string; acked: number; stored: number }[];
 };

@@ -106,6 +106,7 @@ export function createTalker(run: RunState, memberId: string, talk: TalkRecord, 
       const body = `Les mêmes mots, mieux dits : ${edit.mark}.`;
       const answer = await post(paths.api.editMessage, { messageId: one.id, body });
       edit.acked = answer !== null && "value" in answer;
+      if (answer && "error" in answer) run.refused("message.edit", answer.error);
       busy.delete(one.id);
     },
     async remove(): Promise<void> {
@@ -115,6 +116,7 @@ export function createTalker(run: RunState, memberId: string, talk: TalkRecord, 
       talk.hidden.set(one.id, Number.POSITIVE_INFINITY);
       const answer = await post(paths.api.deleteMessage, { messageId: one.id });
       if (answer && "value" in answer) talk.hidden.set(one.id, performance.now());
+      if (answer && "error" in answer) run.refused("message.delete", answer.error);
     },
     async read(): Promise<void> {
       const seq = mayAct() && tab.socket.connected ? tab.page().feed().lastSeq : 0;
@@ -122,6 +124,7 @@ export function createTalker(run: RunState, memberId: string, talk: TalkRecord, 
       const answer = await live<{ readSeq: number }>("message.mark-read", { conversationId: talk.id, seq });
       if (answer && "value" in answer)
         talk.reads.set(memberId, Math.max(talk.reads.get(memberId) ?? 0, answer.value.readSeq));
+      if (answer && "error" in answer) run.refused("message.mark-read", answer.error);
     },
     stop: () => box.stop(),
   };

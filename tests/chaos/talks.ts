@@ -66,7 +66,7 @@ export async function openTalks(run: RunState, members: readonly Person[], { pro
       }
     },
     histories: (isFinal: (memberId: string | null) => boolean): Promise<TalkHistory[]> =>
-      Promise.all(talks.map((talk) => historyOf(talk, isFinal))),
+      Promise.all(talks.map((talk, n) => historyOf(`conversation ${n}`, talk, isFinal))),
     counts() {
       const sent = talks.flatMap((talk) => talk.sent);
       return {
@@ -98,7 +98,11 @@ async function createConversation(memberIds: readonly string[]): Promise<string>
 
 type Row = { id: string; seq: number; authorId: string; clientId: string; hidden: boolean; body: string };
 
-async function historyOf(talk: Talk, isFinal: (memberId: string | null) => boolean): Promise<TalkHistory> {
+async function historyOf(
+  name: string,
+  talk: Talk,
+  isFinal: (memberId: string | null) => boolean,
+): Promise<TalkHistory> {
   const [conversations, messages, changes, reads] = await Promise.all([
     pool().query<{ lastSeq: number }>(`select last_seq as "lastSeq" from conversation where id = $1`, [talk.id]),
     pool().query<Row>(
@@ -124,7 +128,7 @@ async function historyOf(talk: Talk, isFinal: (memberId: string | null) => boole
   );
   const kept = new Map(reads.rows.map(({ memberId, stored }) => [memberId, stored]));
   return {
-    ...{ sent: talk.sent, edits: talk.edits, hidden: talk.hidden },
+    ...{ name, sent: talk.sent, edits: talk.edits, hidden: talk.hidden },
     pages: [...talk.closed, ...talk.tabs.map((tab) => tab.page().history(isFinal(tab.memberId)))],
     stored: { lastSeq: conversations.rows[0]?.lastSeq ?? 0, contributions, changes: changes.rows },
     reads: [...talk.reads].map(([memberId, acked]) => ({ memberId, acked, stored: kept.get(memberId) ?? 0 })),

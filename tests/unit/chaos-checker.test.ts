@@ -306,6 +306,7 @@ describe("the history checker on what may be read", () => {
 function talk(changes: Partial<TalkHistory> = {}): TalkHistory {
   const { lastSeq, contributions, changes: log } = faultless().stored;
   return {
+    name: "conversation 0",
     sent: [1, 2, 3].map(acknowledged),
     edits: [],
     hidden: new Map(),

@@ -17,6 +17,7 @@ export const markRead = batchCommand({
   input: markReadInput,
   limits: [{ rule: { name: "message.read", points: 300, seconds: 60, store: "memory" }, by: "account" }],
   policy: canBePresent,
+  lanes: 2,
   async executeMany({ tx, items }) {
     const found = await judge(tx, items);
     const moved = await move(tx, items, found);

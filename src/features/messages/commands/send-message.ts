@@ -37,6 +37,7 @@ export const sendMessage = batchCommand({
   input: sendMessageInput,
   limits: [{ rule: { name: "message.minute", points: 30, seconds: 60, store: "memory" }, by: "account" }],
   policy: canBePresent,
+  lanes: 4,
   async executeMany({ tx, items, record }) {
     await lockConversations(tx, {
       memberIds: items.map(({ actor }) => actor.id),
