@@ -63,7 +63,14 @@ const onAPhone: Record<string, readonly Place[]> = {
     "/coopains/inviter",
     SECTION,
   ],
-  Maryse: ["/accueil", "/coopains", "/sections/puy-de-dome/puy-de-dome-autres-communes"],
+  Maryse: [
+    "/accueil",
+    "/messages",
+    "/messages/demandes",
+    "/messages/nouveau",
+    "/coopains",
+    "/sections/puy-de-dome/puy-de-dome-autres-communes",
+  ],
   Inès: [
     "/compte",
     "/debats?voir=miens",
@@ -93,7 +100,7 @@ const onAPhone: Record<string, readonly Place[]> = {
 
 const onADesk: Record<string, readonly Place[]> = {
   visitor: ["/", "/debats", TRANSPORT],
-  Inès: ["/accueil"],
+  Inès: ["/accueil", "/messages", "/messages/nouveau", "/messages/recherche?q=samedi"],
 };
 
 for (const [screen, options, read] of [

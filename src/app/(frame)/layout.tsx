@@ -5,7 +5,6 @@ import { GrantsAsleepNotice } from "@/features/accounts/components/grants-asleep
 import { findWaitingRequests } from "@/features/coopains/index.ts";
 import { OutboxFlusher } from "@/features/messages/components/outbox-flusher.tsx";
 import { UnreadBadge, UnreadWatch } from "@/features/messages/components/unread-badge.tsx";
-import { countUnread } from "@/features/messages/index.ts";
 import { ModerationItem } from "@/features/moderation/components/moderation-item.tsx";
 import { findWaitingCount } from "@/features/moderation/moderation-desk.queries.ts";
 import { Bell } from "@/features/notifications/components/bell.tsx";
@@ -15,6 +14,7 @@ import { LiveIdentity } from "@/live/client/live-identity.tsx";
 import { currentActor } from "@/platform/next/current-actor.ts";
 import { Frame, type FrameItem } from "@/ui/frame.tsx";
 import { memberBarItems, memberItems, visitorBarItems, visitorItems } from "../navigation.ts";
+import { loadUnread } from "./load-unread.ts";
 import { MemberItems } from "./member-items.tsx";
 import { SignOutItem } from "./sign-out-item.tsx";
 
@@ -35,7 +35,7 @@ export default async function FrameLayout({ children }: { children: ReactNode })
     actor.kind === "member" ? findWaitingRequests(actor) : 0,
     findOwnPhoto(actor),
     countNotices(actor),
-    countUnread(actor),
+    loadUnread(),
   ]);
   const counted = (items: readonly FrameItem[]) =>
     items.map((item) => (item.href === paths.messages ? { ...item, count: <UnreadBadge first={messages} /> } : item));

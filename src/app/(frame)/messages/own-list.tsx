@@ -3,8 +3,9 @@ import type { Member } from "@/core/actor.ts";
 import { ConversationList } from "@/features/messages/components/conversation-list.tsx";
 import { NoConversations } from "@/features/messages/components/no-conversations.tsx";
 import type { ConversationListView } from "@/features/messages/conversation.views.ts";
-import { type Box, countUnread } from "@/features/messages/index.ts";
+import type { Box } from "@/features/messages/index.ts";
 import { clock } from "@/platform/clock.ts";
+import { loadUnread } from "../load-unread.ts";
 
 export type Asked = Record<string, string | string[] | undefined>;
 
@@ -31,7 +32,7 @@ export async function OwnList({
   heading?: boolean;
   later?: boolean;
 }): Promise<ReactNode> {
-  const { requests } = await countUnread(member);
+  const { requests } = await loadUnread();
   return (
     <ConversationList
       first={first}

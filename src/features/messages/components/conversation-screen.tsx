@@ -30,6 +30,7 @@ import { SecrecyLine } from "./secrecy-words.tsx";
 import { UploadStrip } from "./upload-strip.tsx";
 import { useAnnounced } from "./use-announced.ts";
 import { useAttachments } from "./use-attachments.ts";
+import { useChanges } from "./use-changes.ts";
 import { useConversation } from "./use-conversation.ts";
 import { useIsSeen, useLogScroll } from "./use-log-scroll.ts";
 import { WaitingMessage } from "./waiting-message.tsx";
@@ -88,6 +89,7 @@ export function ConversationScreen({
   const said = useAnnounced(lines, me, paused);
   const lastOwn = lines.findLast((line) => line.kind === "message" && line.message.author?.id === me)?.seq;
   const lastSeq = lines.at(-1)?.seq ?? 0;
+  useChanges(id, me, lines.findLast(({ kind }) => kind !== "message")?.seq ?? 0);
   const fresh = useFresh(lines, me, scroll.atEnd, conversation.readSeq);
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import { paths } from "@/core/paths.ts";
 import { ConversationScreen } from "@/features/messages/components/conversation-screen.tsx";
 import { InboxHeader } from "@/features/messages/components/inbox-header.tsx";
@@ -20,6 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { conversation } = await loadConversation((await params).conversation);
   return { title: conversation.title, robots: { index: false } };
 }
+
+// The keyboard of a phone makes the page shorter, rather than hide where one writes.
+export const viewport: Viewport = { interactiveWidget: "resizes-content" };
 
 /** How much is shown after what is looked for. */
 const BESIDE = 20;
