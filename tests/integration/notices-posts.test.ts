@@ -13,6 +13,7 @@ import {
   inviteToGroup,
   setRole,
 } from "@/features/groups/index.ts";
+import { hasUnreadAbout } from "@/features/notifications/index.ts";
 import { commentPost, createPost, editPost, pinPost, removeComment, removePost } from "@/features/posts/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { acting, type Somebody, somebody } from "./coopains-world.ts";
@@ -172,6 +173,12 @@ describe("being named", () => {
     ]);
     expect(await textsOf(people.bruno, "group.posted")).toEqual([]);
     expect(await textsOf(people.lead, "post.mentioned")).toEqual([]);
+    const { actor } = people.bruno.caller;
+    await readAll(people.bruno);
+    await commentPost(people.lead.caller, { postId: id, clientId: randomUUID(), ...naming(people.bruno) });
+    await tellAll();
+    expect(await hasUnreadAbout(actor, { about: id })).toBe(true);
+    expect(await hasUnreadAbout(actor, { about: group.id })).toBe(false);
   });
 
   it("by an edit is told once, and not again by the next edit", async () => {
@@ -229,6 +236,7 @@ describe("coming into a group", () => {
     await inviteToGroup(people.ines.caller, { groupId: closed.id, memberId: people.far.id });
     await tellAll();
     expect(await textsOf(people.far, "group.invited")).toEqual(["Inès Bonnet t’invite dans « Cercle »"]);
+    expect(await hasUnreadAbout(people.far.caller.actor, { about: closed.id })).toBe(true);
     await db.groupMembership.deleteMany({ where: { groupId: closed.id, memberId: people.ines.id } });
     expect(await linesOf(people.far)).toEqual([]);
     await db.groupMembership.create({

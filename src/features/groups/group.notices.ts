@@ -20,6 +20,8 @@ export const toldOfGroup = (widely = false): Sql => sql`
     where g.kind = 'place' and ${widely ? sqlCovers(sql`g.place`, sql`s.scope`) : sql`s.scope = g.place`} and h.erased_at is null`;
 
 const topic = sql`'group:' || g.id`;
+/** Being on the group's page reads it. */
+const ofGroup = sql`jsonb_build_object('groupId', g.id)`;
 
 /** What members are told of coming into groups, and of what they are in them. The walls are told of by their posts. */
 export const groupNotices: Notices = {
@@ -48,6 +50,7 @@ export const groupNotices: Notices = {
           key: topic,
           subject: "group-answer",
           subjectId: sql`q.id`,
+          ids: ofGroup,
         })} from group_request q join member_group g on g.id = q.group_id where q.id = ${requestId} and q.accepted is not null`,
     },
     {
@@ -59,6 +62,7 @@ export const groupNotices: Notices = {
           key: topic,
           subject: "group-invitation",
           subjectId: sql`i.id`,
+          ids: ofGroup,
           actor: sql`i.invited_by_id`,
         })} from group_invitation i join member_group g on g.id = i.group_id where i.id = ${invitationId} and ${invitationWaits}`,
     },

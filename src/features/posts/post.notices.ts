@@ -28,6 +28,7 @@ const mentions = (fact: string): NoticeSource => ({
       subject: commentId ? "comment" : "post",
       subjectId: commentId ? sql`x.id` : sql`w.id`,
       actor: commentId ? sql`x.author_id` : sql`w.author_id`,
+      ids: sql`jsonb_build_object('postId', w.id)`, // being on the post's page reads it
     })} from post w left join post_comment x on x.id = ${commentId}::text join post_mention y
       on ${commentId ? sql`y.comment_id = x.id` : sql`y.post_id = w.id`}
       where w.id = ${postId} and y.member_id is not null and w.removed_at is null and w.hidden_at is null
