@@ -122,6 +122,16 @@ describe("what is said in a debate", () => {
     ]);
   });
 
+  it("is counted once each, though people speak while it is told, and several processes tell it", async () => {
+    const id = await running(people.ines);
+    const spoken = Array.from({ length: 12 }, (_, n) =>
+      contribute((n % 2 ? people.bruno : people.carla).caller, argument(id)),
+    );
+    await Promise.all([...spoken, tellAll(), tellAll(), tellAll()]);
+    await tellAll();
+    expect((await linesOf(people.ines)).map(({ count }) => count)).toEqual([12]);
+  });
+
   it("tells nothing across a block, in a muted debate, once hidden, or to whom it is closed since", async () => {
     const away = await somebody("Béa Barre");
     const id = await running(people.ines, people.bruno, away);
