@@ -8,6 +8,7 @@ import { db, sql } from "@/platform/db/client.ts";
 import { inAttachments } from "./attachment-traces.ts";
 import { inConversations } from "./conversation-traces.ts";
 import { inGroups } from "./group-traces.ts";
+import { inMessages } from "./message-traces.ts";
 import { inPapers } from "./paper-traces.ts";
 import { inNotes } from "./participation-traces.ts";
 import { inPosts } from "./post-traces.ts";
@@ -82,6 +83,7 @@ export async function livesThrough(one: Witness, other: Witness): Promise<void> 
   await inGroups(one, other, now);
   await inPosts(one, other);
   await inConversations(one);
+  await inMessages(one);
   await inNotifications(one, other, now);
 }
 

@@ -1,5 +1,7 @@
+import { renamed } from "@/core/mentions.ts";
 import { db, sql, type Tx } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
+import { BODY_MAX } from "./message.rules.ts";
 
 const changeWords = {
   edited: "message modifié",
@@ -53,15 +55,31 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
   };
 }
 
+const NOBODY = "compte supprimé";
+
+/** Where others named her, she is nobody any more. A text that was full holds the longer name by losing its last letters. */
+async function forgetMentions(tx: Tx, memberId: string): Promise<void> {
+  const mentions = await tx.messageMention.findMany({
+    where: { memberId },
+    select: { label: true, message: { select: { id: true, body: true } } },
+  });
+  for (const { label, message } of mentions) {
+    const body = [...renamed(message.body, new Map([[label, NOBODY]]))].slice(0, BODY_MAX).join("");
+    await tx.message.update({ where: { id: message.id }, data: { body } });
+  }
+  await tx.messageMention.deleteMany({ where: { memberId } });
+}
+
 async function erase(tx: Tx, { id }: { id: string }) {
   // The lock that every writer of a conversation takes first, in the same order.
   await tx.$queryRaw(sql`
-    select v.id from conversation v where v.id in (select conversation_id from message where author_id = ${id})
+    select v.id from conversation v where v.id in (select conversation_id from message where author_id = ${id}
+      union select x.conversation_id from message_mention n join message x on x.id = n.message_id where n.member_id = ${id})
     order by v.id for no key update`);
   await tx.message.updateMany({ where: { authorId: id }, data: { authorId: null } });
   await tx.conversationChange.updateMany({ where: { byId: id }, data: { byId: null } });
   await tx.conversationChange.updateMany({ where: { memberId: id }, data: { memberId: null } });
-  await tx.messageMention.deleteMany({ where: { memberId: id } });
+  await forgetMentions(tx, id);
   return [];
 }
 
