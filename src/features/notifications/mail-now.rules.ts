@@ -1,4 +1,4 @@
-import { noticeFamilies, noticeKind } from "@/core/notice-kinds.ts";
+import { type NoticeFamily, noticeFamilies, noticeKind } from "@/core/notice-kinds.ts";
 import { quoted } from "@/core/notice-words.ts";
 import { paths } from "@/core/paths.ts";
 import type { Mail } from "@/platform/mail.ts";
@@ -26,9 +26,22 @@ export function mailNow(told: readonly Told[]): Omit<Mail, "to"> {
   return {
     subject: about ? `${text}\u00a0: ${quoted(about, SUBJECT_ABOUT)}` : text,
     paragraphs: [`${text}.`, ...(about ? [quoted(about, WHOLE)] : [])],
-    link: { label: "Voir de quoi il s’agit", path: href },
+    link: { label: openings[noticeKind(first.kind).family], path: href },
   };
 }
+
+/** What the button says, by what it leads to. */
+const openings: Record<NoticeFamily, string> = {
+  coopains: "Voir de qui il s’agit",
+  messages: "Lire et répondre",
+  publications: "Lire la publication",
+  groupes: "Ouvrir le groupe",
+  debats: "Ouvrir le débat",
+  evenements: "Voir l’événement",
+  lieu: "Lire la suite",
+  responsabilites: "Voir ce qui m’attend",
+  moderation: "Lire et décider",
+};
 
 const SUBJECT_ABOUT = 60;
 const WHOLE = 200;
