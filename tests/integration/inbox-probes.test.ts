@@ -31,6 +31,7 @@ import {
   getInbox,
   getInboxPart,
   getPlaceToWrite,
+  inboxRoom,
   listBroadcasts,
 } from "@/features/messages/index.ts";
 import { db } from "@/platform/db/client.ts";
@@ -80,6 +81,7 @@ describe.each(columns)("what is written to a place, column %s", (column) => {
       const may = reach[rows.inboxAnswer.cells[column]].includes(place);
       expect(await outcomeOf(getInbox(actor, scope)), place).toBe(may ? "ok" : "not_found");
       if (!may) expect(await refusalOf(getInbox(actor, scope)), place).toEqual(absent);
+      expect(await outcomeOf(inboxRoom.gate(actor, scope)), place).toBe(may ? "ok" : "not_found");
       expect((await getInboxPart(actor, scope)).waiting, place).toBe(may ? 1 : 0);
       expect((await findInboxHeader(actor, inbox.id)) !== null, place).toBe(may);
       const letter = inbox.messageIds[0] ?? "";

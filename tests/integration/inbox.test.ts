@@ -10,7 +10,7 @@ import {
   withoutLimits,
 } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { factJobs, jobs } from "@/composition.ts";
+import { factJobs, jobs, liveFacts } from "@/composition.ts";
 import { system, visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import {
@@ -20,6 +20,7 @@ import {
   findInboxHeader,
   getInbox,
   getInboxPart,
+  inboxRoom,
   releaseInboxes,
   sendMessage,
   writeToPlace,
@@ -177,6 +178,22 @@ describe("answering in a place’s name", () => {
     expect(await conversationOf(conversationId)).toMatchObject({ waitingSince: null, assigneeId: leader.id });
     for (const person of [leader, second, federal, national])
       expect(await headerOf(person, conversationId)).toMatchObject({ mine: false, answeredBy: "Léo Local" });
+  });
+
+  it("signals the place’s inbox and those above it, with nothing in it", async () => {
+    const { conversationId } = await write();
+    await assign(leader, conversationId, second.id);
+    for (const name of ["message.sent", "message.conversation-changed"]) {
+      const ids = (await db.fact.findMany({ where: { name } })).map((fact) => fact.ids as never);
+      const live = liveFacts.find(({ fact }) => fact === name);
+      const frames = (await live?.frames(ids.map((one) => ({ name, ids: one, stale: [], cut: [], regate: [] })))) ?? [];
+      const signals = frames.filter(({ room }) => room.startsWith("inbox:"));
+      expect(signals).toEqual(
+        ["national", "national/63", CLERMONT].map((scope) => ({
+          ...{ room: inboxRoom.of(scope, "in"), kind: "moved", data: {} },
+        })),
+      );
+    }
   });
 
   it("is open to those who answer for the place, and absent for anybody else", async () => {

@@ -24,10 +24,12 @@ export function AssignForm({
     if (done) router.refresh();
   }, [done, router]);
   return (
-    <form action={action} className="flex flex-wrap items-center gap-2">
+    <form action={action} className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 sm:flex-none">
       <input type="hidden" name="conversationId" value={conversationId} />
-      <label htmlFor="confie-a">Confiée à</label>
-      <span className="w-52">
+      <label htmlFor="confie-a" className="whitespace-nowrap">
+        Confiée à
+      </label>
+      <span className="min-w-0 flex-1 sm:w-52 sm:flex-none">
         <Select
           key={assigneeId ?? ""}
           id="confie-a"

@@ -9,20 +9,21 @@ import { OpposeForm } from "./oppose-form.tsx";
 export function InboxHeader({ header, me }: { header: InboxHeaderView; me: string }) {
   const { scope, place, placeHref, mine, home, holders, answeredBy, assignee, assignable, inboxHref, broadcasts } =
     header;
+  const about = mine ? names(holders) : `Section ${home}` === place ? "" : `écrit de la section ${home}`;
   return (
-    <div className="grid gap-1 border-b border-line bg-sunken px-4 py-1.5 text-note text-ink-2 lg:px-5">
-      <div className="flex min-h-9 flex-wrap items-center gap-x-2.5 gap-y-1">
-        <p className="min-w-0">
+    <div className="grid gap-0.5 border-b border-line bg-sunken px-4 py-1 text-note leading-snug text-ink-2 lg:px-5">
+      <div className="flex min-h-9 items-center gap-3">
+        <p className="min-w-0 flex-1 py-1">
           <Link href={placeHref} prefetch={false} className="inline-flex min-h-6 items-center font-[650]">
             {place}
           </Link>
-          {mine ? holders.length > 0 && <> · {names(holders)}</> : <> · écrit de la section {home}</>}
+          {about && <> · {about}</>}
+          {answeredBy && <> · Répondu par {answeredBy}</>}
         </p>
-        {answeredBy && <Badge>Répondu par {answeredBy}</Badge>}
         {!mine && header.waitingSince && <Badge tone="rose">À répondre</Badge>}
       </div>
       {assignable && (
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
           <AssignForm
             conversationId={header.conversationId}
             assigneeId={assignee?.id ?? null}
@@ -30,7 +31,7 @@ export function InboxHeader({ header, me }: { header: InboxHeaderView; me: strin
             me={me}
           />
           {inboxHref && (
-            <Link href={inboxHref} prefetch={false} className="inline-flex min-h-11 items-center font-[650]">
+            <Link href={inboxHref} prefetch={false} className="hidden min-h-11 items-center font-[650] sm:inline-flex">
               Boîte commune
             </Link>
           )}

@@ -64,7 +64,7 @@ export function InboxPage({ inbox, me, now }: { inbox: InboxView; me: string; no
           label: labels[one],
           ...(counted[one] && { count: counted[one] }),
         }))}
-        className="mb-5"
+        className="mb-5 overflow-x-auto overflow-y-hidden max-sm:[&_a]:px-2 [&_a]:whitespace-nowrap"
       />
       {rows.length > 0 ? (
         <InboxRows rows={rows} now={now} me={me} />

@@ -13,15 +13,15 @@ export function OpposeForm({ scope, opposed, place }: { scope: string; opposed: 
     if (done) router.refresh();
   }, [done, router]);
   return (
-    <form action={action} className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+    <form action={action} className="flex flex-wrap items-center gap-x-3">
       <input type="hidden" name="scope" value={scope} />
       <input type="hidden" name="opposed" value={opposed ? "non" : "oui"} />
-      <p className="min-w-0 flex-[1_1_16rem]">
+      <p className="min-w-0 flex-1">
         {opposed
           ? `Tu ne reçois plus ce que ${place} envoie à tous ses membres. Tu peux toujours lui écrire.`
           : `${place} écrit parfois à tous ses membres.`}
       </p>
-      <SubmitButton variant="quiet" size="compact" pendingLabel="…">
+      <SubmitButton variant="secondary" size="compact" pendingLabel="…">
         {opposed ? "Recevoir à nouveau" : "Ne plus les recevoir"}
       </SubmitButton>
       {error && (

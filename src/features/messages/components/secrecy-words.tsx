@@ -46,7 +46,7 @@ export function SecrecyLine({ href, inbox = false }: { href?: string; inbox?: bo
     <p className="text-center text-note text-balance text-ink-3">
       Les messages ne sont pas chiffrés de bout en bout.{" "}
       {inbox
-        ? "Celles et ceux qui répondent pour ce lieu lisent tous ceux d’ici."
+        ? "Les personnes qui répondent pour ce lieu lisent cette conversation."
         : "Personne d’autre que vous ne les lit, sauf un message signalé."}{" "}
       {href && (
         <a href={href} className="font-semibold underline underline-offset-2">
