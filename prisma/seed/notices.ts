@@ -57,8 +57,10 @@ export async function seedNotices(now: Date): Promise<void> {
 async function sweepYesterday(now: Date): Promise<void> {
   const yesterday = new Date(now.getTime() - DAY);
   await db.$executeRaw(sql`
-    update debate d set told_seq = coalesce(
-      (select max(c.seq) from contribution c where c.debate_id = d.id and c.created_at < ${yesterday}), 0)`);
+    insert into debate_telling (debate_id, told_seq, told_at)
+    select d.id, coalesce((select max(c.seq) from contribution c where c.debate_id = d.id and c.created_at < ${yesterday}), 0),
+      ${yesterday} from debate d
+    on conflict (debate_id) do update set told_seq = excluded.told_seq, told_at = excluded.told_at`);
   const clockOfTheServer = clock.now;
   clock.now = () => new Date(now.getTime() - HOUR / 4);
   try {
