@@ -119,4 +119,5 @@ export async function lastWords({ members, tabs, talkers, random }: Crowd): Prom
   await until(() => present.every((author) => !author.isWriting()), 10_000);
   for (const { socket } of away) socket.connect();
   await until(() => talkers.every((talker) => !talker.isWriting()), 15_000);
+  await Promise.all(talkers.map((talker) => talker.read()));
 }

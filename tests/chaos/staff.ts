@@ -28,7 +28,8 @@ export function createStaff(run: RunState, products: readonly Product[], random:
       run.edits.push(edit);
       const body = `Les mêmes mots, mieux dits : ${edit.mark}.`;
       edit.acked = await ask({ what: "edit", memberId: one.memberId, contributionId: one.id, body });
-      editing.delete(one.id);
+      // Without an answer it may still be done, after another: these words are mended no more.
+      if (edit.acked) editing.delete(one.id);
     },
     async hide(): Promise<void> {
       const last = Math.max(0, ...run.sent.map(({ ack }) => ack?.seq ?? 0));

@@ -107,7 +107,8 @@ export function createTalker(run: RunState, memberId: string, talk: TalkRecord, 
       const answer = await post(paths.api.editMessage, { messageId: one.id, body });
       edit.acked = answer !== null && "value" in answer;
       if (answer && "error" in answer) run.refused("message.edit", answer.error);
-      busy.delete(one.id);
+      // Without an answer it may still be done, after another: these words are mended no more.
+      if (answer) busy.delete(one.id);
     },
     async remove(): Promise<void> {
       const one = mayAct() ? oneOf(own().filter(free), random) : undefined;
