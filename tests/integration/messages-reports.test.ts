@@ -90,6 +90,8 @@ describe("reporting a message", () => {
     const page = await getReportPage(await actorOf(reader), "message", words.objectId);
     expect(page).toMatchObject({ title: "Signaler un message", text: said[4], as: "member" });
     expect(page.place.href).toContain(`/messages/${id}`);
+    // She is told what will be read, and that the reading is seen: of two, the other may guess.
+    expect(page.sequel).toMatch(/les trois d’avant et les trois d’après.*sera notée.*se devine/);
     expect(await tried(reader)).toBe("ok");
     expect((await caseOf(words)).scope).toBe("national");
     for (const gone of [{ deletedAt: new Date(), body: "" }, { hiddenAt: new Date() }]) {

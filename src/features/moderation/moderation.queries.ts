@@ -33,7 +33,8 @@ export async function getReportPage(actor: Actor, kind: string, objectId: string
     actor.kind === "member" &&
     (await db.report.count({ where: { reporterId: actor.id, decisionId: null, case: { kind, objectId } } })) > 0;
   const as = own ? "author" : actor.kind === "visitor" ? "visitor" : "member";
-  return { kind, objectId, title: reportable.title, text: object.text, place: object.place, as, already };
+  const { title, sequel = null } = reportable;
+  return { kind, objectId, title, text: object.text, place: object.place, as, sequel, already };
 }
 
 /** A case with its object, its reports, its decisions and what this actor may do. */

@@ -11,6 +11,8 @@ export type ReportPageView = {
   place: Place;
   /** A visitor leaves a name and an address; nobody reports her own words. */
   as: "member" | "visitor" | "author";
+  /** What becomes of it, where it is not as everywhere. */
+  sequel: string | null;
   /** Her own report of it waits already. */
   already: boolean;
 };

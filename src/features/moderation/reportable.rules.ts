@@ -43,6 +43,8 @@ export type Reportable = {
   kind: string;
   /** What its page of reporting is called. */
   title: string;
+  /** What whoever reports is told first, and after, where it is not as everywhere: who reads what, what the author may guess. */
+  sequel?: string;
   /** Through visibility, as the actor reads it; null when absent or hidden from her. */
   find: (tx: Tx, actor: Actor, id: string) => Promise<ReadableObject | null>;
   /** Hidden ones too: called for cases that were gated. */

@@ -38,6 +38,8 @@ const ofHers = (
 export const messageReports = {
   kind: "message",
   title: "Signaler un message",
+  sequel:
+    "Une personne de la modération lira ce message, les trois d’avant et les trois d’après, et rien d’autre de la conversation. Sa lecture sera notée dans la conversation. Nous ne dirons pas qui a signalé ; à deux, cela se devine. Nous t’écrirons ce qui a été décidé, et pourquoi.",
   find: findReportedMessage,
   list: listReportedMessages,
   read: readReportedMessage,

@@ -27,7 +27,7 @@ export function AttachMenu({ attachments }: { attachments: AttachmentsInHand }) 
             if (menu) menu.open = false;
           }}
         >
-          <AttachButtons attachments={attachments} />
+          <AttachButtons attachments={attachments} inWords />
         </span>
       </Menu>
     </>

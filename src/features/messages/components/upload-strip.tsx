@@ -15,24 +15,24 @@ import type { Upload } from "@/ui/use-uploads.ts";
 import { FILES_MAX, PHOTOS_MAX } from "../attachment.rules.ts";
 import type { AttachmentsInHand } from "./use-attachments.ts";
 
-/** Where photos and files of a message are chosen: photos, the camera of a telephone, files. */
-export function AttachButtons({ attachments }: { attachments: AttachmentsInHand }) {
+/** Where photos and files of a message are chosen: photos, the camera of a telephone, files; by signs, or in words in a menu. */
+export function AttachButtons({ attachments, inWords = false }: { attachments: AttachmentsInHand; inWords?: boolean }) {
   const { photos, files, add } = attachments;
   const full = photos.uploads.length >= PHOTOS_MAX;
   return (
-    <span className="flex items-center">
+    <span className={inWords ? "grid justify-items-start gap-1 p-1.5" : "flex items-center"}>
       {!full && (
-        <FileButton icon="image" signOnly accept={PHOTO_KINDS} multiple onChoose={add}>
+        <FileButton icon="image" signOnly={!inWords} accept={PHOTO_KINDS} multiple onChoose={add}>
           Ajouter des photos
         </FileButton>
       )}
       {!full && (
-        <FileButton icon="camera" signOnly camera accept="image/*" onChoose={add}>
+        <FileButton icon="camera" signOnly={!inWords} camera accept="image/*" onChoose={add}>
           Prendre une photo
         </FileButton>
       )}
       {files.uploads.length < FILES_MAX && (
-        <FileButton icon="clip" signOnly accept={ACCEPTED} multiple onChoose={add}>
+        <FileButton icon="clip" signOnly={!inWords} accept={ACCEPTED} multiple onChoose={add}>
           Joindre des fichiers
         </FileButton>
       )}

@@ -26,7 +26,7 @@ export function Arrived({ back, children }: { back: string | null; children: Rea
 export function BackLink({ href }: { href: string }) {
   return (
     <ButtonLink href={href} variant="secondary">
-      Revenir au débat
+      Revenir à la page
     </ButtonLink>
   );
 }

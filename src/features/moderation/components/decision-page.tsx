@@ -96,7 +96,7 @@ function titleOf({ first, settlement, isAuthor }: DecisionPageView): string {
 function ledeOf({ first, settlement }: DecisionPageView): string {
   if (first.outcome === "nothing") return "Quelqu’un les a signalés. Une personne les a relus, et rien ne change.";
   if (settlement?.outcome === "nothing") return "Une autre personne a tout relu : ils sont de nouveau à leur place.";
-  return "Plus personne ne les lit dans le débat. Voici pourquoi, et ce que l’on peut faire.";
+  return "Plus personne ne les lit. Voici pourquoi, et ce que l’on peut faire.";
 }
 
 function RuleLine({ number }: { number: number }) {

@@ -13,10 +13,26 @@ import { RuleRadios } from "./rule-fields.tsx";
 const labels = { rule: "Règle", words: "Tes mots" };
 
 /** A member's report: a rule, and a word if she wishes. */
-export function ReportForm({ kind, objectId, back }: { kind: string; objectId: string; back: string | null }) {
+export function ReportForm({
+  kind,
+  objectId,
+  back,
+  sequel,
+}: {
+  kind: string;
+  objectId: string;
+  back: string | null;
+  /** What becomes of it, where it is not as everywhere. */
+  sequel: string | null;
+}) {
   const [state, action] = useActionState(reportObjectAction, {});
   const errors = state.error?.fields;
-  if (state.done) return state.done.already ? <AlreadyReported back={back} /> : <Arrived back={back}>{sequel}</Arrived>;
+  if (state.done)
+    return state.done.already ? (
+      <AlreadyReported back={back} sequel={sequel} />
+    ) : (
+      <Arrived back={back}>{sequel ?? usual}</Arrived>
+    );
   return (
     <form action={action} className="grid gap-6">
       <FormErrors error={state.error} labels={labels} />
@@ -40,14 +56,14 @@ export function ReportForm({ kind, objectId, back }: { kind: string; objectId: s
   );
 }
 
-const sequel =
+const usual =
   "Une personne va relire ces mots avec ce qui les entoure, puis décider. Nous t’écrirons ce qu’elle a décidé, et pourquoi. La personne qui a écrit ne saura pas que c’est toi.";
 
 /** She comes back to the page: what happens next. */
-export function AlreadyReported({ back }: { back: string | null }) {
+export function AlreadyReported({ back, sequel }: { back: string | null; sequel: string | null }) {
   return (
     <Notice role="status" title="Tu as déjà signalé ces mots." action={back && <BackLink href={back} />}>
-      {sequel}
+      {sequel ?? usual}
     </Notice>
   );
 }

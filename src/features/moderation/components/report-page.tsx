@@ -30,9 +30,12 @@ export function ReportPage({ page }: { page: ReportPageView }) {
       {page.as === "visitor" && <NoticeForm kind={kind} objectId={objectId} back={place.href} />}
       {page.as === "member" &&
         (page.already ? (
-          <AlreadyReported back={place.href} />
+          <AlreadyReported back={place.href} sequel={page.sequel} />
         ) : (
-          <ReportForm kind={kind} objectId={objectId} back={place.href} />
+          <>
+            {page.sequel && <Notice className="mb-6">{page.sequel}</Notice>}
+            <ReportForm kind={kind} objectId={objectId} back={place.href} sequel={page.sequel} />
+          </>
         ))}
     </div>
   );
