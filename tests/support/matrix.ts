@@ -633,7 +633,6 @@ export const routeDoors: Door[] = [
 export const liveDoors: Door[] = [
   ...doors("openAct", { "call debate.contribute": "debate.contribute", "call debate.vote": "debate.vote" }),
   ...doors("messageSend", { "call message.send": "message.send", "call message.mark-read": "message.mark-read" }),
-  ...doors("messageSend", { "call message.send": "message.send" }),
   ...doors("inboxAnswer", { "room inbox": "inboxRoom" }),
   ...doors("messageRead", { "room conversation": "conversationRoom" }),
   ...doors("openRead", { "room debate": "getDebateAudience" }),
