@@ -202,7 +202,13 @@ describe("muting", () => {
     expect(await listMutedTopics(reader.caller.actor)).toMatchObject([
       { topic: `debate:${own.id}`, name: "Faut-il des bus gratuits ?", what: "Débat" },
     ]);
-    for (const topic of [`debate:${far.id}`, `debate:${newId()}`, `group:${own.id}`, `conversation:${newId()}`])
+    for (const topic of [
+      `debate:${far.id}`,
+      `debate:${newId()}`,
+      `group:${own.id}`,
+      `conversation:${newId()}`,
+      `constructor:${newId()}`,
+    ])
       expect(await outcomeOf(notifications.muteTopic(reader.caller, { topic })), topic).toBe("not_found");
     // What she may not know of any more is not named, and can be let go all the same.
     await db.topicMute.create({ data: { memberId: reader.id, topic: `debate:${far.id}`, mutedAt: clock.now() } });

@@ -23,7 +23,7 @@ export const topicWords: Readonly<Record<string, { mute: string; unmute: string;
 /** "debate" and its id, of a topic that can be muted; null of any other. */
 export function readTopic(topic: string): { sort: string; id: string } | null {
   const [, sort = "", id = ""] = /^([a-z]+):([0-9a-hjkmnp-tv-z]{12})$/.exec(topic) ?? [];
-  return sort in topicWords ? { sort, id } : null;
+  return Object.hasOwn(topicWords, sort) ? { sort, id } : null;
 }
 
 export const familyIcons: Readonly<Record<NoticeFamily, IconName>> = {
