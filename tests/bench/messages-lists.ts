@@ -54,9 +54,9 @@ async function readersOf({ pools, enter }: PeopledWorld): Promise<Reader[]> {
        from member m join section s on s.id = m.section_id
        where s.federation_id = any($2::text[]) and m.erased_at is null
          and not exists (select 1 from suspension u where u.member_id = m.id)
-         and (select count(*) from participant p where p.member_id = m.id) >= $3::int) as m
+         and (select count(*) from participant p where p.member_id = m.id and p.left_at is null) >= $3::int) as m
      cross join lateral (select v.id from participant p join conversation v on v.id = p.conversation_id
-       where p.member_id = m.id order by v.last_seq desc, v.id limit 1) as c
+       where p.member_id = m.id and p.left_at is null order by v.last_seq desc, v.id limit 1) as c
      where place * $1::int / m.all > (place - 1) * $1::int / m.all order by md5(m.id)`,
     [READERS, BEGINNING, CONVERSATIONS],
   );
