@@ -12,7 +12,5 @@ export const writeToPlaceAction = formAction(writeToPlace, {
   then: ({ conversationId }) => redirect(paths.conversation(conversationId)),
 });
 export const assignConversationAction = formAction(assignConversation);
-export const broadcastAction = formAction(broadcast, {
-  then: ({ scope }) => redirect(`${paths.broadcast(scope)}#envoyes`),
-});
+export const broadcastAction = formAction(broadcast);
 export const opposeBroadcastsAction = formAction(opposeBroadcasts);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useActionState, useEffect, useState } from "react";
 import { counted } from "@/core/french-dates.ts";
 import { Card } from "@/ui/card.tsx";
@@ -23,16 +24,22 @@ export function BroadcastForm({
   reach: { members: number; adherents: number };
   me: string;
 }) {
-  const [{ error, values }, action] = useActionState(broadcastAction, {});
+  const [{ error, values, done }, action] = useActionState(broadcastAction, {});
+  const router = useRouter();
   const [words, setWords] = useState(values?.words ?? "");
   const [adherentsOnly, setAdherentsOnly] = useState(values?.adherentsOnly === "oui");
-  const { kept, handlers } = useFormDraft(
+  const { kept, handlers, forget } = useFormDraft(
     `coopol:diffusion:${scope}:${me}`,
     ({ words: typed = "" }: Record<string, string>) => typed.trim() !== "",
   );
   useEffect(() => {
     if (kept?.words) setWords(kept.words);
   }, [kept]);
+  useEffect(() => {
+    if (!done) return;
+    forget();
+    router.refresh(); // the page then says that it left
+  }, [done, forget, router]);
   const many = adherentsOnly ? reach.adherents : reach.members;
   return (
     <form action={action} className="grid gap-4" {...handlers}>
