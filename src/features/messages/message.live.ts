@@ -7,7 +7,7 @@ import { type TickOfLog, ticksOf } from "@/platform/durable-log.ts";
 import { markRead, type ReadNews } from "./commands/mark-read.ts";
 import { sendMessage } from "./commands/send-message.ts";
 import { inboxFrames } from "./inbox.live.ts";
-import { type LogIds, logFacts, messagesSent } from "./message.facts.ts";
+import { type LogIds, logFacts, messageDeleted, messageHidden, messagesSent } from "./message.facts.ts";
 import { type LogRow, toLogEntry } from "./message.views.ts";
 import {
   catchUpMessages,
@@ -66,11 +66,14 @@ async function logFrames(facts: readonly Fact[]): Promise<Frame[]> {
   // When they cannot be read, screens are told how far the log went, and pull.
   const published = await findPublished(ticks).catch(() => new Map<string, PublishedRow>());
   const isNew = facts[0]?.name === messagesSent.factName;
+  // How it begins is in the lists of everybody: its words go from there too.
+  const isGone = facts[0]?.name === messageDeleted.factName || facts[0]?.name === messageHidden.factName;
   return ticks.flatMap((tick) => {
     const row = published.get(tick.id);
     return [
       roomFrame(tick, row),
       ...(isNew && row ? personFrames(tick, row) : []),
+      ...((isGone && row?.people) || []).map(({ id }) => movedFrame(id, { conversationId: tick.id, changed: true })),
       ...(row?.scope ? inboxFrames(row.scope) : []),
     ];
   });

@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from "react";
 import { excerptOfMessage } from "./excerpt-of-message.ts";
 import type { Line } from "./log-blocks.ts";
 
+/** What was said aloud is gone from the page after this: a message may be deleted meanwhile. */
+const SAID_MS = 5_000;
+
 /** Messages come one by one: they are said a moment after the last of them. */
 const PAUSE_MS = 1_000;
 
@@ -27,5 +30,10 @@ export function useAnnounced(lines: readonly Line[], me: string, paused: boolean
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [lines, last, me, paused]);
+  useEffect(() => {
+    if (words === "") return;
+    const timer = setTimeout(setWords, SAID_MS, "");
+    return () => clearTimeout(timer);
+  }, [words]);
   return words;
 }
