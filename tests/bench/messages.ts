@@ -13,13 +13,17 @@ type Side = { name: string; server: ChildServer; sockets: Socket[] };
 type Measured = { sent: number; arrivals: number; duplicated: number; ack: number[]; screen: number[] };
 type Frame = { kind: string; data: { entries?: { message?: { body: string } }[] } };
 
+const PRODUCT = "product";
+const RAW = "raw Socket.io";
+/** The same, each message first one committed row. */
+const STORING = "raw Socket.io, storing";
 const ROUNDS = 3;
 const WARM_UP_S = 3;
 const BODY = "On se retrouve à 9 h devant la mairie, j’apporte les tracts et le café. ";
 
 /**
  * From the send to each screen's handler, in ms, in many conversations at once, beside raw Socket.io with the same clients,
- * rooms and payload: alternated rounds of one run. What the product does besides (each person's own room, who is there,
+ * rooms and payload, that stores nothing and that stores each: alternated rounds of one run. What the product does besides (each person's own room, who is there,
  * markers) it does here too.
  */
 export async function benchMessages(args: string[]) {
@@ -43,28 +47,35 @@ export async function benchMessages(args: string[]) {
   const cookies = members.map(({ cookie }) => cookie);
 
   const product: Side = {
-    ...{ name: "product", sockets: [] },
+    ...{ name: PRODUCT, sockets: [] },
     server: await startServer(["--import", "tsx", "tests/bench/product-server.ts"], {}),
   };
   const sides = [product];
   try {
     product.sockets = await enter(product.server, cookies, roomOf, (n) => members[n]?.id);
     const { frame } = await run(product, { ...load, seconds: WARM_UP_S }, roomOf);
-    const raw: Side = {
-      ...{ name: "raw Socket.io", sockets: [] },
-      server: await startServer(
-        ["--import", "tsx", "tests/bench/raw-live-server.ts"],
-        { SAMPLE_FRAME: JSON.stringify(frame) },
-        { ready: "/" },
-      ),
-    };
-    sides.push(raw);
-    raw.sockets = await enter(
-      raw.server,
-      cookies.map(() => ""),
-      roomOf,
-    );
-    await run(raw, { ...load, seconds: WARM_UP_S }, roomOf);
+    await pool().query("drop table if exists message_raw");
+    await pool().query("create table message_raw (like message including all)");
+    for (const [name, environment] of [
+      [RAW, {}],
+      [STORING, { STORES: "1" }],
+    ] as const) {
+      const raw: Side = {
+        ...{ name, sockets: [] },
+        server: await startServer(
+          ["--import", "tsx", "tests/bench/raw-live-server.ts"],
+          { SAMPLE_FRAME: JSON.stringify(frame), ...environment },
+          { ready: "/" },
+        ),
+      };
+      sides.push(raw);
+      raw.sockets = await enter(
+        raw.server,
+        cookies.map(() => ""),
+        roomOf,
+      );
+      await run(raw, { ...load, seconds: WARM_UP_S }, roomOf);
+    }
     const totals = new Map(sides.map(({ name }) => [name, nothing()]));
     for (let round = 0; round < ROUNDS; round++) {
       for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
@@ -75,7 +86,7 @@ export async function benchMessages(args: string[]) {
         );
       }
     }
-    return result(load, totals.get(product.name) ?? nothing(), totals.get(raw.name) ?? nothing());
+    return result(load, (name) => totals.get(name) ?? nothing());
   } finally {
     for (const { sockets, server } of sides) {
       for (const socket of sockets) socket.disconnect();
@@ -84,20 +95,25 @@ export async function benchMessages(args: string[]) {
   }
 }
 
-function result(load: Load, product: Measured, raw: Measured) {
+function result(load: Load, total: (name: string) => Measured) {
+  const [product, raw, storing] = [total(PRODUCT), total(RAW), total(STORING)];
   const of = (samples: number[]) => ({
     p50: rounded(percentile(samples, 0.5)),
     p95: rounded(percentile(samples, 0.95)),
     p99: rounded(percentile(samples, 0.99)),
     max: rounded(percentile(samples, 1)),
   });
-  const ratio = (share: number) => rounded(percentile(product.screen, share) / percentile(raw.screen, share), 2);
+  const ratios = ({ screen }: Measured) => {
+    const at = (share: number) => rounded(percentile(product.screen, share) / percentile(screen, share), 2);
+    return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  };
   const expected = (product.sent * load.people) / load.conversations;
   return {
     ...load,
     ...{ sent: product.sent, lost: Math.round(expected) - product.arrivals, duplicated: product.duplicated },
     ...{ ack: of(product.ack), screen: of(product.screen), raw: of(raw.screen), rawAck: of(raw.ack) },
-    ratio: { p50: ratio(0.5), p95: ratio(0.95), p99: ratio(0.99) },
+    ...{ storing: of(storing.screen), storingAck: of(storing.ack) },
+    ...{ ratio: ratios(raw), ratioToStoring: ratios(storing) },
   };
 }
 
