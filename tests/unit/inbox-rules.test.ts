@@ -18,7 +18,7 @@ const federal = member([{ role: "federation_admin", scope: "national/63" }]);
 const moderator = member([{ role: "moderator", scope: "national" }]);
 
 describe("who writes to a place", () => {
-  const to = (scope: string, begunToday = 0, open = false) => ({ scope, begunToday, open });
+  const to = (scope: string, begunToday = 0, open = false) => ({ scope, begunToday, open, repeated: false });
 
   it("is any member, anywhere but to herself, and to five new places a day", () => {
     expect(canWriteToPlace(member(), to(CLERMONT, 4)).allowed).toBe(true);

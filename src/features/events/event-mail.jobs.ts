@@ -12,7 +12,7 @@ export const writeNews = defineJob({
   input: z.object({ news: z.enum(eventNews), eventId: z.string(), to: z.string() }),
   async run({ news, eventId, to }) {
     const sent = await findNewsToTell(news, eventId, to);
-    const about = { memberId: to, kind: "event.organising" } as const;
+    const about = { memberId: to, kind: "event.organising", topic: `event:${eventId}` } as const;
     if (sent) await sendMail({ to: sent.email, about, ...newsMail(news, sent.told) });
   },
 });

@@ -19,12 +19,14 @@ export const tellOfEvent = defineJob({
   async run(told) {
     const found = await findNewsForMember(told);
     const kind = told.news === "invited" ? "event.invited" : "event.organising";
-    const about = { memberId: told.to, kind } as const;
+    const about = { memberId: told.to, kind, topic: `event:${told.eventId}` } as const;
     if (found) await sendMail({ to: found.email, about, ...newsMails[told.news](found) });
   },
 });
 
-const aboutOrganising = (memberId: string) => ({ memberId, kind: "event.organising" as const });
+const aboutOrganising = (memberId: string, eventId: string) => ({
+  ...{ memberId, kind: "event.organising" as const, topic: `event:${eventId}` },
+});
 
 const aboutPlace = { eventId: z.string(), scope: z.string() };
 
@@ -36,7 +38,7 @@ export const carryCoRequest = defineJob({
     const [request, recipients] = [await findCoRequest(eventId, scope), await listRecipients(scope)];
     const recipient = recipients.find(({ id }) => id === to);
     if (request && request.accepted === null && recipient)
-      await sendMail({ to: recipient.email, about: aboutOrganising(to), ...coRequestMail(request) });
+      await sendMail({ to: recipient.email, about: aboutOrganising(to, eventId), ...coRequestMail(request) });
   },
 });
 
@@ -59,7 +61,7 @@ export const carryCoAnswer = defineJob({
     const request = await findCoRequest(eventId, scope);
     const reader = (await listWhoAsked(eventId, scope)).find(({ id }) => id === to);
     if (request && request.accepted !== null && reader)
-      await sendMail({ to: reader.email, about: aboutOrganising(to), ...coAnswerMail(request) });
+      await sendMail({ to: reader.email, about: aboutOrganising(to, eventId), ...coAnswerMail(request) });
   },
 });
 

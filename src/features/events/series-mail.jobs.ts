@@ -17,8 +17,11 @@ export const tellOfSeries = defineJob({
   async run(news) {
     const found = await findSeriesNews(news);
     if (!found) return;
-    const { memberId } = news; // a guest has no account, and nothing to choose
-    const about = memberId ? ({ memberId, kind: "event.changed" } as const) : undefined;
+    const { memberId, moved, cancelled } = news; // a guest has no account, and nothing to choose
+    // Of several dates she is told together: one that she muted takes the others not with it.
+    const [eventId, ...others] = [...moved.map((one) => one.eventId), ...cancelled];
+    const topic = eventId && others.length === 0 ? { topic: `event:${eventId}` } : {};
+    const about = memberId ? ({ memberId, kind: "event.changed", ...topic } as const) : undefined;
     await sendMail({ to: found.email, about, ...seriesMail(found.told) });
   },
 });

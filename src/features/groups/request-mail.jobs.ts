@@ -21,7 +21,7 @@ export const writeRequests = defineJob({
     if (found)
       await sendOnce(keyOf("requests", groupId, to, zonedDay(clock.now(), PARIS)), {
         to: found.to,
-        about: { memberId: to, kind: "group.requested" },
+        about: { memberId: to, kind: "group.requested", topic: `group:${groupId}` },
         ...requestsMail(found.told),
       });
   },

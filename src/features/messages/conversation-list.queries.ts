@@ -1,6 +1,6 @@
 import type { Actor, Member } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
-import { type Signature, signaturesOf } from "@/features/profiles/index.ts";
+import { noBlock, type Signature, signaturesOf } from "@/features/profiles/index.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { GONE, LIST_SIZE, UNREAD_MAX } from "./conversation.rules.ts";
 import { type Box, type Cursor, listInput } from "./conversation.schema.ts";
@@ -61,7 +61,8 @@ type Row = {
 };
 
 const boxLaw = (actor: Member, box: Box): Sql => {
-  if (box === "demandes") return sql`(${isUnacceptedBy(actor.id)} and q.refused_at is null)`;
+  if (box === "demandes")
+    return sql`(${isUnacceptedBy(actor.id)} and q.refused_at is null and ${noBlock(actor, sql`q.from_id`)})`;
   const read = sql`not ${isUnacceptedBy(actor.id)}`;
   return box === "toutes"
     ? read

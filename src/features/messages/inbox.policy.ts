@@ -17,12 +17,13 @@ const isOwnPlace = (actor: Actor, scope: Scope): boolean => answeredScopes(actor
 /** A member writes to those in charge of any place but one that she is in charge of herself; to a few new ones a day. */
 export function canWriteToPlace(
   actor: Actor,
-  { scope, open, begunToday }: { scope: Scope; open: boolean; begunToday: number },
+  { scope, open, begunToday, repeated }: { scope: Scope; open: boolean; begunToday: number; repeated: boolean },
 ): Decision {
   const present = canBePresent(actor);
   if (!present.allowed) return present;
   if (isOwnPlace(actor, scope)) return refuse("own_place");
-  return open || begunToday < PLACES_A_DAY ? allow : refuse("enough_places", "conflict");
+  if (!open && begunToday >= PLACES_A_DAY) return refuse("enough_places", "conflict");
+  return repeated ? refuse("same_text_to_many", "conflict") : allow;
 }
 
 /** Whoever answers for the place says who looks after a conversation: somebody who answers for it as well, or nobody. */

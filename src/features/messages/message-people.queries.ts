@@ -8,12 +8,13 @@ import { ANSWERERS, visibleConversations } from "./message.policy.ts";
 import { type PersonRow, type PersonView, toPersonView } from "./message.views.ts";
 
 /**
- * Everybody of the conversation `v`, as this actor may see them: who is or was in it, and who wrote in it for a place. A
- * block, or a card that is not hers to see, leaves a name.
+ * Everybody of the conversation `v`, as this actor may see them: who is or was in it while she is, and who wrote in it for a
+ * place. A block, or a card that is not hers to see, leaves a name. Who had left when she came is none of hers.
  */
 export const peopleOf = (actor: Actor): Sql => sql`
   select m.id, m.name, ${visibleProfiles(actor)} as visible, case when ${fieldReaches("photo", actor)} then p.photo_id end as photo
-  from (select o.member_id as id from participant o where o.conversation_id = v.id
+  from (select o.member_id as id from participant o where o.conversation_id = v.id and (o.left_at is null or not exists (
+      select 1 from participant w where w.conversation_id = v.id and w.member_id = ${actor.id} and w.joined_at > o.left_at))
     union select x.author_id from message x where x.conversation_id = v.id and x.from_place) o
   join member m on m.id = o.id and m.erased_at is null ${profileOfEach}`;
 

@@ -45,6 +45,9 @@ async function takeConversations(tx: Tx, since: Date, until: Date): Promise<Tell
       from conversation v join participant p on p.conversation_id = v.id and p.left_at is null
         left join conversation_read r on r.conversation_id = v.id and r.member_id = p.member_id
       where v.last_at > ${since} and v.last_seq > greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq)
+        -- Numbers that are no message, or still too new, leave nothing to tell: they must not fill a run.
+        and exists (select 1 from message x where x.conversation_id = v.id and x.created_at <= ${until}
+          and x.seq > greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq))
       order by v.last_at, v.id limit ${AT_ONCE}),
     news as materialized (
       select w.id, w.kind, w.member_id, w.muted, x.seq, x.author_id, x.broadcast_id is not null as broadcast,

@@ -1,18 +1,23 @@
 import type { Actor } from "@/core/actor.ts";
+import { noBlock } from "@/features/profiles/index.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
 import { type Notices, toldColumns } from "@/platform/notices.ts";
 import { answersInbox, visibleConversations } from "./message.policy.ts";
 import { describeMessages } from "./message-notice.queries.ts";
 import { takeMessages } from "./message-sweep.queries.ts";
 
-/** Whether something by others, that is still there, is unread by the actor in the conversation `v` that she is in. */
+/**
+ * Whether something by others, that is still there, is unread by the actor in the conversation `v` that she is in: of people
+ * whom a block parts from her, nothing is said, whenever it came. A place writes as a place.
+ */
 const unreadBy = (
   actor: Actor,
 ): Sql => sql`exists (select 1 from participant p join message x on x.conversation_id = v.id
   where p.conversation_id = v.id and p.member_id = ${actor.id} and p.left_at is null and p.muted_at is null
     and x.seq > greatest(p.from_seq, coalesce((select r.read_seq from conversation_read r
       where r.conversation_id = v.id and r.member_id = ${actor.id}), 0))
-    and x.author_id is distinct from ${actor.id} and x.deleted_at is null and x.hidden_at is null)`;
+    and x.author_id is distinct from ${actor.id} and x.deleted_at is null and x.hidden_at is null
+    and (v.kind = 'inbox' or x.author_id is null or ${noBlock(actor, sql`x.author_id`)}))`;
 
 /** A stranger's first words, that she has neither accepted nor refused. */
 const requestTo = (actor: Actor, answered: Sql): Sql => sql`exists (select 1 from conversation_request q

@@ -17,5 +17,8 @@ export const HELD_LENGTH = 40;
 export const HELD_CONVERSATIONS = 5;
 export const HELD_MS = 24 * 3_600_000;
 
+/** A text without its accents, in lower case: another spelling of the same words is the same text. */
+export const foldedText = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
 /** Whether an author may still edit what she sent. */
 export const isEditable = (sentAt: Date, now: Date): boolean => now.getTime() - sentAt.getTime() < EDIT_MS;

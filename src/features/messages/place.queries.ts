@@ -66,7 +66,7 @@ export async function getPlaceDesk(actor: Actor, scope: Scope, names: PlaceNames
     name,
     level,
     readers: readersOfPlace(placeLevel(scope), level),
-    can: { write: canWriteToPlace(actor, { scope, open: true, begunToday: 0 }).allowed },
+    can: { write: canWriteToPlace(actor, { scope, open: true, begunToday: 0, repeated: false }).allowed },
     conversation: open ? { href: paths.conversation(open.id), answered: !open.waits } : null,
     inboxHref: answersFor(actor, scope) ? paths.inbox(scope) : null,
   };

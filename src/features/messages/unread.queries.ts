@@ -1,4 +1,5 @@
 import type { Actor } from "@/core/actor.ts";
+import { noBlock } from "@/features/profiles/index.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import { isUnacceptedBy, ownConversations, unreadBy } from "./conversation-list.queries.ts";
 
@@ -20,7 +21,8 @@ export async function countUnread(actor: Actor): Promise<UnreadView> {
         and not ${isUnacceptedBy(actor.id)} and v.last_seq > greatest(coalesce(r.read_seq, 0), p.from_seq)
         and exists (${unreadBy(actor.id)}) limit ${CONVERSATIONS_MAX}) u) as conversations,
       (select count(*)::int from conversation_request q
-        where q.to_id = ${actor.id} and q.accepted_at is null and q.refused_at is null) as requests`);
+        where q.to_id = ${actor.id} and q.accepted_at is null and q.refused_at is null
+          and ${noBlock(actor, sql`q.from_id`)}) as requests`);
   return { conversations: row?.conversations ?? [], requests: row?.requests ?? 0 };
 }
 

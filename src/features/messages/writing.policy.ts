@@ -16,7 +16,7 @@ export type Standing = {
   reachable: boolean;
   /** A first message that nobody said yes to. Refused or not, its author is told nothing. */
   request: "sent" | "received" | null;
-  /** Of two who are not coopains, who is under 18. */
+  /** Of two who are not coopains, who is under 18; among several, whether she or somebody else of them is, and they are not. */
   minor: "me" | "other" | null;
 };
 export type StandingRow = {
@@ -44,10 +44,18 @@ export function standingColumns(id: Sql, ways: { takesPart: Sql; answers: Sql })
       and not exists (select 1 from block b where b.blocked_id = ${id} and b.blocker_id = m.id))), false) and m.id is not null as reachable,
     (select case when q.from_id = ${id} then 'sent' else 'received' end from conversation_request q
       where q.conversation_id = v.id and q.accepted_at is null) as request,
-    case when v.kind <> 'direct' or exists (select 1 from coopain t where t.member_id = ${id} and t.other_id = m.id) then null
+    case when v.kind = 'several' then case when ${apart(id, now)} then 'other' end
+      when v.kind <> 'direct' or exists (select 1 from coopain t where t.member_id = ${id} and t.other_id = m.id) then null
       when ${under18(sql`m`)} then 'other'
       when (select ${under18(sql`w`)} from member w where w.id = ${id}) then 'me' end as minor`;
 }
+
+/** Whether somebody of the conversation `v` is no coopain of the member `id`, and one of the two is under 18. Few ever are. */
+const apart = (id: Sql, now: Date): Sql => sql`exists (
+  select 1 from participant p join member o on o.id = p.member_id
+  where p.conversation_id = v.id and p.left_at is null and p.member_id <> ${id}
+    and (o.adult_on > ${now}::date or (select y.adult_on from member y where y.id = ${id}) > ${now}::date)
+    and not exists (select 1 from coopain t where t.member_id = ${id} and t.other_id = o.id))`;
 
 /** The same columns for one actor over the conversation `v`. */
 export const standingOf = (actor: Actor): Sql => standingColumns(sql`${actor.id}`, waysIn(actor));
@@ -58,7 +66,8 @@ export function canWriteIn(actor: Actor, standing: Standing): Decision {
   if (!present.allowed) return present;
   const { kind, takesPart, answers, reachable, request, minor } = standing;
   if (!takesPart && !answers) return hide;
-  if (kind === "several") return allow;
+  // Who is under 18 is there with coopains alone: no longer coopains, they write there no more. It does not say whose age it is.
+  if (kind === "several") return minor ? refuse("cannot_gather", "conflict") : allow;
   if (kind === "inbox") return takesPart || reachable ? allow : refuse("cannot_write_to", "conflict");
   // One answer for whoever is gone, suspended, blocked or too young: it tells nothing about her.
   if (!reachable || minor === "other") return refuse("cannot_write_to", "conflict");

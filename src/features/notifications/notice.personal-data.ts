@@ -3,7 +3,7 @@ import { db, sql } from "@/platform/db/client.ts";
 import type { NoticeRow } from "@/platform/notices.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
 import { actorOfMember } from "@/platform/session.ts";
-import { describeNotices } from "./notice.queries.ts";
+import { describeNotices, visibleAmong } from "./notice.queries.ts";
 import { listMutedTopics } from "./topic.queries.ts";
 
 const paceWords = { now: "tout de suite", daily: "chaque jour", weekly: "chaque semaine", never: "jamais" } as const;
@@ -21,7 +21,12 @@ export const notificationsPersonalData: PersonalData = {
       listMutedTopics(actor),
       db.digest.findMany({ where: { memberId }, orderBy: { claimedAt: "asc" } }),
     ]);
-    const words = await describeNotices(actor, rows as unknown as NoticeRow[]);
+    const told = rows as unknown as NoticeRow[];
+    const visible = await visibleAmong(actor, told);
+    const words = await describeNotices(
+      actor,
+      told.filter(({ id }) => visible.has(id)),
+    );
     return {
       notifications: rows.map(({ id, kind, at, readAt, mailedAt }) => ({
         sujet: labelOf(kind),

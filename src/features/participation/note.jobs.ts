@@ -11,7 +11,7 @@ const tellAnswered = defineJob({
   async run({ noteId }) {
     const found = await findAnswerToTell(noteId);
     if (!found) return;
-    const about = { memberId: found.memberId, kind: "event.announced" } as const;
+    const about = { memberId: found.memberId, kind: "event.announced", topic: `event:${found.event.id}` } as const;
     await sendOnce(["answered", noteId], { to: found.to, about, ...answeredMail(found.event, found) });
   },
 });

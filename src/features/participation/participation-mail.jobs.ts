@@ -3,6 +3,7 @@ import type { FactIds } from "@/core/fact.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, type Tx } from "@/platform/db/client.ts";
 import { defineJob, enqueue, type Job } from "@/platform/jobs.ts";
+import type { MailAbout } from "@/platform/mail-gate.ts";
 import { sendOnce } from "@/platform/mail-once.ts";
 import { findAnnouncement } from "./note.queries.ts";
 import * as read from "./participation-mail.queries.ts";
@@ -72,12 +73,13 @@ const keyOf = (kind: MailKind, about: string, found: ToTell): string[] =>
 const changes: readonly MailKind[] = ["changed", "cancelled"];
 const reminders: readonly MailKind[] = ["day_before", "hours_before"];
 
-/** As which of her choices a mail reaches a member; a guest has no account, and nothing to choose. */
-function chosenAs(kind: MailKind, memberId: string | null) {
+/** As which of her choices a mail about an event reaches a member; a guest has no account, and nothing to choose. */
+function chosenAs(kind: MailKind, { memberId, told }: ToTell): MailAbout | undefined {
   if (memberId === null) return undefined;
-  if (changes.includes(kind)) return { memberId, kind: "event.changed" as const };
-  if (reminders.includes(kind)) return { memberId, kind: "event.reminder" as const };
-  return { memberId, kind: kind === "announced" ? ("event.announced" as const) : ("event.place" as const) };
+  const about = { memberId, topic: `event:${told.event.id}` };
+  if (changes.includes(kind)) return { ...about, kind: "event.changed" };
+  if (reminders.includes(kind)) return { ...about, kind: "event.reminder" };
+  return { ...about, kind: kind === "announced" ? "event.announced" : "event.place" };
 }
 
 /** Writes one mail about one sign-up to one person, if it still concerns her. */
@@ -86,8 +88,7 @@ async function write(kind: MailKind, signUpId: string, about = ""): Promise<void
   const news: News = kinds[kind];
   if (!found || !news.holds(found)) return;
   const words = await news.words(found, about);
-  if (words)
-    await sendOnce(keyOf(kind, about, found), { to: found.to, about: chosenAs(kind, found.memberId), ...words });
+  if (words) await sendOnce(keyOf(kind, about, found), { to: found.to, about: chosenAs(kind, found), ...words });
 }
 
 /** One job, one person, one mail. */

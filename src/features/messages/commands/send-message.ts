@@ -7,7 +7,7 @@ import { type StatementTx, sql } from "@/platform/db/client.ts";
 import { giveNumbers } from "@/platform/durable-log.ts";
 import { messagesSent, requestAccepted } from "../message.facts.ts";
 import { conversationsOfMany } from "../message.policy.ts";
-import { HELD_CONVERSATIONS, HELD_LENGTH } from "../message.rules.ts";
+import { foldedText, HELD_CONVERSATIONS, HELD_LENGTH } from "../message.rules.ts";
 import { sendMessageInput } from "../message.schema.ts";
 import { canWriteIn, otherOf, type StandingRow, standingColumns, toStanding } from "../writing.policy.ts";
 import { areFree } from "./attach-to-message.ts";
@@ -116,7 +116,7 @@ function number(items: readonly Item[], judged: readonly Judged[], named: readon
       if (!found.free) return refusalOf({ allowed: false, as: "not_found", reason: "attachment_gone" });
       if (found.quoted_closed) return refusalOf(refuse("reply_closed"));
       if (input.body.length < HELD_LENGTH) return null;
-      const key = `${actor.id} ${input.body}`;
+      const key = `${actor.id} ${foldedText(input.body)}`;
       const others = told.get(key) ?? new Set();
       told.set(key, others.add(input.conversationId));
       const held = found.held_in + others.size > HELD_CONVERSATIONS;

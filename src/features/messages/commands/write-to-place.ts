@@ -12,6 +12,7 @@ import { writingToPlaces } from "../inbox-limit.rules.ts";
 import { messagesSent } from "../message.facts.ts";
 import { findPlace } from "../place.queries.ts";
 import { findSent, insertMessage } from "./message-log.ts";
+import { isHeld } from "./same-text.ts";
 
 /**
  * A member writes to those in charge of a place: in the one conversation that she and it have, opened by her first words.
@@ -21,7 +22,7 @@ export const writeToPlace = command({
   name: "inbox.write",
   input: writeToPlaceInput,
   limits: [writingToPlaces],
-  async subject({ tx, actor, input: { scope, clientId } }) {
+  async subject({ tx, actor, input: { scope, clientId, body } }) {
     // Her own row first: two clicks at once are one after the other.
     await tx.$queryRaw(sql`select 1 from member where id = ${actor.id} for no key update`);
     if (!(await findPlace(scope, tx))) throw new AppError("not_found", "absent");
@@ -31,7 +32,9 @@ export const writeToPlace = command({
       await tx.conversation.count({ where: { createdById: actor.id ?? "", kind: "inbox", createdAt: { gt: since } } }),
       await findSent(tx, actor.id ?? "", clientId),
     ];
-    return { scope, begunToday, same, openId: open?.id ?? null, open: open !== null || same !== null };
+    const text = { authorId: actor.id ?? "", conversationId: open?.id ?? "", body };
+    const repeated = same === null && (await isHeld(tx, text));
+    return { scope, begunToday, same, repeated, openId: open?.id ?? null, open: open !== null || same !== null };
   },
   policy: canWriteToPlace,
   async execute({ tx, actor, input: { scope, body, clientId }, subject: { same, openId }, record }) {
