@@ -62,7 +62,8 @@ test("a stranger's request is accepted; both type, read, send a file, and what i
   const simone = await newcomer(browser, { name: asking }); // of another section
   const louise = await newcomer(browser, { name: named("Louise"), commune: CLERMONT });
   const third = await newcomer(browser, { name: named("Tierce"), commune: CLERMONT });
-  await findable(louise.id);
+  // Who writes, reads and is there is told to those who see the person.
+  await Promise.all([findable(louise.id), findable(simone.id)]);
 
   const at = await start(simone.page, [louise.id], "Bonjour, nous étions au marché ensemble.");
   await expect(simone.page.getByText("Ta demande est envoyée")).toBeVisible();

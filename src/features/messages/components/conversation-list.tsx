@@ -65,7 +65,7 @@ export function ConversationList({
             Écrire
           </Link>
         </div>
-        <Form action={paths.searchMessages} role="search" className="relative">
+        <Form action={paths.searchMessages} role="search" aria-label="Recherche rapide" className="relative">
           <Icon
             name="search"
             size={18}

@@ -30,7 +30,12 @@ export function SearchPage({
       <h1 className="mb-5 text-title font-[750] text-balance">
         {within ? `Chercher dans « ${within.title} »` : "Chercher dans mes messages"}
       </h1>
-      <Form action={paths.searchMessages} role="search" className="mb-6 flex flex-wrap items-center gap-2">
+      <Form
+        action={paths.searchMessages}
+        role="search"
+        aria-label="Recherche"
+        className="mb-6 flex flex-wrap items-center gap-2"
+      >
         {within && <input type="hidden" name="conversation" value={within.id} />}
         <TextInput
           type="search"
