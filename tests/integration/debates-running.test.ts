@@ -165,7 +165,7 @@ describe("the hosts of a debate", () => {
     });
     expect(await debates.removeHost({ actor: leader }, { debateId: id, memberId })).toMatchObject({ left: false });
     expect((await rowOf(id)).hosts).toEqual([]);
-    expect(heard.names()).toEqual(["debate.reframed", "debate.reframed"]);
+    expect(heard.names()).toEqual(["debate.reframed", "debate.host-added", "debate.reframed"]);
   });
 
   it("are neither sympathisers, nor the suspended, nor people from elsewhere, nor nobody", async () => {
