@@ -15,7 +15,15 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { visitor } from "@/core/actor.ts";
 import type { Fact } from "@/core/fact.ts";
 import { newId } from "@/core/ids.ts";
-import { catchUpMessages, listAccesses, messageHistory, messageLiveFacts } from "@/features/messages/index.ts";
+import { forgetReportedWords } from "@/features/messages/attachment.jobs.ts";
+import {
+  catchUpMessages,
+  deleteMessage,
+  editMessage,
+  listAccesses,
+  messageHistory,
+  messageLiveFacts,
+} from "@/features/messages/index.ts";
 import {
   appealDecision,
   decideCase,
@@ -212,6 +220,32 @@ describe("judging a reported message", () => {
     await db.message.update({ where: { id: words.objectId }, data: { deletedAt: new Date(), body: "" } });
     const { object } = await getCase(await actorOf(moderator), (await caseOf(words)).id);
     expect(object).toMatchObject({ text: "(message supprimé)", pictures: [], files: [] });
+  });
+
+  it("is not taken back from who judges it: what it said is kept while its report waits, for them alone", async () => {
+    const { id, words } = await conversation();
+    const messageId = words.objectId;
+    await deleteMessage(await acting(author), { messageId: (await conversation()).words.objectId });
+    await db.message.update({ where: { id: messageId }, data: { createdAt: new Date() } });
+    await report(reader, words);
+    await editMessage(await acting(author), { messageId, body: "Des mots aimables." });
+    await deleteMessage(await acting(author), { messageId });
+    const { object } = await getCase(await actorOf(moderator), (await caseOf(words)).id);
+    expect(object.history.map(({ text }) => text)).toEqual(["Parole numéro 5.", "Des mots aimables."]);
+    expect(await bodiesOf(reader, id)).not.toContain("Parole numéro 5.");
+    expect(JSON.stringify(await moderationPersonalData.read(reader.id))).not.toContain("Parole numéro 5.");
+    // Nothing is kept of what nobody reported; and of what was judged, no longer than it may be contested.
+    expect(await db.reportedWords.count()).toBe(2);
+    await forgetReportedWords.run({});
+    expect(await db.reportedWords.count()).toBe(2);
+    await decide(moderator, words, "nothing");
+    await db.decision.updateMany({
+      where: { caseId: (await caseOf(words)).id },
+      data: { decidedAt: new Date(Date.now() - 91 * 86_400_000) },
+    });
+    await forgetReportedWords.run({});
+    expect(await db.reportedWords.count()).toBe(0);
+    await deliver(sent);
   });
 });
 

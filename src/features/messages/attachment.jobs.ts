@@ -3,6 +3,7 @@ import { clock } from "@/platform/clock.ts";
 import { defineJob } from "@/platform/jobs.ts";
 import { ON_ITS_WAY_MS } from "./attachment.rules.ts";
 import { sweepUnsent } from "./commands/drop-attachments.ts";
+import { forgetReported } from "./commands/keep-reported.ts";
 
 /** Every hour: photos and files that went with no message in a day are gone for good. */
 export const sweepAttachments = defineJob({
@@ -14,4 +15,14 @@ export const sweepAttachments = defineJob({
   },
 });
 
-export const attachmentJobs = [sweepAttachments] as const;
+const CONTESTED_MS = 90 * 86_400_000;
+
+/** Every night: what a reported message said before it was mended or deleted, ninety days after it was judged. */
+export const forgetReportedWords = defineJob({
+  name: "messages.forget-reported-words",
+  input: z.object({}),
+  cron: "37 4 * * *",
+  run: () => forgetReported(new Date(clock.now().getTime() - CONTESTED_MS)),
+});
+
+export const attachmentJobs = [sweepAttachments, forgetReportedWords] as const;

@@ -89,17 +89,23 @@ export async function readReportedMessage(actor: Actor, id: string) {
       select ${columns(sql`false`)} ${joins}
       where x.conversation_id = ${row.conversation_id} and x.seq ${earlier ? sql`<` : sql`>`} ${row.seq}
       order by x.seq ${earlier ? sql`desc` : sql`asc`} limit ${NEIGHBOURS}`);
-  const [before, after, photos, files] = await Promise.all([
+  const [before, after, photos, files, kept] = await Promise.all([
     near(true),
     near(false),
     photosOfMessages([id]),
     filesOfMessages([id]),
+    db.reportedWords.findMany({ where: { messageId: id }, orderBy: { until: "asc" } }),
   ]);
   const beside = row.deleted ? [] : [id];
   return {
     ...lineOf(row, true),
     text: row.deleted ? textOf(row) : row.body || "(sans texte)",
-    ...{ at: row.at, section: row.section, history: [], answers: null },
+    ...{
+      at: row.at,
+      section: row.section,
+      history: kept.map(({ body, until }) => ({ text: body, until })),
+      answers: null,
+    },
     pictures: beside.flatMap((of) =>
       (photos.get(of) ?? []).map((photo) => ({
         small: paths.api.messagePhoto(photo.id, "petite"),

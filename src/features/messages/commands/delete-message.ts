@@ -5,16 +5,21 @@ import { messageDeleted } from "../message.facts.ts";
 import { ofMessageInput } from "../message.schema.ts";
 import { canDeleteMessage } from "../writing.policy.ts";
 import { dropAttachments } from "./drop-attachments.ts";
+import { keepReported } from "./keep-reported.ts";
 import { lockMessage } from "./lock-message.ts";
 import { appendChange } from "./message-log.ts";
 
-/** An author takes a message back, for all: a trace stays in its place; its words, photos and files are gone. */
+/**
+ * An author takes a message back, for all: a trace stays in its place; its words, photos and files are gone. While a
+ * report of it waits, those who judge it still read its words.
+ */
 export const deleteMessage = command({
   name: "message.delete",
   input: ofMessageInput,
   subject: ({ tx, actor, input }) => lockMessage(tx, actor, input.messageId),
   policy: canDeleteMessage,
   async execute({ tx, actor, subject: { id, conversationId, seq }, record }) {
+    await keepReported(tx, id);
     await emptyMessage(tx, id);
     const change = await appendChange(tx, conversationId, { kind: "deleted", byId: actor.id, messageId: id });
     record(messageDeleted({ conversationId, from: change, to: change, messageId: id }));

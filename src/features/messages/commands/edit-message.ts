@@ -5,6 +5,7 @@ import { sql } from "@/platform/db/client.ts";
 import { messageEdited } from "../message.facts.ts";
 import { editMessageInput } from "../message.schema.ts";
 import { canEditMessage } from "../writing.policy.ts";
+import { keepReported } from "./keep-reported.ts";
 import { lockMessage } from "./lock-message.ts";
 import { namedIn } from "./mentioned.ts";
 import { appendChange } from "./message-log.ts";
@@ -22,6 +23,7 @@ export const editMessage = command({
     if (await isHeld(tx, { authorId: actor.id ?? "", conversationId, body }))
       enforce(refuse("same_text_to_many", "conflict"));
     const [named = []] = await namedIn(tx, [{ actor, input: { conversationId, body, mentions } }]);
+    await keepReported(tx, id);
     await tx.message.update({ where: { id }, data: { body, editedAt: clock.now() } });
     await tx.$executeRaw(sql`delete from message_mention where message_id = ${id}`);
     if (named.length > 0)

@@ -24,7 +24,8 @@ export function SecrecyWords({ inbox = false }: { inbox?: boolean }) {
         </li>
         <li>
           Si quelqu’un d’ici signale un message, la modération lit ce message, les trois d’avant et les trois d’après.
-          Rien d’autre, et chaque lecture est notée sur cette page.
+          Rien d’autre, et chaque lecture est notée sur cette page. Tant que le signalement attend, modifier ou
+          supprimer ce message n’en retire pas les mots à qui le juge.
         </li>
         <li>
           Ces messages ne sont pas chiffrés de bout en bout : ils voyagent chiffrés, mais celles et ceux qui tiennent
