@@ -89,7 +89,7 @@ function Header({ items, me, menu, bell, quiet }: Pick<FrameProps, "items" | "me
       data-screen-only
       className="z-20 border-b border-line bg-card max-md:group-has-[[data-fills=always]]/frame:hidden md:sticky md:top-0"
     >
-      <div className="mx-auto flex min-h-15 w-full max-w-295 items-center gap-2 px-4 sm:px-6 md:min-h-17 md:gap-7">
+      <div className="mx-auto flex min-h-15 w-full max-w-295 items-center gap-2 px-4 sm:px-6 md:min-h-17 md:gap-2.5 lg:gap-7">
         <Link
           href={me ? paths.memberHome : paths.home}
           prefetch={false}
@@ -100,12 +100,12 @@ function Header({ items, me, menu, bell, quiet }: Pick<FrameProps, "items" | "me
         </Link>
         {items.length > 0 && (
           <nav aria-label="Navigation principale" className="hidden md:block">
-            <ul className="flex gap-1">
+            <ul className="flex lg:gap-1">
               {items.map((item) => (
                 <li key={item.href}>
                   <NavLink
                     href={item.href}
-                    className="inline-flex min-h-10 items-center gap-1.5 rounded-full px-3 text-[0.96875rem] lg:px-3.5 font-[560] text-ink-2 no-underline transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-rose-soft aria-[current=page]:text-rose-strong pointer-coarse:min-h-11"
+                    className="inline-flex min-h-10 items-center gap-1.5 rounded-full px-2.5 text-[0.96875rem] lg:px-3.5 font-[560] text-ink-2 no-underline transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-rose-soft aria-[current=page]:text-rose-strong pointer-coarse:min-h-11"
                   >
                     {item.label}
                     {item.count}
