@@ -30,12 +30,12 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total
 
 describe("digests whose process is killed midway", () => {
   it("leave nobody with two; only those under way at that moment may be missing, and their lines stay", {
-    timeout: 90_000,
+    timeout: 150_000,
   }, async () => {
     sink.next = { end: Array.from({ length: 40 }, () => ({ afterMs: 60 })) };
     const script = join(import.meta.dirname, "../support/digest-writer.ts");
     const child = fork(script, [NOW.toISOString()], { execArgv: ["--import", "tsx"] });
-    await vi.waitFor(() => expect(sink.received.length).toBeGreaterThan(9), { timeout: 30_000, interval: 5 });
+    await vi.waitFor(() => expect(sink.received.length).toBeGreaterThan(9), { timeout: 75_000, interval: 5 });
     child.kill("SIGKILL");
     await once(child, "exit");
     const before = sum(counts());
