@@ -146,8 +146,10 @@ test("without JavaScript a member writes to her section, and reads the answer", 
   await expect(nora.page).toHaveURL(/\/messages\/[0-9a-z]{12}$/);
   await leader.page.goto(nora.page.url());
   await say(leader.page, "C’est moi : passe quand tu veux.");
-  await nora.page.reload();
-  await expect(log(nora.page)).toContainText("passe quand tu veux");
+  await expect(async () => {
+    await nora.page.reload();
+    await expect(log(nora.page)).toContainText("passe quand tu veux", { timeout: 1_000 });
+  }).toPass();
   const visitor = await visit(browser);
   await visitor.goto(nora.page.url());
   await expect(visitor.getByText("qui tient la clé")).toHaveCount(0);

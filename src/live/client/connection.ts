@@ -16,6 +16,21 @@ export function beSomebodyElse(me: string | null): void {
     );
 }
 
+/** How long the answer to what one has just sent may take to lead elsewhere. */
+const ANSWER_MS = 3_000;
+const SENT_MS = 15_000;
+let sentAt = Number.NEGATIVE_INFINITY;
+
+/**
+ * The page is read again. Whoever has just sent a form (she signs out, erases her account) is on her way already: what
+ * answers her says more than the page that she leaves.
+ */
+function readAgain(): void {
+  const here = location.href;
+  const leaving = performance.now() - sentAt < SENT_MS;
+  setTimeout(() => location.href === here && location.reload(), leaving ? ANSWER_MS : 0);
+}
+
 /** The page's one socket, opened at first need. WebSocket only; it reconnects by itself. */
 export function connection(): Promise<Socket> {
   opening ??= open();
@@ -23,6 +38,10 @@ export function connection(): Promise<Socket> {
 }
 
 async function open(): Promise<Socket> {
+  const sends = () => {
+    sentAt = performance.now();
+  };
+  addEventListener("submit", sends, true);
   const { io } = await import("socket.io-client");
   const socket = io({
     path: "/live",
@@ -32,11 +51,11 @@ async function open(): Promise<Socket> {
     timeout: 5_000,
   });
   // The session is over (sign-out elsewhere, suspension): the page says what is true now. Drafts are kept.
-  socket.on("ended", () => location.reload());
+  socket.on("ended", readAgain);
   // A room is no longer hers (a mandate ended, she moved): what the page shows of it is not hers either.
-  socket.on("closed", () => location.reload());
+  socket.on("closed", readAgain);
   socket.on("connect_error", (error: Error & { data?: { reason?: string } }) => {
-    if (error.data?.reason === "suspended") location.reload();
+    if (error.data?.reason === "suspended") readAgain();
     // A refusal by the server is not retried by the library.
     else if (!socket.active) setTimeout(() => socket.connect(), 5_000);
   });

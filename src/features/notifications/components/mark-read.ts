@@ -8,7 +8,9 @@ type What = { ids: string[] } | { all: true; family?: NoticeFamily } | { topic: 
 export async function markNoticesRead(what: What): Promise<void> {
   const headers = { "content-type": "application/json" };
   try {
-    await fetch(paths.api.noticesRead, { method: "POST", headers, body: JSON.stringify(what), keepalive: true });
+    const sent = { method: "POST", headers, body: JSON.stringify(what), keepalive: true };
+    // Read to its end: an answer that nobody reads keeps its connection.
+    await (await fetch(paths.api.noticesRead, sent)).text();
     noticesChanged();
   } catch {
     // No line: they stay unread.
