@@ -32,7 +32,7 @@ export function DemoMailPage({ mails, now }: { mails: readonly MailView[]; now: 
 function Mail({ mail, now, open }: { mail: MailView; now: Date; open: boolean }) {
   return (
     <Card as="article">
-      <h2 className="text-[1.0625rem] font-[650]">{mail.subject}</h2>
+      <h2 className="text-[1.0625rem] font-[650] wrap-anywhere">{mail.subject}</h2>
       <p className="text-note text-ink-3">
         À <span className="break-all">{mail.to}</span>
         {mail.date && (
@@ -50,7 +50,7 @@ function Mail({ mail, now, open }: { mail: MailView; now: Date; open: boolean })
         <summary className="inline-flex min-h-11 items-center text-note font-semibold underline underline-offset-2">
           Le message
         </summary>
-        <p className="text-[0.9375rem] whitespace-pre-line text-ink-2">{mail.text}</p>
+        <p className="text-[0.9375rem] whitespace-pre-line text-ink-2 wrap-anywhere">{mail.text}</p>
       </details>
     </Card>
   );
