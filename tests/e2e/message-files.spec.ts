@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import sharp from "sharp";
 import { query } from "./database.ts";
 import { expect, test } from "./fixtures.ts";
-import { CLERMONT, enterAs, named, newcomer } from "./steps.ts";
+import { enterAs, named, newcomer, RIOM } from "./steps.ts";
 
 // Photos and files of messages as a browser sends and shows them; and a message that is reported, judged and hidden.
 
@@ -23,8 +23,8 @@ const picture = async (index: number) => ({
 
 /** Two of one section, in the conversation that one began. */
 async function talking(browser: Browser) {
-  const louise = await newcomer(browser, { name: named("Louise"), commune: CLERMONT });
-  const samir = await newcomer(browser, { name: named("Samir"), commune: CLERMONT });
+  const louise = await newcomer(browser, { name: named("Louise"), commune: RIOM });
+  const samir = await newcomer(browser, { name: named("Samir"), commune: RIOM });
   await louise.page.goto(`/messages/nouveau?a=${samir.id}`);
   await field(louise.page).fill("Bonjour Samir");
   await louise.page.getByRole("button", { name: "Envoyer" }).click();

@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { DESK, expectNoBarrier, PHONE } from "./barriers.ts";
 import { query } from "./database.ts";
 import { expect, test } from "./fixtures.ts";
-import { CLERMONT, named, newcomer } from "./steps.ts";
+import { named, newcomer, RIOM } from "./steps.ts";
 
 // Messages as people live them: a request, a conversation of two and of several, what is written off line, without JavaScript.
 
@@ -50,8 +50,8 @@ async function start(page: Page, ids: readonly string[], words: string, name?: s
 }
 
 async function pair(browser: Browser, options = {}) {
-  const louise = await newcomer(browser, { name: named("Louise"), commune: CLERMONT }, options);
-  const samir = await newcomer(browser, { name: named("Samir"), commune: CLERMONT }, options);
+  const louise = await newcomer(browser, { name: named("Louise"), commune: RIOM }, options);
+  const samir = await newcomer(browser, { name: named("Samir"), commune: RIOM }, options);
   return { louise, samir };
 }
 
@@ -60,8 +60,8 @@ test("a stranger's request is accepted; both type, read, send a file, and what i
 }) => {
   const asking = named("Simone");
   const simone = await newcomer(browser, { name: asking }); // of another section
-  const louise = await newcomer(browser, { name: named("Louise"), commune: CLERMONT });
-  const third = await newcomer(browser, { name: named("Tierce"), commune: CLERMONT });
+  const louise = await newcomer(browser, { name: named("Louise"), commune: RIOM });
+  const third = await newcomer(browser, { name: named("Tierce"), commune: RIOM });
   // Who writes, reads and is there is told to those who see the person.
   await Promise.all([findable(louise.id), findable(simone.id)]);
 
@@ -170,7 +170,7 @@ test("a message is edited, answered, deleted for all, and found again", async ({
 
 test("several: named, somebody is added and reads from then on, is taken out, another leaves", async ({ browser }) => {
   const { louise, samir } = await pair(browser, DESK);
-  const ines = await newcomer(browser, { name: named("Inès"), commune: CLERMONT }, DESK);
+  const ines = await newcomer(browser, { name: named("Inès"), commune: RIOM }, DESK);
   await tie(louise.id, samir.id, ines.id);
   const at = await start(louise.page, [samir.id, ines.id], "Qui tient la table samedi ?", "Marché de samedi");
   const people = `${at}/personnes`;

@@ -53,6 +53,8 @@ export async function enterAs(browser: Browser, name: string, options: BrowserCo
 export type Newcomer = { page: Page; email: string; name: string; id: string };
 
 export const CLERMONT = "63113";
+/** Another section of the same federation: newcomers of the story’s own fill the page of those to welcome, twenty long. */
+export const RIOM = "63300";
 /** Far from the demo's story: its section's newcomers are looked after on a page, which a crowd would fill. */
 const AURILLAC = "15014";
 
