@@ -14,6 +14,11 @@ export type Fact = {
    * before ("seen:<id>"): the gates of the rooms that the sockets meant are in are asked again.
    */
   regate: string[];
+  /**
+   * What was written, as it was read in its own transaction: spares screens a second look. Never stored: whoever publishes
+   * the fact later, or elsewhere, reads again.
+   */
+  fresh?: unknown;
 };
 
 export type FactDefinition<Ids extends FactIds> = ((ids: Ids) => Fact) & {

@@ -201,9 +201,11 @@ export function batchCommand<Schema extends z.ZodType, Result>(
         items: batch,
         record: (...recorded) => void facts.push(...recorded),
       });
-      return { ...written, stored: await writeFacts(tx, null, facts) };
+      const stored = writeFacts(tx, null, facts); // goes out with the commit
+      stored.catch(() => {}); // and fails with it
+      return { ...written, stored };
     });
-    publish(stored, announcements);
+    publish(await stored, announcements);
     for (const [index, item] of batch.entries())
       item.settle(outcomes[index] ?? { error: new AppError("unexpected", "fault") });
   }

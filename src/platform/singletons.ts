@@ -15,6 +15,7 @@ import type { MailGate } from "./mail-gate.ts";
 type Singletons = {
   pool?: Pool;
   plannedPool?: Pool;
+  burstPool?: Pool;
   db?: Database;
   boss?: PgBoss;
   /** Job name → id of this process's worker for it. */

@@ -2,7 +2,7 @@ import type { PoolClient, QueryResult } from "pg";
 import type { FactIds } from "@/core/fact.ts";
 import { debateFacts } from "@/features/debates/index.ts";
 import { messageFacts } from "@/features/messages/index.ts";
-import { pool } from "@/platform/db/client.ts";
+import { burstPool, pool } from "@/platform/db/client.ts";
 import { singletons } from "@/platform/singletons.ts";
 import { moment } from "./pace.ts";
 
@@ -65,11 +65,12 @@ function emit(news: readonly Noted[], query: Query): void {
 }
 
 singletons.pool = new Proxy(real, {
-  get: (target, property) => {
-    if (property === "connect") return async () => hasty(await target.connect());
-    if (property === "query" && uncommitted) return uncommitted;
-    return bound(target, Reflect.get(target, property));
-  },
+  get: (target, property) =>
+    property === "query" && uncommitted ? uncommitted : bound(target, Reflect.get(target, property)),
+});
+singletons.burstPool = new Proxy(burstPool(), {
+  get: (target, property) =>
+    property === "connect" ? async () => hasty(await target.connect()) : bound(target, Reflect.get(target, property)),
 });
 
 function bound(owner: object, value: unknown): unknown {

@@ -4,7 +4,7 @@ import { system } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { allow } from "@/core/decision.ts";
 import { batchCommand } from "@/platform/command.ts";
-import { db, pool, type StatementTx, sql, statementTransaction } from "@/platform/db/client.ts";
+import { burstPool, db, pool, type StatementTx, sql, statementTransaction } from "@/platform/db/client.ts";
 import { toAppError } from "@/platform/db/errors.ts";
 
 const write = (tx: StatementTx, name: string) =>
@@ -15,12 +15,12 @@ const backendOf = async (tx: StatementTx) =>
 const kill = (pid: number) => pool().query("select pg_terminate_backend($1)", [pid]);
 /** Every connection is free again, and each of them answers. */
 async function expectFree(): Promise<void> {
-  const { max } = pool().options;
-  const clients = await Promise.all(Array.from({ length: max ?? 10 }, () => pool().connect()));
+  const { max } = burstPool().options;
+  const clients = await Promise.all(Array.from({ length: max ?? 10 }, () => burstPool().connect()));
   const answers = await Promise.all(clients.map((client) => client.query("select 1 as one")));
   for (const client of clients) client.release();
   expect(answers.every(({ rows }) => rows[0].one === 1)).toBe(true);
-  expect(pool().waitingCount).toBe(0);
+  expect(burstPool().waitingCount).toBe(0);
 }
 
 /** What would have ended the process. */
@@ -65,6 +65,28 @@ describe("statements in one transaction", () => {
     });
     await expect(thrown).rejects.toThrow("changed my mind");
     expect(await written("undone")).toBe(0);
+  });
+
+  it("are sent without waiting for one another, and run in their order", async () => {
+    const answers = await statementTransaction((tx) =>
+      Promise.all([
+        write(tx, "piped-1"),
+        tx.$queryRaw<{ name: string }[]>(sql`select name from seeded where name like 'piped-%'`),
+        write(tx, "piped-2"),
+      ]),
+    );
+    expect(answers[1]).toEqual([{ name: "piped-1" }]);
+    expect(await written("piped")).toBe(2);
+  });
+
+  it("leave nothing when one that nobody waits for fails, and say so", async () => {
+    const failing = statementTransaction(async (tx) => {
+      await write(tx, "unheard");
+      write(tx, "unheard").catch(() => {});
+      return "done";
+    });
+    await expect(failing).rejects.toMatchObject({ code: "23505" });
+    expect(await written("unheard")).toBe(0);
   });
 
   it("are not seen by others before they are all written", async () => {

@@ -188,11 +188,13 @@ export type PublishedRow = {
 
 /**
  * What was just written in some logs, from one number to another each, and who is in those conversations. No actor: rooms
- * are gated.
+ * are gated. `read`: of the transaction that writes it.
  */
 export async function findPublished(
   ranges: readonly { id: string; from: number; upTo: number; thin: boolean }[],
+  read: (statement: Sql) => Promise<PublishedRow[]> = readRows,
 ): Promise<Map<string, PublishedRow>> {
+  if (ranges.length === 0) return new Map();
   const entries = logRows({
     conversation: sql`v.id`,
     where: sql`l.seq between i.from_seq and i.up_to`,
@@ -200,7 +202,7 @@ export async function findPublished(
     limit: CATCH_UP_SIZE,
     from: sql`0`,
   });
-  const rows = await readRows<PublishedRow>(sql`
+  const rows = await read(sql`
     select v.id, extract(epoch from v.last_at)::float8 * 1000 as last_at, v.scope, p.shared_from, p.people,
       case when not i.thin then (select json_agg(n order by n.log_seq) from (${entries}) n) end as entries
     from unnest(${ranges.map(({ id }) => id)}::text[], ${ranges.map(({ from }) => from)}::int[],

@@ -63,8 +63,10 @@ async function logFrames(facts: readonly Fact[]): Promise<Frame[]> {
     facts.map(({ ids }) => ids as LogIds),
     ({ conversationId }) => conversationId,
   );
+  const known = freshOf(facts, ticks);
   // When they cannot be read, screens are told how far the log went, and pull.
-  const published = await findPublished(ticks).catch(() => new Map<string, PublishedRow>());
+  const read = await findPublished(ticks.filter(({ id }) => !known.has(id))).catch(() => known);
+  const published = new Map([...read, ...known]);
   const isNew = facts[0]?.name === messagesSent.factName;
   // How it begins is in the lists of everybody: its words go from there too.
   const isGone = facts[0]?.name === messageDeleted.factName || facts[0]?.name === messageHidden.factName;
@@ -77,6 +79,18 @@ async function logFrames(facts: readonly Fact[]): Promise<Frame[]> {
       ...(row?.scope ? inboxFrames(row.scope) : []),
     ];
   });
+}
+
+/** Of the ticks, those that were read whole where they were written. */
+function freshOf(facts: readonly Fact[], ticks: readonly TickOfLog<LogIds>[]): Map<string, PublishedRow> {
+  const written = Map.groupBy(facts, ({ ids }) => ids.conversationId);
+  const known = new Map<string, PublishedRow>();
+  for (const { id, from, upTo, thin } of ticks) {
+    const rows = (written.get(id) ?? []).flatMap(({ fresh }) => (fresh ? [fresh as PublishedRow] : []));
+    const [entries, last] = [rows.flatMap((row) => row.entries ?? []), rows.at(-1)];
+    if (!thin && last && entries.length === upTo - from + 1) known.set(id, { ...last, entries });
+  }
+  return known;
 }
 
 function roomFrame({ id, upTo }: TickOfLog<LogIds>, row: PublishedRow | undefined): Frame {

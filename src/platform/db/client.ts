@@ -29,6 +29,14 @@ export function plannedPool(): Pool {
   return singletons.plannedPool;
 }
 
+const BURST_POOL = 8;
+
+/** Connections that send a statement without waiting for the answer to the one before: for `statementTransaction`. */
+export function burstPool(): Pool {
+  singletons.burstPool ??= openPool(BURST_POOL, { pipeline: true });
+  return singletons.burstPool;
+}
+
 function openPool(max = env().DATABASE_POOL, options: object = {}): Pool {
   const opened = new Pool({ connectionString: env().DATABASE_URL, max, connectionTimeoutMillis: 5_000, ...options });
   // Without a listener an idle connection that Postgres ends would end Node too.
@@ -65,12 +73,13 @@ export const db: Database = new Proxy({} as Database, {
 
 /** Closes every connection; the next use opens them again. */
 export async function closeDatabase(): Promise<void> {
-  const { db: opened, pool: openedPool, plannedPool: planned } = singletons;
+  const { db: opened, pool: openedPool, plannedPool: planned, burstPool: burst } = singletons;
   singletons.db = undefined;
   singletons.pool = undefined;
   singletons.plannedPool = undefined;
+  singletons.burstPool = undefined;
   await opened?.$disconnect();
-  for (const one of [openedPool, planned]) if (one && !one.ended) await one.end();
+  for (const one of [openedPool, planned, burst]) if (one && !one.ended) await one.end();
 }
 
 /** What a burst is written with: single statements, in one transaction. */
@@ -80,29 +89,38 @@ export type StatementTx = { $queryRaw<Rows>(statement: Sql): Promise<Rows> };
 const STATEMENT_MS = 10_000;
 
 /**
- * Runs statements in one transaction, each prepared once per connection, without Prisma's cost: for hot writes.
+ * Runs statements in one transaction, each prepared once per connection, without Prisma's cost: for hot writes. They are
+ * sent at once and run in the order they are asked: what `work` need not read before the next is not waited for, and what
+ * it leaves under way goes out with the commit. One that fails is the transaction's failure, awaited or not.
  * Values come as through `readRows`. When the connection is lost at the commit, whether it happened is not known.
  */
 export async function statementTransaction<Result>(work: (tx: StatementTx) => Promise<Result>): Promise<Result> {
-  const client = await pool().connect();
+  const client = await burstPool().connect();
   // Its statement fails too; but a lent connection that Postgres ends, unheard, would end Node.
   const onLost = (error: Error) => log.warn({ err: error }, "database connection lost");
   client.on("error", onLost);
-  const run = (query: object) => client.query({ ...query, query_timeout: STATEMENT_MS } as never) as Promise<unknown>;
+  const sent: Promise<unknown>[] = [];
+  const send = <Answer>(query: object): Promise<Answer> => {
+    const answer = client.query({ ...query, query_timeout: STATEMENT_MS } as never) as Promise<Answer>;
+    answer.catch(() => {}); // heard below, with the others
+    sent.push(answer);
+    return answer;
+  };
   let lost = true;
   try {
-    await run({ text: "begin" });
+    void send({ text: "begin" });
     const result = await work({
       async $queryRaw<Rows>(statement: Sql): Promise<Rows> {
         const { text, values } = statement;
-        return ((await run({ name: nameOf(text), text, values })) as { rows: Rows }).rows;
+        return (await send<{ rows: Rows }>({ name: nameOf(text), text, values })).rows;
       },
     });
-    await run({ text: "commit" });
+    void send({ text: "commit" });
+    await Promise.all(sent);
     lost = false;
     return result;
   } catch (error) {
-    lost = await run({ text: "rollback" }).then(
+    lost = await send({ text: "rollback" }).then(
       () => false,
       () => true,
     );

@@ -23,12 +23,14 @@ export const castVote = batchCommand({
   limits: [{ rule: { name: "vote", points: 20, seconds: 4, store: "memory" }, by: "account" }],
   policy: canTakePart,
   async executeMany({ tx, items }) {
-    // What is read afterwards as a member's old answer is exact.
-    await lockDebates(tx, {
-      memberIds: items.map(({ actor }) => actor.id),
-      debateIds: sql`select debate_id from contribution where id = any(${items.map(({ input }) => input.contributionId)}::text[])`,
-    });
-    const rows = await count(tx, items);
+    // Sent together: what is read once the lock is held as a member's old answer is exact.
+    const [, rows] = await Promise.all([
+      lockDebates(tx, {
+        memberIds: items.map(({ actor }) => actor.id),
+        debateIds: sql`select debate_id from contribution where id = any(${items.map(({ input }) => input.contributionId)}::text[])`,
+      }),
+      count(tx, items),
+    ]);
     return { outcomes: items.map((item, index) => outcome(item, rows[index])), announcements: announce(rows) };
   },
 });

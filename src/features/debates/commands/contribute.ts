@@ -33,11 +33,15 @@ export const contribute = batchCommand({
   ],
   policy: canTakePart,
   async executeMany({ tx, items, record }) {
-    await lockDebates(tx, {
-      memberIds: items.map(({ actor }) => actor.id),
-      debateIds: sql`select unnest(${items.map(({ input }) => input.debateId)}::text[])`,
-    });
-    const { rows, outcomes } = number(items, await judge(tx, items));
+    // Sent together: what is judged is read once the lock is held.
+    const [, judged] = await Promise.all([
+      lockDebates(tx, {
+        memberIds: items.map(({ actor }) => actor.id),
+        debateIds: sql`select unnest(${items.map(({ input }) => input.debateId)}::text[])`,
+      }),
+      judge(tx, items),
+    ]);
+    const { rows, outcomes } = number(items, judged);
     await write(tx, rows);
     for (const written of Map.groupBy(rows, ({ debateId }) => debateId).values()) {
       const [first, last] = [written[0], written.at(-1)];

@@ -4,7 +4,8 @@ import { takenMeanwhile } from "@/platform/durable-log.ts";
 type Attached = { photoIds: readonly string[]; fileIds: readonly string[] };
 /** `descriptions`: what each photo shows, in the same order. */
 type Described = Attached & { descriptions: readonly string[] };
-const holds = ({ photoIds, fileIds }: Attached) => photoIds.length + fileIds.length > 0;
+/** Whether there is anything with these words. */
+export const holds = ({ photoIds, fileIds }: Attached): boolean => photoIds.length + fileIds.length > 0;
 
 /** For each author: whether all of this is hers, arrived, and on no message yet. */
 export async function areFree(

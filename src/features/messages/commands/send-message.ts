@@ -4,13 +4,14 @@ import { canBePresent } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { type BatchItem, batchCommand } from "@/platform/command.ts";
 import { type StatementTx, sql } from "@/platform/db/client.ts";
-import { giveNumbers } from "@/platform/durable-log.ts";
+import { giveNumbers, ticksOf } from "@/platform/durable-log.ts";
 import { messagesSent, requestAccepted } from "../message.facts.ts";
 import { conversationsOfMany } from "../message.policy.ts";
 import { foldedText, HELD_CONVERSATIONS, HELD_LENGTH } from "../message.rules.ts";
 import { sendMessageInput } from "../message.schema.ts";
+import { findPublished } from "../message-log.queries.ts";
 import { canWriteIn, otherOf, type StandingRow, standingColumns, toStanding } from "../writing.policy.ts";
-import { areFree } from "./attach-to-message.ts";
+import { areFree, holds } from "./attach-to-message.ts";
 import { type NamedInWords, namedIn } from "./mentioned.ts";
 import { lockConversations, type MessageRow, writeMessages } from "./message-log.ts";
 import { sentElsewhere } from "./same-text.ts";
@@ -39,17 +40,31 @@ export const sendMessage = batchCommand({
   policy: canBePresent,
   lanes: 4,
   async executeMany({ tx, items, record }) {
-    await lockConversations(tx, {
-      memberIds: items.map(({ actor }) => actor.id),
-      ids: items.map(({ input }) => input.conversationId),
-    });
-    const judged = await judge(tx, items);
-    const { rows, outcomes } = number(items, judged, await namedIn(tx, items));
-    await writeMessages(tx, rows);
-    for (const [conversationId, written] of Map.groupBy(rows, (row) => row.conversationId)) {
-      const [first, last] = [written[0], written.at(-1)];
-      if (first && last) record(messagesSent({ conversationId, from: first.seq, to: last.seq }));
-    }
+    // Sent together: what is judged is read once the lock is held.
+    const [, judged, named] = await Promise.all([
+      lockConversations(tx, {
+        memberIds: items.map(({ actor }) => actor.id),
+        ids: items.map(({ input }) => input.conversationId),
+      }),
+      judge(tx, items),
+      namedIn(tx, items),
+    ]);
+    const { rows, outcomes } = number(items, judged, named);
+    const written = [...Map.groupBy(rows, (row) => row.conversationId)].map(([conversationId, those]) => ({
+      ...{ conversationId, from: those[0]?.seq ?? 0, to: those.at(-1)?.seq ?? 0 },
+    }));
+    // What carries photos and files is whole once these are theirs: read when it is told.
+    const whole = items.some(({ input }) => holds(input))
+      ? []
+      : ticksOf(written, ({ conversationId }) => conversationId);
+    const [, fresh] = await Promise.all([
+      writeMessages(tx, rows),
+      findPublished(
+        whole.filter(({ thin }) => !thin),
+        tx.$queryRaw,
+      ),
+    ]);
+    for (const ids of written) record({ ...messagesSent(ids), fresh: fresh.get(ids.conversationId) });
     const answers = judged.some(({ request }) => request === "received");
     for (const accepted of answers ? await acceptRequests(tx, rows) : []) record(requestAccepted(accepted));
     return { outcomes };
@@ -72,7 +87,7 @@ type Judged = StandingRow & {
 /** For each item: how its author stands there, and was the same client id answered before. */
 async function judge(tx: StatementTx, items: readonly Item[]): Promise<Judged[]> {
   const { arrays, columns, ...ways } = conversationsOfMany(items.map(({ actor }) => actor));
-  const rows = await tx.$queryRaw<Judged[]>(sql`
+  const judged = tx.$queryRaw<Judged[]>(sql`
     select v.last_seq, ${standingColumns(sql`i.member_id`, ways)}, x.seq as first_seq, x.id as first_id,
       i.quoted_id = '' or (r.conversation_id = v.id and r.deleted_at is null and r.hidden_at is null
         and r.seq > coalesce((select p.from_seq from participant p where p.conversation_id = v.id and p.member_id = i.member_id), 0)
@@ -89,10 +104,8 @@ async function judge(tx: StatementTx, items: readonly Item[]): Promise<Judged[]>
     left join message r on r.id = i.quoted_id
     left join message x on x.author_id = i.member_id and x.client_id = i.client_id
     order by i.n`);
-  const free = await areFree(
-    tx,
-    items.map(({ actor, input }) => ({ ...input, memberId: actor.id ?? "" })),
-  );
+  const asked = items.map(({ actor, input }) => ({ ...input, memberId: actor.id ?? "" }));
+  const [rows, free] = await Promise.all([judged, areFree(tx, asked)]);
   return rows.map((row, index) => ({ ...row, free: free[index] ?? false }));
 }
 
