@@ -146,9 +146,9 @@ for (const [type, name] of [
     const film = { name, mimeType: type.split(";")[0] ?? "", buffer: Buffer.from(bytes) };
     await chooseIn(page, "Vidéo").setInputFiles([film]);
     await expect(page.getByText("Prête.")).toBeVisible();
-    await page.getByRole("textbox", { name: /^Publier dans/ }).fill("Le film du tractage");
+    await page.getByRole("textbox", { name: /^Publier dans/ }).fill(`Le film du tractage, ${name}`);
     await page.getByRole("button", { name: "Publier" }).click();
-    const video = cardOf(page, "Le film du tractage").locator("video");
+    const video = cardOf(page, `Le film du tractage, ${name}`).locator("video");
     await expect(video).toBeVisible();
     const played = await video.evaluate(async (element: HTMLVideoElement) => {
       element.muted = true;

@@ -17,23 +17,24 @@ export function pool(): Pool {
   return singletons.pool;
 }
 
-const PLANNED_POOL = 8;
+const [PLANNED_POOL, BURST_POOL] = [8, 8];
 
-/** Connections that plan each prepared statement once, whatever its values: for large statements over few rows. */
+/** Each prepared statement is planned once, whatever its values: for large statements over few rows. */
+const planOnce = {
+  onConnect: async (client: ClientBase) => {
+    await client.query("set plan_cache_mode = force_generic_plan");
+  },
+};
+
+/** Connections that plan each prepared statement once. */
 export function plannedPool(): Pool {
-  singletons.plannedPool ??= openPool(PLANNED_POOL, {
-    onConnect: async (client: ClientBase) => {
-      await client.query("set plan_cache_mode = force_generic_plan");
-    },
-  });
+  singletons.plannedPool ??= openPool(PLANNED_POOL, planOnce);
   return singletons.plannedPool;
 }
 
-const BURST_POOL = 8;
-
-/** Connections that send a statement without waiting for the answer to the one before: for `statementTransaction`. */
+/** The same, that send a statement without waiting for the answer to the one before: for `statementTransaction`. */
 export function burstPool(): Pool {
-  singletons.burstPool ??= openPool(BURST_POOL, { pipeline: true });
+  singletons.burstPool ??= openPool(BURST_POOL, { ...planOnce, pipeline: true });
   return singletons.burstPool;
 }
 
