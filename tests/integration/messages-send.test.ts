@@ -94,6 +94,24 @@ describe("sending a message", () => {
     expect(JSON.stringify(frames?.filter(({ room }) => room.startsWith("person")))).not.toContain("tracts");
   });
 
+  it("is shown at once as whoever reads it again finds it: several in one tick, a reply, a name", async () => {
+    const { id } = await createConversationRow({ people: [ines.id, paul.id, third.id] });
+    const mentions = [{ id: paul.id, label: paul.name }];
+    const first = await sendMessage({ actor: asInes }, typed(id, { body: "@Paul Garnier, tu viens ?", mentions }));
+    await sendMessage({ actor: asPaul }, typed(id, { replyToId: first.id, body: "Oui." }));
+    await sendMessage({ actor: asThird }, typed(id));
+    expect(facts.map(({ fresh }) => fresh !== undefined)).toEqual([true, true, true]);
+    const shown = await messageLiveFacts[0]?.frames(facts);
+    const again = await messageLiveFacts[0]?.frames(facts.map(({ fresh: _, ...fact }) => fact));
+    expect(shown).toEqual(again);
+    const whole = { entries: [{ seq: 1 }, { seq: 2 }, { seq: 3 }], lastSeq: 3 };
+    const roomOf = (frames: typeof shown) => frames?.find((frame) => frame.room.startsWith("conversation"))?.data;
+    expect(roomOf(shown)).toMatchObject(whole);
+    // What was written between the two, and told apart, is read with them.
+    const holed = await messageLiveFacts[0]?.frames(facts.filter(({ ids }) => ids.from !== 2));
+    expect(roomOf(holed)).toMatchObject(whole);
+  });
+
   it("is written once, however often and by whatever way it is sent", async () => {
     const { id } = await createConversationRow({ people: [ines.id, paul.id] });
     const message = typed(id);
