@@ -7,8 +7,7 @@ import { marksIn } from "./marks.ts";
 const NO_VOTES = { agree: 0, disagree: 0, pass: 0, version: 0 };
 const NO_COUNTS = { pour: 0, contre: 0, neutre: 0, votes: 0, version: 0 };
 /** A page that holds nothing yet: the whole log reaches it as news. */
-const nothingYet = () =>
-  feedOf({ lastSeq: 0, reads: {}, people: [], page: { entries: [], older: false, newer: false } });
+const nothingYet = () => feedOf({ lastSeq: 0, reads: {}, people: [], page: { entries: [], older: false } });
 
 /** A conversation as a browser holds it: the product's own reducer, and a record of what it showed. */
 export function createTalkPage({ name, memberId }: { name: string; memberId: string }) {

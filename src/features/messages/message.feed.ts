@@ -10,9 +10,8 @@ const HELD_MAX = 600;
 export type Feed = LogState & {
   /** Messages, and who came and went, the oldest first. */
   entries: readonly LogEntry[];
-  /** Whether there are older ones, and newer ones than those it shows: it was opened at an old message. */
+  /** Whether there are older ones than those it shows. */
   older: boolean;
-  newer: boolean;
   /** How far each has read, of those whom the reader may see. */
   reads: Readonly<Record<string, number>>;
   people: Readonly<Record<string, PersonView>>;
@@ -24,21 +23,19 @@ export type FeedEvent =
   | { type: "pulled"; view: CatchUpView }
   | { type: "reached"; upTo: number }
   | { type: "read"; memberId: string; readSeq: number }
-  | { type: "older" | "newer"; page: HistoryView }
-  /** The newest, instead of the old ones where the screen was opened. */
-  | { type: "newest"; page: HistoryView };
+  | { type: "older"; page: HistoryView };
 
 export type FirstPage = {
   lastSeq: number;
   reads: Record<string, number>;
   people: readonly PersonView[];
-  page: HistoryView;
+  page: Pick<HistoryView, "entries" | "older">;
 };
 
 /** The feed of a page as the server rendered it. */
-export function feedOf({ lastSeq, reads, people, page }: FirstPage): Feed {
+export function feedOf({ lastSeq, reads, people, page: { entries, older } }: FirstPage): Feed {
   const known = Object.fromEntries(people.map((person) => [person.id, person]));
-  return { lastSeq, behind: false, ...page, reads, people: known, unknown: false };
+  return { lastSeq, behind: false, entries, older, reads, people: known, unknown: false };
 }
 
 /** What a screen shows after something happened. Pure. */
@@ -54,25 +51,17 @@ export function nextFeed(feed: Feed, event: FeedEvent): Feed {
       return { ...feed, reads: furthest(feed.reads, { [event.memberId]: event.readSeq }) };
     case "older":
       return { ...feed, entries: joined(event.page.entries, feed.entries), older: event.page.older };
-    case "newer":
-      return { ...feed, entries: joined(feed.entries, event.page.entries), newer: event.page.newer };
-    case "newest":
-      return { ...feed, entries: event.page.entries, older: event.page.older, newer: false };
   }
 }
 
-/** How far the others have read a message: those for whom it is read. */
-export const readersOf = (feed: Pick<Feed, "reads">, seq: number, me: string): string[] =>
-  Object.entries(feed.reads).flatMap(([id, readSeq]) => (id !== me && readSeq >= seq ? id : []));
-
-/** The number of the last message that a screen holds; 0 when there is none. */
-export const lastMessageOf = ({ entries }: Pick<Feed, "entries">): number =>
-  entries.findLast(({ kind }) => kind === "message")?.seq ?? 0;
+/** The others who have read a message, of those whose reading this screen is told. */
+export const readersOf = (reads: Feed["reads"], seq: number, me: string): string[] =>
+  Object.entries(reads).flatMap(([id, readSeq]) => (id !== me && readSeq >= seq ? id : []));
 
 function pulled(feed: Feed, view: CatchUpView): Feed {
   // She reads from another number on than this screen thought: she was taken out, and came back.
   const cut = view.from !== undefined && view.from > feed.lastSeq;
-  const begun = cut ? { ...feed, lastSeq: view.from ?? 0, entries: [], older: false, newer: false } : feed;
+  const begun = cut ? { ...feed, lastSeq: view.from ?? 0, entries: [], older: false } : feed;
   const known = view.people && Object.fromEntries(view.people.map((person) => [person.id, person]));
   const caughtUp = takeNext({ ...begun, behind: false }, view, taken);
   return {
@@ -106,7 +95,6 @@ function added(feed: Feed, entry: LogEntry): Feed {
   const unknown = feed.unknown || (who !== null && feed.people[who.id] === undefined);
   const author = entry.kind === "message" ? entry.message.author?.id : undefined;
   const reads = author ? furthest(feed.reads, { [author]: entry.seq }, { known: true }) : feed.reads;
-  if (feed.newer) return { ...feed, unknown, reads };
   const entries = joined(feed.entries, [entry]);
   return { ...feed, entries: entries.slice(-HELD_MAX), older: feed.older || entries.length > HELD_MAX, unknown, reads };
 }

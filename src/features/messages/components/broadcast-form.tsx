@@ -11,6 +11,7 @@ import { TextAreaField } from "@/ui/text-field.tsx";
 import { useFormDraft } from "@/ui/use-form-draft.ts";
 import { BROADCAST_MAX, BROADCAST_MIN } from "../broadcast.rules.ts";
 import { broadcastAction } from "../inbox.actions.ts";
+import { broadcastDraft } from "./drafts.ts";
 
 /** What is written, as it will be read; how many will get it; and a box to tick before it leaves. */
 export function BroadcastForm({
@@ -29,7 +30,7 @@ export function BroadcastForm({
   const [words, setWords] = useState(values?.words ?? "");
   const [adherentsOnly, setAdherentsOnly] = useState(values?.adherentsOnly === "oui");
   const { kept, handlers, forget } = useFormDraft(
-    `coopol:diffusion:${scope}:${me}`,
+    broadcastDraft(me, scope),
     ({ words: typed = "" }: Record<string, string>) => typed.trim() !== "",
   );
   useEffect(() => {

@@ -1,6 +1,18 @@
 import type { LiveStatus } from "@/live/client/use-live-room.ts";
 import { Icon } from "@/ui/icons.tsx";
 
+/** The reader wants nothing to move: said where she writes, with the way on. */
+export function PausedWords({ onResume }: { onResume: () => void }) {
+  return (
+    <p className="flex items-center justify-center gap-3 bg-amber-soft px-4 py-1.5 text-note font-semibold text-amber">
+      Direct suspendu
+      <button type="button" onClick={onResume} className="min-h-11 underline underline-offset-2">
+        Reprendre
+      </button>
+    </p>
+  );
+}
+
 /** Says in words that the line is lost, and what becomes of what one writes meanwhile. */
 export function ConnectionWords({ status }: { status: LiveStatus }) {
   return (

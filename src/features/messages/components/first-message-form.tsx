@@ -9,6 +9,7 @@ import { useFormDraft } from "@/ui/use-form-draft.ts";
 import { startConversationAction } from "../conversation.actions.ts";
 import { NAME_MAX } from "../conversation.rules.ts";
 import { BODY_MAX } from "../message.rules.ts";
+import { firstMessageDraft } from "./drafts.ts";
 
 /** The first words of a conversation, and its name when it is one of several. What is typed stays in this browser. */
 export function FirstMessageForm({
@@ -27,10 +28,7 @@ export function FirstMessageForm({
   const [state, action] = useActionState(startConversationAction, {});
   const [body, setBody] = useState(state.values?.body ?? "");
   const [clientId, setClientId] = useState(state.values?.clientId ?? first);
-  const { kept, handlers } = useFormDraft(
-    `coopol:message:a:${[...to].sort().join()}:${me}`,
-    ({ body: typed = "" }) => typed.trim() !== "",
-  );
+  const { kept, handlers } = useFormDraft(firstMessageDraft(me, to), ({ body: typed = "" }) => typed.trim() !== "");
   const fields = state.error?.fields ?? {};
 
   useEffect(() => {

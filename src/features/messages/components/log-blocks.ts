@@ -28,6 +28,12 @@ function goesOn(run: Run | undefined, message: MessageView): run is Extract<Run,
   return new Date(message.at).getTime() - new Date(last.at).getTime() < PAUSE_MS;
 }
 
+/** The last message that the reader wrote, of those that a screen shows. */
+export function lastOwnOf(lines: readonly Line[], me: string): MessageView | undefined {
+  const own = lines.findLast((line) => line.kind === "message" && line.message.author?.id === me);
+  return own?.kind === "message" ? own.message : undefined;
+}
+
 /** The lines by day, in the order of their numbers. `unreadAfter`: up to where the reader had read when she came. */
 export function daysOf(lines: readonly Line[], me: string, unreadAfter: number | null): Day[] {
   const days: Day[] = [];

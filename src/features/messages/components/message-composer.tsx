@@ -6,19 +6,17 @@ import { counted } from "@/core/french-dates.ts";
 import type { Mention } from "@/core/mentions.ts";
 import { FieldError } from "@/ui/field.tsx";
 import { Icon } from "@/ui/icons.tsx";
-import { MentionArea } from "@/ui/mention-area.tsx";
 import { useFormDraft } from "@/ui/use-form-draft.ts";
 import { sendMessageAction } from "../message.actions.ts";
 import { BODY_MAX } from "../message.rules.ts";
 import type { MessageView, PersonView } from "../message.views.ts";
+import { messageDraft } from "./drafts.ts";
 import { excerptOfMessage } from "./excerpt-of-message.ts";
+import { MessageArea } from "./message-area.tsx";
 import type { Written } from "./message-outbox.ts";
+import { asMentions, asNamed, type Named } from "./named-members.ts";
 import type { AttachmentsInHand } from "./use-attachments.ts";
-import { useAutosize } from "./use-autosize.ts";
-import { useNameable } from "./use-nameable.ts";
-
-/** Words that did not arrive, to be written on. */
-export type Returned = Written & { key: string };
+import type { Returned } from "./use-writing.ts";
 
 const ROOM_SAID = 500;
 const NOT_SENT = "L’envoi des fichiers n’est pas fini : attends un instant, ou retire-les.";
@@ -50,13 +48,11 @@ type Props = {
 const named = (text: string | undefined): Mention[] => {
   try {
     const found: unknown = JSON.parse(text ?? "[]");
-    return Array.isArray(found) ? (found as { id: string; label: string }[]).map(asMention) : [];
+    return Array.isArray(found) ? asMentions(found as Named[]) : [];
   } catch {
     return []; // not ours
   }
 };
-const asMention = ({ id, label }: { id: string; label: string }): Mention => ({ kind: "member", id, label });
-const bare = (mentions: readonly Mention[]) => mentions.map(({ id, label }) => ({ id, label }));
 
 /** Where one writes. What is typed stays in this browser; the form alone sends it before JavaScript. */
 export function MessageComposer(props: Props) {
@@ -67,13 +63,11 @@ export function MessageComposer(props: Props) {
   const [clientId, setClientId] = useState(state.values?.clientId ?? props.clientId);
   const [problem, setProblem] = useState<string | null>(null);
   const { kept, handlers, forget } = useFormDraft(
-    `coopol:message:${conversationId}:${me}`,
+    messageDraft(me, conversationId),
     ({ body: typed = "" }) => typed.trim() !== "",
   );
   const form = useRef<HTMLFormElement>(null);
   const area = () => form.current?.querySelector("textarea") ?? null;
-  const useFound = useNameable(people, me);
-  useAutosize(form, body);
 
   useEffect(() => {
     if (!kept?.body) return;
@@ -83,7 +77,7 @@ export function MessageComposer(props: Props) {
   useEffect(() => {
     if (!returned) return;
     setBody(returned.body);
-    setMentions((returned.mentions ?? []).map(asMention));
+    setMentions(asMentions(returned.mentions ?? []));
     form.current?.querySelector("textarea")?.focus();
   }, [returned]);
   useEffect(() => {
@@ -103,7 +97,7 @@ export function MessageComposer(props: Props) {
       return;
     }
     const about = replyTo && { replyToId: replyTo.id };
-    onSend({ body, mentions: bare(mentions), ...about, ...attachments.value });
+    onSend({ body, mentions: asNamed(mentions), ...about, ...attachments.value });
     setBody("");
     setMentions([]);
     setClientId(newClientId());
@@ -114,12 +108,7 @@ export function MessageComposer(props: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing) return;
-    // On a phone Enter is a new line: the button sends.
-    if (event.key === "Enter" && !event.shiftKey && matchMedia("(pointer: fine)").matches) {
-      event.preventDefault();
-      form.current?.requestSubmit();
-    } else if (event.key === "Escape" && replyTo) onReplyOver();
+    if (event.key === "Escape" && replyTo) onReplyOver();
     else if (event.key === "ArrowUp" && body === "") {
       event.preventDefault();
       props.onEditLast();
@@ -135,9 +124,11 @@ export function MessageComposer(props: Props) {
       aria-label="Écrire un message"
       className="grid gap-2 border-t border-line bg-card px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:px-5 lg:pt-3 lg:pb-4"
     >
-      {Object.entries({ conversationId, clientId, mentions: JSON.stringify(bare(mentions)) }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries({ conversationId, clientId, mentions: JSON.stringify(asNamed(mentions)) }).map(
+        ([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ),
+      )}
       {replyTo && (
         <div className="flex items-center gap-2 rounded-control border-l-[3px] border-rose bg-sunken py-1 pr-1 pl-3">
           <p className="min-w-0 flex-1 text-note">
@@ -157,32 +148,26 @@ export function MessageComposer(props: Props) {
       {said && <FieldError id="message-error">{said}</FieldError>}
       <div className="flex items-end gap-1.5">
         {props.buttons}
-        <div className="min-w-0 flex-1 rounded-[1.375rem] border-[1.5px] border-control bg-paper px-4 outline-ink has-[textarea:focus-visible]:outline-[2.5px]">
-          <MentionArea
-            id="message"
-            name="body"
-            aria-label="Ton message"
-            aria-invalid={said ? true : undefined}
-            aria-describedby={said ? "message-error" : undefined}
-            rows={1}
-            placeholder={placeholder}
-            value={body}
-            mentions={mentions}
-            useFound={useFound}
-            side="above"
-            listLabel="Personnes de la conversation"
-            enterKeyHint="enter"
-            onWrite={(text, found) => {
-              setProblem(null);
-              setBody(text);
-              setMentions(found);
-              if (text.trim()) props.onTyped();
-            }}
-            onKeyDown={onKeyDown}
-            onPaste={attachments.onPaste}
-            className="block field-sizing-content max-h-40 min-h-11 w-full resize-none bg-transparent py-2.5 leading-[1.42] text-ink outline-none"
-          />
-        </div>
+        <MessageArea
+          me={me}
+          people={people}
+          id="message"
+          name="body"
+          aria-invalid={said ? true : undefined}
+          aria-describedby={said ? "message-error" : undefined}
+          placeholder={placeholder}
+          value={body}
+          mentions={mentions}
+          enterKeyHint="enter"
+          onWrite={(text, found) => {
+            setProblem(null);
+            setBody(text);
+            setMentions(found);
+            if (text.trim()) props.onTyped();
+          }}
+          onKeyDown={onKeyDown}
+          onPaste={attachments.onPaste}
+        />
         <button
           type="submit"
           title="Envoyer"

@@ -2,6 +2,7 @@ import { paths } from "@/core/paths.ts";
 import { connection } from "@/live/client/connection.ts";
 import { createOutbox, type Outgoing } from "@/live/client/outbox.ts";
 import { sendOnce } from "@/live/client/send-once.ts";
+import type { Named } from "./named-members.ts";
 
 /** What a member writes in a conversation, as it leaves her browser. */
 export type Written = {
@@ -11,7 +12,7 @@ export type Written = {
   /** What each photo shows, in the same order. */
   descriptions?: readonly string[];
   fileIds?: readonly string[];
-  mentions?: readonly { id: string; label: string }[];
+  mentions?: readonly Named[];
 };
 type Sent = { seq: number; id: string };
 export type OutgoingMessage = Outgoing<Written, Sent>;

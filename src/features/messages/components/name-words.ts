@@ -1,6 +1,12 @@
+import type { PersonView } from "../message.views.ts";
+
 const together = new Intl.ListFormat("fr");
 
 export const firstName = (name: string): string => name.split(/\s+/)[0] ?? name;
+
+/** The names of the others among these, of those whom the reader knows. */
+export const namesOf = (ids: readonly string[], me: string, people: Readonly<Record<string, PersonView>>): string[] =>
+  ids.flatMap((id) => (id === me ? [] : people[id]?.name || []));
 
 /** "Samir", "Samir et Inès", "Samir, Inès et 3 autres". */
 export function someNames(names: readonly string[], most = 3): string {

@@ -1,5 +1,6 @@
 import { Icon } from "@/ui/icons.tsx";
 import type { ConversationView } from "../conversation.views.ts";
+import { readersOf } from "../message.feed.ts";
 import type { PersonView } from "../message.views.ts";
 import { someNames } from "./name-words.ts";
 
@@ -18,7 +19,7 @@ export function ReadState({
 }) {
   const { kind, me } = conversation;
   const others = conversation.people.filter(({ id }) => id !== me);
-  const readers = Object.entries(reads).flatMap(([id, read]) => (id !== me && read >= seq ? [id] : []));
+  const readers = readersOf(reads, seq, me);
   return (
     <p className="mt-0.5 mr-1 flex items-center justify-end gap-1 text-xs text-ink-3">
       <Icon name={readers.length > 0 ? "checks" : "check"} size={14} className="shrink-0" />

@@ -15,7 +15,7 @@ import { useReadMarker } from "./use-read-marker.ts";
 const NOBODY: readonly string[] = [];
 const ROOM = "conversation";
 
-export type ConversationScreen = {
+export type LiveConversation = {
   feed: Feed;
   status: LiveStatus;
   /** What the reader wrote and the log does not show yet, the oldest first: on its way, waiting for the line, or refused. */
@@ -41,13 +41,10 @@ export type ConversationScreen = {
   paused: boolean;
   pause: (wanted: boolean) => void;
   loadOlder: () => Promise<boolean>;
-  loadNewer: () => Promise<boolean>;
-  /** From an old place to the end. */
-  loadNewest: () => Promise<boolean>;
 };
 
 /** A conversation as this screen holds it: live frames, pulls for what was missed, what the reader writes. */
-export function useConversation(id: string, me: string, first: FirstPage & { readSeq: number }): ConversationScreen {
+export function useConversation(id: string, me: string, first: FirstPage & { readSeq: number }): LiveConversation {
   const current = useRef<Feed>(null as never);
   current.current ??= feedOf(first);
   const [feed, setFeed] = useState(current.current);
@@ -107,13 +104,12 @@ export function useConversation(id: string, me: string, first: FirstPage & { rea
 
   const sawUpTo = useReadMarker(id, Math.max(first.readSeq, feed.reads[me] ?? 0));
 
-  async function load(type: "older" | "newer" | "newest"): Promise<boolean> {
-    const [oldest, newest] = [current.current.entries[0]?.seq, current.current.entries.at(-1)?.seq];
-    const query = { older: `?avant=${oldest ?? 0}`, newer: `?apres=${newest ?? 0}`, newest: "" }[type];
+  async function loadOlder(): Promise<boolean> {
+    const oldest = current.current.entries[0]?.seq ?? 0;
     try {
-      const response = await fetch(`${paths.api.messageHistory(id)}${query}`);
+      const response = await fetch(`${paths.api.messageHistory(id)}?avant=${oldest}`);
       const { value } = (await response.json()) as { value?: HistoryView };
-      if (value) tell({ type, page: value });
+      if (value) tell({ type: "older", page: value });
       return value !== undefined;
     } catch {
       return false; // the line is lost: it is asked again by hand
@@ -153,9 +149,7 @@ export function useConversation(id: string, me: string, first: FirstPage & { rea
     edit: (messageId, written) => change({ messageId, ...written }, paths.api.editMessage),
     remove: (messageId) => change({ messageId }, paths.api.deleteMessage),
     typed: () => signalTyping(ROOM, id),
-    loadOlder: () => load("older"),
-    loadNewer: () => load("newer"),
-    loadNewest: () => load("newest"),
+    loadOlder,
   };
 }
 

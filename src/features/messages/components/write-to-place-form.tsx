@@ -9,6 +9,7 @@ import { useFormDraft } from "@/ui/use-form-draft.ts";
 import { writeToPlaceAction } from "../inbox.actions.ts";
 import { BODY_MAX } from "../message.rules.ts";
 import type { PlaceToWriteView } from "../place.views.ts";
+import { placeDraft } from "./drafts.ts";
 
 /** The first words to those in charge of a place. What is typed stays in this browser until it has arrived. */
 export function WriteToPlaceForm({
@@ -23,10 +24,7 @@ export function WriteToPlaceForm({
   const [{ error, values }, action] = useActionState(writeToPlaceAction, {});
   const [body, setBody] = useState(values?.body ?? "");
   const [clientId, setClientId] = useState(values?.clientId ?? first);
-  const { kept, handlers } = useFormDraft(
-    `coopol:lieu:${place.scope}:${me}`,
-    ({ body: typed = "" }) => typed.trim() !== "",
-  );
+  const { kept, handlers } = useFormDraft(placeDraft(me, place.scope), ({ body: typed = "" }) => typed.trim() !== "");
   useEffect(() => {
     if (!kept?.body) return;
     setBody(kept.body);
