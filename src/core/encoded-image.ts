@@ -11,3 +11,8 @@ export const encodedImage = z.strictObject({
   width: side,
   height: side,
 });
+
+const sizes = ["petite", "grande"] as const;
+export type ImageSize = (typeof sizes)[number];
+/** The size that the address of an image asks for, `taille`; `usual` where it says nothing. */
+export const imageSize = (usual: ImageSize) => z.enum(sizes).default(usual);

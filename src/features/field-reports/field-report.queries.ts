@@ -6,6 +6,7 @@ import { type EventKind, organisesEvent, staffsEvent, visibleEvents } from "@/fe
 import { type CardRow, cardColumns, profileOf, toCardView, visibleProfiles } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
+import { type ServedImage, servedColumns } from "@/platform/served-image.ts";
 import { canEditReport, canReport, takesPart, visibleReports } from "./field-report.policy.ts";
 import type { Figures } from "./field-report.rules.ts";
 import { servedPhotoInput } from "./field-report.schema.ts";
@@ -196,18 +197,12 @@ export async function getReportForm(actor: Actor, eventId: string): Promise<Repo
  * A picture of a report that the actor may read, as WebP; without its bytes when she holds this version already.
  * Throws `not_found`.
  */
-export async function getReportPhoto(
-  actor: Actor,
-  input: unknown,
-  held: string | null,
-): Promise<{ version: string; bytes: Uint8Array | null }> {
+export async function getReportPhoto(actor: Actor, input: unknown, held: string | null): Promise<ServedImage> {
   const { success, data } = servedPhotoInput.safeParse(input);
   if (!success) throw notFound();
   const { id, photo, taille } = data;
-  const version = sql`i.id || '-' || ${taille}::text`;
-  const bytes = taille === "petite" ? sql`i.small` : sql`i.large`;
-  const [found] = await readRows<{ version: string; bytes: Uint8Array | null }>(sql`
-    select ${version} as version, case when ${version} = ${held ?? ""} then null else ${bytes} end as bytes
+  const [found] = await readRows<ServedImage>(sql`
+    select ${servedColumns(taille, held)}
     from field_report r join event e on e.id = r.event_id join field_report_photo f on f.report_id = r.id
     join image i on i.id = f.image_id where r.id = ${id} and i.id = ${photo} and ${visibleReports(actor)}`);
   if (!found) throw notFound();

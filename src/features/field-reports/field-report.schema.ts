@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { encodedImage } from "@/core/encoded-image.ts";
+import { encodedImage, imageSize } from "@/core/encoded-image.ts";
 import { idText, line, prose } from "@/core/text.ts";
 import { eventKinds } from "@/features/events/index.ts";
 import { measures } from "./field-report.rules.ts";
@@ -63,7 +63,7 @@ export const captionInput = z.strictObject({ reportId: idText, imageId: idText, 
 export const servedPhotoInput = z.object({
   id: idText,
   photo: idText,
-  taille: z.enum(["petite", "grande"]).default("grande"),
+  taille: imageSize("grande"),
 });
 
 const segment = z.string().regex(/^[0-9A-Za-z-]{1,20}$/);

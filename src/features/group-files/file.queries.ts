@@ -5,6 +5,7 @@ import { paths } from "@/core/paths.ts";
 import { canWorkInGroup, type GroupRole, readableGroups, roleInGroup } from "@/features/groups/index.ts";
 import { signaturesOf } from "@/features/profiles/index.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
+import { type ServedImage, servedColumns } from "@/platform/served-image.ts";
 import type { StoredFile } from "@/platform/stored-files.ts";
 import { canRemoveFile, judgedFiles, visibleFiles } from "./file.policy.ts";
 import { PAGE_SIZE } from "./file.rules.ts";
@@ -97,18 +98,12 @@ export async function getFile(
 }
 
 /** The preview of a file, as WebP; without its bytes when she holds this version already. Throws `not_found`. */
-export async function getFilePreview(
-  actor: Actor,
-  input: unknown,
-  held: string | null,
-): Promise<{ version: string; bytes: Uint8Array | null }> {
+export async function getFilePreview(actor: Actor, input: unknown, held: string | null): Promise<ServedImage> {
   const { success, data } = previewInput.safeParse(input);
   if (!success) throw notFound();
   const { id, fichier, taille } = data;
-  const version = sql`i.id || '-' || ${taille}::text`;
-  const bytes = taille === "petite" ? sql`i.small` : sql`i.large`;
-  const [found] = await readRows<{ version: string; bytes: Uint8Array | null }>(sql`
-    select ${version} as version, case when ${version} = ${held ?? ""} then null else ${bytes} end as bytes
+  const [found] = await readRows<ServedImage>(sql`
+    select ${servedColumns(taille, held)}
     from group_file f join member_group g on g.id = f.group_id join image i on i.id = f.preview_id
     where f.id = ${fichier} and f.group_id = ${id} and (${visibleFiles(actor)} or ${judgedFiles(actor)})`);
   if (!found) throw notFound();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { encodedImage } from "@/core/encoded-image.ts";
+import { encodedImage, imageSize } from "@/core/encoded-image.ts";
 import { FILE_NAME_LENGTH, fileMimes } from "@/core/file-kinds.ts";
 import { idText, line } from "@/core/text.ts";
 
@@ -18,5 +18,5 @@ export const servedFileInput = z.object({ id: idText, fichier: idText });
 export const previewInput = z.object({
   id: idText,
   fichier: idText,
-  taille: z.enum(["petite", "grande"]).default("petite"),
+  taille: imageSize("petite"),
 });

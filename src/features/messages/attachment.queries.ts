@@ -4,6 +4,7 @@ import { paths } from "@/core/paths.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { enforce } from "@/platform/command.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
+import { type ServedImage, servedColumns } from "@/platform/served-image.ts";
 import type { ServedFile } from "@/platform/stored-files.ts";
 import { attachmentReaches, judgedMessages } from "./attachment.policy.ts";
 import { servedMessageFileInput, servedMessagePhotoInput } from "./attachment.schema.ts";
@@ -37,18 +38,12 @@ function byMessage<Row extends { message_id: string }>(rows: readonly Row[]): Ma
 }
 
 /** A photo of a message, as WebP; without its bytes when the reader holds this version already. Throws `not_found`. */
-export async function getMessagePhoto(
-  actor: Actor,
-  input: unknown,
-  held: string | null,
-): Promise<{ version: string; bytes: Uint8Array | null }> {
+export async function getMessagePhoto(actor: Actor, input: unknown, held: string | null): Promise<ServedImage> {
   const { success, data } = servedMessagePhotoInput.safeParse(input);
   if (!success) throw notFound();
   const { id, taille } = data;
-  const version = sql`h.id || '-' || ${taille}::text`;
-  const [photo] = await readRows<{ version: string; bytes: Uint8Array | null } & Reading>(sql`
-    select ${version} as version, x.id as message_id, coalesce(${judgedMessages(actor)}, false) as judged,
-      case when ${version} = ${held ?? ""} then null else ${taille === "petite" ? sql`i.small` : sql`i.large`} end as bytes
+  const [photo] = await readRows<ServedImage & Reading>(sql`
+    select x.id as message_id, coalesce(${judgedMessages(actor)}, false) as judged, ${servedColumns(taille, held, sql`h.id`)}
     from message_photo h join image i on i.id = h.image_id left join message x on x.id = h.message_id
     left join conversation v on v.id = x.conversation_id
     where h.id = ${id} and ${attachmentReaches(actor, sql`h`)}`);

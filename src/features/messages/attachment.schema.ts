@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { encodedImage } from "@/core/encoded-image.ts";
+import { encodedImage, imageSize } from "@/core/encoded-image.ts";
 import { FILE_NAME_LENGTH, fileMimes } from "@/core/file-kinds.ts";
 import { DESCRIPTION_MAX } from "@/core/photo.ts";
 import { idText, line } from "@/core/text.ts";
@@ -14,7 +14,7 @@ export const addMessageFileInput = z.strictObject({
 });
 
 /** A photo in the size that is asked for. */
-export const servedMessagePhotoInput = z.object({ id: idText, taille: z.enum(["petite", "grande"]).default("grande") });
+export const servedMessagePhotoInput = z.object({ id: idText, taille: imageSize("grande") });
 export const servedMessageFileInput = z.object({ id: idText });
 
 /** Ids that are each named once; in a form, a field that is repeated, or stands once, or not at all. */

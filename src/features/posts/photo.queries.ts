@@ -4,6 +4,7 @@ import type { PhotoView } from "@/core/photo.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { enforce } from "@/platform/command.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
+import { type ServedImage, servedColumns } from "@/platform/served-image.ts";
 import type { ServedFile } from "@/platform/stored-files.ts";
 import { mediaReaches, mediaShown } from "./photo.policy.ts";
 import { servedPostPhotoInput, servedPostVideoInput } from "./photo.schema.ts";
@@ -40,18 +41,12 @@ export async function videosOf(actor: Actor, postIds: readonly string[]): Promis
 }
 
 /** A photo, as WebP; without its bytes when the reader holds this version already. Throws `not_found`. */
-export async function getPostPhoto(
-  actor: Actor,
-  input: unknown,
-  held: string | null,
-): Promise<{ version: string; bytes: Uint8Array | null }> {
+export async function getPostPhoto(actor: Actor, input: unknown, held: string | null): Promise<ServedImage> {
   const { success, data } = servedPostPhotoInput.safeParse(input);
   if (!success) throw notFound();
   const { id, taille } = data;
-  const version = sql`h.id || '-' || ${taille}::text`;
-  const [photo] = await readRows<{ version: string; bytes: Uint8Array | null }>(sql`
-    select ${version} as version,
-      case when ${version} = ${held ?? ""} then null else ${taille === "petite" ? sql`i.small` : sql`i.large`} end as bytes
+  const [photo] = await readRows<ServedImage>(sql`
+    select ${servedColumns(taille, held, sql`h.id`)}
     from post_photo h join image i on i.id = h.image_id left join post w on w.id = h.post_id
     where h.id = ${id} and ${mediaReaches(actor, sql`h`)}`);
   if (!photo) throw notFound();

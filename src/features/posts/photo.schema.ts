@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { encodedImage } from "@/core/encoded-image.ts";
+import { encodedImage, imageSize } from "@/core/encoded-image.ts";
 import { DESCRIPTION_MAX } from "@/core/photo.ts";
 import { idText, line } from "@/core/text.ts";
 import { PHOTOS_MAX } from "./photo.rules.ts";
@@ -11,7 +11,7 @@ export const uploadPostPhotoInput = z.strictObject({
 export const uploadPostVideoInput = z.strictObject({ fileId: idText });
 
 /** A photo in the size that is asked for. */
-export const servedPostPhotoInput = z.object({ id: idText, taille: z.enum(["petite", "grande"]).default("grande") });
+export const servedPostPhotoInput = z.object({ id: idText, taille: imageSize("grande") });
 export const servedPostVideoInput = z.object({ id: idText });
 
 /** A field that is repeated, or stands once, or not at all. */

@@ -1,30 +1,26 @@
 import { z } from "zod";
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
+import { imageSize } from "@/core/encoded-image.ts";
 import { paths } from "@/core/paths.ts";
 import { idText } from "@/core/text.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
+import { type ServedImage, servedColumns } from "@/platform/served-image.ts";
 import { fieldReaches, profileOf, visibleProfiles } from "./profile.policy.ts";
 
 /** `v` is the photo that a page was made with: it only makes the address another one. */
-const photoInput = z.object({ id: idText, taille: z.enum(["petite", "grande"]).default("petite") });
+const photoInput = z.object({ id: idText, taille: imageSize("petite") });
 
 /**
  * A member's photo, as WebP, for those whom both her card and her photo reach; without its bytes when the reader
  * holds this version already. Throws `not_found`: hidden, or none.
  */
-export async function getPhoto(
-  actor: Actor,
-  input: unknown,
-  held: string | null,
-): Promise<{ version: string; bytes: Uint8Array | null }> {
+export async function getPhoto(actor: Actor, input: unknown, held: string | null): Promise<ServedImage> {
   const { success, data } = photoInput.safeParse(input);
   if (!success) throw new AppError("not_found", "absent");
   const { id, taille } = data;
-  const version = sql`i.id || '-' || ${taille}::text`;
-  const bytes = taille === "petite" ? sql`i.small` : sql`i.large`;
-  const [photo] = await readRows<{ version: string; bytes: Uint8Array | null }>(sql`
-    select ${version} as version, case when ${version} = ${held ?? ""} then null else ${bytes} end as bytes
+  const [photo] = await readRows<ServedImage>(sql`
+    select ${servedColumns(taille, held)}
     from member m ${profileOf} join image i on i.id = p.photo_id
     where m.id = ${id} and ${visibleProfiles(actor)} and ${fieldReaches("photo", actor)}`);
   if (!photo) throw new AppError("not_found", "absent");

@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import type { Actor } from "@/core/actor.ts";
 import type { Caller } from "../command.ts";
 import { type EncodedImage, encodeImage } from "../images.ts";
+import type { ServedImage } from "../served-image.ts";
 import { readImageFile } from "../upload.ts";
 import { countBytes } from "../upload-limits.ts";
 import { currentActor } from "./current-actor.ts";
@@ -41,11 +42,7 @@ export function uploadRoute<Params extends Record<string, string>, Place>(option
  * alone. `server.ts` adds `nosniff` and the sandbox to all that stands under /api.
  */
 export function imageRoute<Params extends Record<string, string>>(
-  query: (
-    actor: Actor,
-    input: Record<string, string>,
-    held: string | null,
-  ) => Promise<{ version: string; bytes: Uint8Array | null }>,
+  query: (actor: Actor, input: Record<string, string>, held: string | null) => Promise<ServedImage>,
 ) {
   return async (request: NextRequest, route: Route<Params>): Promise<Response> => {
     try {
