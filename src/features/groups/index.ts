@@ -95,6 +95,7 @@ export type { GroupInvitePageView } from "./invitation.views.ts";
 export { groupLinkFacts } from "./link.facts.ts";
 export { getGroupLink } from "./link.queries.ts";
 export type { GroupLinkPageView } from "./link.views.ts";
+export { paperNotices } from "./paper-notices.queries.ts";
 export { groupRequestFacts } from "./request.facts.ts";
 export { entryRoom, groupEntryLiveFacts } from "./request.live.ts";
 export { findWayIn, listWaitingRequests } from "./request.queries.ts";
