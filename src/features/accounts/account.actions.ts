@@ -3,9 +3,10 @@
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import type { FormState } from "@/core/form-state.ts";
 import { paths } from "@/core/paths.ts";
 import { clearCodeCookie, readCodeCookie, setCodeCookie } from "@/platform/next/code-cookie.ts";
-import { type FormState, formAction } from "@/platform/next/form-action.ts";
+import { formAction } from "@/platform/next/form-action.ts";
 import { clearInvitationCookie, readInvitationCookie } from "@/platform/next/invitation-cookie.ts";
 import { keepReturn, takeReturn } from "@/platform/next/return-cookie.ts";
 import { clearSessionCookie, readSessionId, setSessionCookie } from "@/platform/next/session-cookie.ts";

@@ -2,11 +2,12 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import type { FormState } from "@/core/form-state.ts";
 import { parisMoment } from "@/core/paris-time.ts";
 import { paths } from "@/core/paths.ts";
 import { answerPublicName, getPublicNameAnswer } from "@/features/accounts/index.ts";
 import { currentCaller } from "@/platform/next/current-actor.ts";
-import { type FormState, formAction } from "@/platform/next/form-action.ts";
+import { formAction } from "@/platform/next/form-action.ts";
 import { castVote } from "./commands/cast-vote.ts";
 import { contribute } from "./commands/contribute.ts";
 import { editContribution } from "./commands/edit-contribution.ts";

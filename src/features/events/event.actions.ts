@@ -2,9 +2,10 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import type { FormState } from "@/core/form-state.ts";
 import { paths } from "@/core/paths.ts";
 import { type CommuneView, findCommune, searchCommunes } from "@/features/territory/index.ts";
-import { type FormState, fieldsOf, formAction } from "@/platform/next/form-action.ts";
+import { fieldsOf, formAction } from "@/platform/next/form-action.ts";
 import { approveEvent, declineEvent } from "./commands/answer-proposal.ts";
 import { cancelEvent } from "./commands/cancel-event.ts";
 import { changeEvent } from "./commands/change-event.ts";

@@ -1,21 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { z } from "zod";
-import { type PublicError, publicError } from "@/core/app-error.ts";
+import { publicError } from "@/core/app-error.ts";
+import type { FormAction } from "@/core/form-state.ts";
 import type { Command } from "../command.ts";
 import { toAppError } from "../db/errors.ts";
 import { log } from "../log.ts";
 import { currentCaller } from "./current-actor.ts";
-
-/** What a form shows after it was sent: what is wrong and what was typed, or what was done. */
-export type FormState<Result = unknown> = {
-  error?: PublicError;
-  /** What was typed, so that nothing is lost; never a secret. */
-  values?: Record<string, string>;
-  done?: Result;
-};
-
-export type FormAction<Result = unknown> = (state: FormState<Result>, form: FormData) => Promise<FormState<Result>>;
 
 /** Hidden field holding the idempotency key. */
 export const KEY_FIELD = "_cle";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import type { FormAction } from "@/platform/next/form-action.ts";
+import type { FormAction } from "@/core/form-state.ts";
 import type { ButtonProps } from "@/ui/button.tsx";
 import { FieldError } from "@/ui/field.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";

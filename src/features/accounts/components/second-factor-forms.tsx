@@ -2,8 +2,8 @@
 
 import { useActionState } from "react";
 import type { PublicError } from "@/core/app-error.ts";
+import type { FormState } from "@/core/form-state.ts";
 import { organisation } from "@/core/organisation.ts";
-import type { FormState } from "@/platform/next/form-action.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";

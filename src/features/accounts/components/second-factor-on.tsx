@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import type { FormState } from "@/core/form-state.ts";
 import { counted } from "@/core/french-dates.ts";
-import type { FormState } from "@/platform/next/form-action.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Card } from "@/ui/card.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";

@@ -1,4 +1,4 @@
-import type { FormState } from "@/platform/next/form-action.ts";
+import type { FormState } from "@/core/form-state.ts";
 import type { CommuneView } from "../../territory/index.ts";
 
 /** A form that asks for a commune, after it was sent; `communes` are those that what was typed may mean. */

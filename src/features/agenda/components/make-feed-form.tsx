@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState, useSyncExternalStore } from "react";
+import type { FormState } from "@/core/form-state.ts";
 import { paths } from "@/core/paths.ts";
-import type { FormState } from "@/platform/next/form-action.ts";
 import { Button, buttonClasses } from "@/ui/button.tsx";
 import { ErrorSummary } from "@/ui/error-summary.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";

@@ -1,4 +1,5 @@
 import { unbroken } from "@/core/french-typography.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import {
   acceptRequestAction,
@@ -9,7 +10,6 @@ import {
 } from "../coopain.actions.ts";
 import { firstName } from "../coopain.rules.ts";
 import type { TieView } from "../coopain.views.ts";
-import { OneAct } from "./one-act.tsx";
 import { RequestForm } from "./request-form.tsx";
 import { Unfold } from "./unfold.tsx";
 
@@ -60,7 +60,8 @@ function TieForms({ tie, member }: { tie: TieView; member: Member }) {
 export function AnswerForms({ requestId, name }: { requestId: string; name: string }) {
   return (
     <div className="flex flex-wrap gap-2">
-      <OneAct
+      <ActForm
+        stretched
         action={acceptRequestAction}
         fields={{ requestId }}
         said="Demande acceptée"
@@ -68,8 +69,9 @@ export function AnswerForms({ requestId, name }: { requestId: string; name: stri
         aria-label={`Accepter ${name}`}
       >
         Accepter
-      </OneAct>
-      <OneAct
+      </ActForm>
+      <ActForm
+        stretched
         action={refuseRequestAction}
         fields={{ requestId }}
         said="Demande refusée"
@@ -77,7 +79,7 @@ export function AnswerForms({ requestId, name }: { requestId: string; name: stri
         aria-label={`Refuser ${name}`}
       >
         Refuser
-      </OneAct>
+      </ActForm>
     </div>
   );
 }
@@ -85,7 +87,8 @@ export function AnswerForms({ requestId, name }: { requestId: string; name: stri
 /** Takes back a request. */
 export function CancelForm({ requestId, name }: { requestId: string; name: string }) {
   return (
-    <OneAct
+    <ActForm
+      stretched
       action={cancelRequestAction}
       said="Demande annulée"
       fields={{ requestId }}
@@ -94,7 +97,7 @@ export function CancelForm({ requestId, name }: { requestId: string; name: strin
       aria-label={`Annuler ma demande à ${name}`}
     >
       Annuler
-    </OneAct>
+    </ActForm>
   );
 }
 
@@ -105,9 +108,9 @@ function Removal({ member: { id, name } }: { member: Member }) {
         {firstName(name)} ne verra plus ce que tu réserves à tes coopains, ni toi ce qui lui est réservé. Personne n’est
         prévenu, et vous pourrez vous redemander.
       </p>
-      <OneAct action={removeCoopainAction} fields={{ memberId: id }} variant="danger">
+      <ActForm stretched action={removeCoopainAction} fields={{ memberId: id }} variant="danger">
         Retirer de mes coopains
-      </OneAct>
+      </ActForm>
     </Unfold>
   );
 }
@@ -129,9 +132,9 @@ export function Blocking({ member: { id, name } }: { member: Member }) {
           <li>{first} n’en saura rien. Tu peux revenir en arrière depuis « Mes coopains ».</li>
         </ul>
       </div>
-      <OneAct action={blockMemberAction} fields={{ memberId: id }} variant="danger">
+      <ActForm stretched action={blockMemberAction} fields={{ memberId: id }} variant="danger">
         Bloquer {first}
-      </OneAct>
+      </ActForm>
     </Unfold>
   );
 }

@@ -1,5 +1,6 @@
 import { counted } from "@/core/french-dates.ts";
 import { unbroken } from "@/core/french-typography.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Person } from "@/ui/person.tsx";
 import { RelativeTime } from "@/ui/relative-time.tsx";
 import { SectionHeading } from "@/ui/section-heading.tsx";
@@ -7,7 +8,6 @@ import { unblockMemberAction } from "../coopain.actions.ts";
 import { firstName } from "../coopain.rules.ts";
 import type { BlockedView, RequestView, SuggestionView } from "../coopain.views.ts";
 import { AnswerForms, CancelForm } from "./coopain-actions.tsx";
-import { OneAct } from "./one-act.tsx";
 import { RequestForm } from "./request-form.tsx";
 import { Rows } from "./rows.tsx";
 import { Unfold } from "./unfold.tsx";
@@ -121,7 +121,8 @@ export function BlockedPart({ blocked, now }: { blocked: readonly BlockedView[];
                 Bloqué·e <RelativeTime date={at} now={now} />
               </p>
             </div>
-            <OneAct
+            <ActForm
+              stretched
               action={unblockMemberAction}
               said="Blocage levé"
               fields={{ memberId: id }}
@@ -130,7 +131,7 @@ export function BlockedPart({ blocked, now }: { blocked: readonly BlockedView[];
               aria-label={`Ne plus bloquer ${name}`}
             >
               Ne plus bloquer
-            </OneAct>
+            </ActForm>
           </li>
         ))}
       </Rows>

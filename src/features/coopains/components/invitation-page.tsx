@@ -1,12 +1,12 @@
 import { ofPerson } from "@/core/french-places.ts";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { EmptyPeople } from "@/ui/illustrations.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { followInvitationAction, opposeInvitationsAction } from "../coopain.actions.ts";
 import type { InvitationView } from "../coopain.views.ts";
-import { OneAct } from "./one-act.tsx";
 
 /** What the bearer of an invitation reads: who, from where, and the one thing to do. */
 export function InvitationPage({ invitation }: { invitation: InvitationView }) {
@@ -29,9 +29,9 @@ export function InvitationPage({ invitation }: { invitation: InvitationView }) {
         <ForMember member={member} inviter={inviter} />
       ) : (
         <div className="grid gap-4">
-          <OneAct action={followInvitationAction} fields={{ token }} size="large">
+          <ActForm stretched action={followInvitationAction} fields={{ token }} size="large">
             Rejoindre {inviter}
-          </OneAct>
+          </ActForm>
           <p className="text-note text-ink-3">
             L’inscription prend une minute. {inviter} saura que tu es là grâce à cette invitation, et pourra devenir ton
             coopain si tu l’acceptes.
@@ -82,9 +82,9 @@ export function OppositionPage({
           Voir la page d’accueil
         </ButtonLink>
       ) : (
-        <OneAct action={opposeInvitationsAction} fields={{ token }} size="large">
+        <ActForm stretched action={opposeInvitationsAction} fields={{ token }} size="large">
           Ne plus recevoir d’invitation
-        </OneAct>
+        </ActForm>
       )}
     </div>
   );

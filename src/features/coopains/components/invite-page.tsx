@@ -1,6 +1,7 @@
 import { counted } from "@/core/french-dates.ts";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Card } from "@/ui/card.tsx";
 import { EmptyState } from "@/ui/empty-state.tsx";
 import { EmptyMail } from "@/ui/illustrations.tsx";
@@ -13,7 +14,6 @@ import { renewLinkAction } from "../coopain.actions.ts";
 import type { InvitePageView, MyLinkView } from "../coopain.views.ts";
 import { InviteByEmailForm } from "./invite-by-email-form.tsx";
 import { LinkTools } from "./link-tools.tsx";
-import { OneAct } from "./one-act.tsx";
 import { PrintedSheet } from "./printed-sheet.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { Rows } from "./rows.tsx";
@@ -54,9 +54,9 @@ function NoLink() {
       illustration={<EmptyMail />}
       title="Un lien à ton nom"
       action={
-        <OneAct action={renewLinkAction} fields={{}} said="Ton lien est prêt">
+        <ActForm stretched action={renewLinkAction} fields={{}} said="Ton lien est prêt">
           Créer mon lien
-        </OneAct>
+        </ActForm>
       }
     >
       À partager où tu veux, à montrer sur ton téléphone, ou à imprimer pour un marché. Il ne dit de toi que ton prénom
@@ -83,9 +83,9 @@ function MyLink({ link }: { link: MyLinkView }) {
         </div>
         <Unfold label="Changer de lien" variant="secondary" compact>
           <p>Le lien, le QR code et le code sur papier d’aujourd’hui ne mèneront plus nulle part, où qu’ils soient.</p>
-          <OneAct action={renewLinkAction} fields={{}} said="Ton nouveau lien est prêt" variant="danger">
+          <ActForm stretched action={renewLinkAction} fields={{}} said="Ton nouveau lien est prêt" variant="danger">
             En faire un nouveau
-          </OneAct>
+          </ActForm>
         </Unfold>
       </div>
       <QrCode

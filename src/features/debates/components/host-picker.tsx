@@ -1,10 +1,10 @@
 "use client";
 
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { PersonSearch } from "@/ui/person-search.tsx";
 import { addHostAction } from "../debate.actions.ts";
 import type { HostView } from "../run-debate.queries.ts";
-import { RunActForm } from "./run-act-form.tsx";
 
 /** Finds an adherent by her name and makes her a host. */
 export function HostPicker({
@@ -28,7 +28,8 @@ export function HostPicker({
       hint="Un·e adhérent·e du territoire, par son nom"
       nobody="Personne de ce nom. Seul·e·s les adhérent·e·s vérifié·e·s peuvent animer."
       end={(person) => (
-        <RunActForm
+        <ActForm
+          stretched
           action={addHostAction}
           fields={{ debateId, memberId: person.id }}
           size="compact"
@@ -36,7 +37,7 @@ export function HostPicker({
           aria-label={`Ajouter ${person.name}`}
         >
           Ajouter
-        </RunActForm>
+        </ActForm>
       )}
     />
   );

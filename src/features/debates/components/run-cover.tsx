@@ -1,10 +1,10 @@
 "use client";
 
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { COVER_FIELD_SIZES, CoverField } from "@/ui/cover-field.tsx";
 import { removeCoverAction } from "../debate.actions.ts";
 import { DebateCover } from "./debate-cover.tsx";
-import { RunActForm } from "./run-act-form.tsx";
 
 /** The picture of a debate, for those who run it. */
 export function RunCover({ debate }: { debate: { id: string; coverId: string | null } }) {
@@ -15,7 +15,8 @@ export function RunCover({ debate }: { debate: { id: string; coverId: string | n
       about="L’image en tête du débat et dans les listes"
       invitation="Pas encore d’image. Une photo du terrain donne envie d’entrer dans le débat."
       removal={
-        <RunActForm
+        <ActForm
+          stretched
           action={removeCoverAction}
           fields={{ debateId: debate.id }}
           variant="quiet"
@@ -23,7 +24,7 @@ export function RunCover({ debate }: { debate: { id: string; coverId: string | n
           pendingLabel="Retrait…"
         >
           Retirer l’image
-        </RunActForm>
+        </ActForm>
       }
     />
   );

@@ -1,9 +1,9 @@
+import { ActForm } from "@/ui/act-form.tsx";
 import { Avatar } from "@/ui/avatar.tsx";
 import { List, ListRow } from "@/ui/list.tsx";
 import { removeHostAction } from "../debate.actions.ts";
 import type { HostView, RunDebateView } from "../run-debate.queries.ts";
 import { HostPicker } from "./host-picker.tsx";
-import { RunActForm } from "./run-act-form.tsx";
 
 /** Who runs the debate: those who are there, and how to ask one more. */
 export function RunHosts({
@@ -29,7 +29,8 @@ export function RunHosts({
               title={host.id === me ? `${host.name} (toi)` : host.name}
               text={`Section ${host.section}`}
               end={
-                <RunActForm
+                <ActForm
+                  stretched
                   action={removeHostAction}
                   fields={{ debateId: debate.id, memberId: host.id }}
                   size="compact"
@@ -37,7 +38,7 @@ export function RunHosts({
                   aria-label={host.id === me ? "Quitter l’animation" : `Retirer ${host.name}`}
                 >
                   {host.id === me ? "Quitter" : "Retirer"}
-                </RunActForm>
+                </ActForm>
               }
             />
           ))}

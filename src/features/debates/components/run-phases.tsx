@@ -1,3 +1,4 @@
+import { ActForm } from "@/ui/act-form.tsx";
 import { Card } from "@/ui/card.tsx";
 import { classNames } from "@/ui/class-names.ts";
 import { Confirmed } from "@/ui/confirmed.tsx";
@@ -8,7 +9,6 @@ import { type DebatePhase, phases, rankOf } from "../debate.rules.ts";
 import type { DebateView } from "../debate.views.ts";
 import type { RunDebateView } from "../run-debate.queries.ts";
 import { phaseWords } from "./board-words.ts";
-import { RunActForm } from "./run-act-form.tsx";
 import { ReopenForm } from "./run-reopen-form.tsx";
 import { beginsAt, momentWords, type NextPhase, stepWords } from "./run-words.ts";
 
@@ -101,9 +101,9 @@ function Step({ debate, to, variant }: { debate: DebateView; to: NextPhase; vari
     <Confirmed label={act} variant={variant} closesOn={debate.phase}>
       <p>{what}</p>
       <p className="text-note text-ink-2">Tout le monde le voit aussitôt, avec ton nom et la date.</p>
-      <RunActForm action={movePhaseAction} fields={{ debateId: debate.id, to }} pendingLabel="Un instant…">
+      <ActForm stretched action={movePhaseAction} fields={{ debateId: debate.id, to }} pendingLabel="Un instant…">
         {confirm}
-      </RunActForm>
+      </ActForm>
     </Confirmed>
   );
 }

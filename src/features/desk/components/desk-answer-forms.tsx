@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import type { FormAction, FormState } from "@/platform/next/form-action.ts";
+import type { FormAction, FormState } from "@/core/form-state.ts";
 import { ActSaid } from "@/ui/act-said.tsx";
 import { type ButtonVariant, buttonClasses } from "@/ui/button.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";

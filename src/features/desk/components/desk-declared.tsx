@@ -1,11 +1,11 @@
 import { relativeTime } from "@/core/french-dates.ts";
 import { ofPerson } from "@/core/french-places.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { List } from "@/ui/list.tsx";
 import { Person } from "@/ui/person.tsx";
 import { proposeAdherentAction, verifyAdherentAction } from "../desk.actions.ts";
 import type { DeclaredView, Page } from "../desk.views.ts";
-import { DeskActForm } from "./desk-act-form.tsx";
 import { DeclineForm } from "./desk-answer-forms.tsx";
 import { DeskPages, NothingWaits } from "./desk-parts.tsx";
 
@@ -60,7 +60,8 @@ function Acts({ row: { id, name, can } }: { row: DeclaredView }) {
     <div className="flex flex-wrap items-start gap-2">
       {can.decide && (
         <>
-          <DeskActForm
+          <ActForm
+            size="compact"
             action={verifyAdherentAction}
             said={`L’adhésion ${ofPerson(name)} est confirmée`}
             fields={{ memberId: id }}
@@ -68,12 +69,13 @@ function Acts({ row: { id, name, can } }: { row: DeclaredView }) {
             aria-label={`Confirmer l’adhésion ${ofPerson(name)}`}
           >
             Confirmer
-          </DeskActForm>
+          </ActForm>
           <DeclineForm member={{ id, name }} />
         </>
       )}
       {can.propose && (
-        <DeskActForm
+        <ActForm
+          size="compact"
           action={proposeAdherentAction}
           said="C’est noté, la fédération le verra"
           fields={{ memberId: id }}
@@ -82,7 +84,7 @@ function Acts({ row: { id, name, can } }: { row: DeclaredView }) {
           aria-label={`Oui, je sais qui c’est : ${name}`}
         >
           Oui, je sais qui c’est
-        </DeskActForm>
+        </ActForm>
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { relativeTime } from "@/core/french-dates.ts";
 import { ofPerson } from "@/core/french-places.ts";
 import { paths } from "@/core/paths.ts";
 import { freeWords, type Offer, willingWords } from "@/features/profiles/index.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { EmptyState } from "@/ui/empty-state.tsx";
@@ -11,7 +12,6 @@ import { Person } from "@/ui/person.tsx";
 import { assignPointPersonAction, markWelcomedAction } from "../desk.actions.ts";
 import { isLeftAlone, silenceWords } from "../desk.rules.ts";
 import type { NewcomerView, Page } from "../desk.views.ts";
-import { DeskActForm } from "./desk-act-form.tsx";
 import { DeskPages } from "./desk-parts.tsx";
 
 const lower = (text: string) => (text[0] ?? "").toLocaleLowerCase("fr") + text.slice(1);
@@ -90,7 +90,8 @@ function Newcomer({ newcomer, me, now }: { newcomer: NewcomerView; me: string; n
           Accueillir
         </ButtonLink>
         {!pointPerson && (
-          <DeskActForm
+          <ActForm
+            size="compact"
             action={assignPointPersonAction}
             said={`Noté : l’accueil ${ofPerson(name)} est pour toi`}
             fields={{ memberId: id, pointPersonId: me, insteadOf: "" }}
@@ -98,9 +99,10 @@ function Newcomer({ newcomer, me, now }: { newcomer: NewcomerView; me: string; n
             aria-label={`Je m’en occupe : ${name}`}
           >
             Je m’en occupe
-          </DeskActForm>
+          </ActForm>
         )}
-        <DeskActForm
+        <ActForm
+          size="compact"
           action={markWelcomedAction}
           said="Merci ! L’accueil est terminé"
           fields={{ memberId: id }}
@@ -109,7 +111,7 @@ function Newcomer({ newcomer, me, now }: { newcomer: NewcomerView; me: string; n
           aria-label={`${name} : c’est fait`}
         >
           C’est fait
-        </DeskActForm>
+        </ActForm>
       </Person>
       {offer && <p className="mt-2 text-note text-ink-2 sm:pl-[4.375rem]">{offerLine(offer)}</p>}
     </li>

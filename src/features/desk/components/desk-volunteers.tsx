@@ -1,11 +1,11 @@
 import { relativeTime } from "@/core/french-dates.ts";
 import { unbroken } from "@/core/french-typography.ts";
 import { VOLUNTEER_ANSWER_MAX, type VolunteerView } from "@/features/sections/index.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { List } from "@/ui/list.tsx";
 import { Person } from "@/ui/person.tsx";
 import { nameLeaderAction } from "../desk.actions.ts";
-import { DeskActForm } from "./desk-act-form.tsx";
 import { ThankForm } from "./desk-answer-forms.tsx";
 
 /** Who offers to look after a section that nobody leads: name her its leader, or thank her. */
@@ -22,7 +22,8 @@ export function DeskVolunteers({ volunteers, now }: { volunteers: readonly Volun
           {row.can.answer && (
             <div className="flex flex-wrap items-start gap-2">
               {row.can.name && (
-                <DeskActForm
+                <ActForm
+                  size="compact"
                   action={nameLeaderAction}
                   said="La section est confiée"
                   fields={{ memberId: row.id, scope: row.place.scope }}
@@ -30,7 +31,7 @@ export function DeskVolunteers({ volunteers, now }: { volunteers: readonly Volun
                   aria-label={`Lui confier la section ${row.place.name} : ${row.name}`}
                 >
                   Lui confier la section
-                </DeskActForm>
+                </ActForm>
               )}
               <ThankForm volunteer={{ id: row.volunteerId, name: row.name }} maxLength={VOLUNTEER_ANSWER_MAX} />
             </div>

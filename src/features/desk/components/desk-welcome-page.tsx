@@ -1,6 +1,7 @@
 import { relativeTime } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
 import { freeWords, paceWords, reachWords, willingWords } from "@/features/profiles/index.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { BackLink } from "@/ui/back-link.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -11,7 +12,6 @@ import { Person } from "@/ui/person.tsx";
 import { finishWelcomeAction } from "../desk.actions.ts";
 import { firstNameOf, silenceWords } from "../desk.rules.ts";
 import type { NewcomerView, WelcomeView } from "../desk.views.ts";
-import { DeskActForm } from "./desk-act-form.tsx";
 import { NameSearch } from "./desk-parts.tsx";
 import { AssignForm, WriteWelcomeForm } from "./desk-welcome-forms.tsx";
 
@@ -58,7 +58,7 @@ export function WelcomePage({ page, now, formKey }: { page: WelcomeView; now: Da
           <p className="text-ink-2">
             Vous vous êtes parlé, ou rencontré·e·s : {first} quitte la liste des personnes à accueillir.
           </p>
-          <DeskActForm
+          <ActForm
             action={finishWelcomeAction}
             said="Merci ! L’accueil est terminé"
             fields={{ memberId: newcomer.id }}
@@ -67,7 +67,7 @@ export function WelcomePage({ page, now, formKey }: { page: WelcomeView; now: Da
             variant="secondary"
           >
             {first} a été accueilli·e
-          </DeskActForm>
+          </ActForm>
         </Card>
       </div>
     </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import type { FormState } from "@/platform/next/form-action.ts";
+import type { FormState } from "@/core/form-state.ts";
 import { ActSaid } from "@/ui/act-said.tsx";
 import { Checkbox } from "@/ui/choice-field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
+import type { FormAction } from "@/core/form-state.ts";
 import { paths } from "@/core/paths.ts";
-import type { FormAction } from "@/platform/next/form-action.ts";
 import { type FoundPerson, PersonSearch } from "@/ui/person-search.tsx";
 import { PeopleActForm } from "./people-act-form.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import type { FormAction, FormState } from "@/platform/next/form-action.ts";
+import type { FormAction, FormState } from "@/core/form-state.ts";
 import { ActSaid } from "@/ui/act-said.tsx";
 import { RadioCards } from "@/ui/choice-field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";

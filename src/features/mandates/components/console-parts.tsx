@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { counted, frenchNumber, fullDay } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { EmptyState } from "@/ui/empty-state.tsx";
@@ -10,7 +11,6 @@ import { SectionHeading } from "@/ui/section-heading.tsx";
 import { SelectField, TextField } from "@/ui/text-field.tsx";
 import type { NationalConsoleView, NominationView } from "../console.views.ts";
 import { decideNominationAction } from "../mandate.actions.ts";
-import { ActForm } from "./act-form.tsx";
 import { HandoverRow } from "./handover-panel.tsx";
 import { roleFilters } from "./mandate-words.ts";
 

@@ -1,6 +1,7 @@
 import { fullDay } from "@/core/french-dates.ts";
 import { ofPerson } from "@/core/french-places.ts";
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -9,7 +10,6 @@ import { Person } from "@/ui/person.tsx";
 import type { HandoverView } from "../handover.views.ts";
 import { cancelHandoverAction, confirmHandoverAction, signHandoverAction } from "../mandate.actions.ts";
 import { isOpen, isSealed } from "../mandate.rules.ts";
-import { ActForm } from "./act-form.tsx";
 import { Fold } from "./fold.tsx";
 import { HandoverSteps } from "./handover-steps.tsx";
 

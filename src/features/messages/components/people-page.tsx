@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { counted } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Avatar } from "@/ui/avatar.tsx";
 import { BackLink } from "@/ui/back-link.tsx";
 import { Badge } from "@/ui/badge.tsx";
@@ -16,7 +17,6 @@ import {
 import { NAME_MAX } from "../conversation.rules.ts";
 import type { ConversationView } from "../conversation.views.ts";
 import type { PersonView } from "../message.views.ts";
-import { OneActForm } from "./one-act-form.tsx";
 import { SecrecyWords } from "./secrecy-words.tsx";
 
 /** Who is in a conversation, how one hears of it, how one leaves it, and who can read it. */
@@ -62,7 +62,7 @@ export function PeoplePage({
                       {person.name} ne lira plus ce qui s’écrit ici, ni ce qui s’y est écrit. Les autres verront que tu
                       l’as fait.
                     </p>
-                    <OneActForm
+                    <ActForm
                       action={removePersonAction}
                       fields={{ conversationId: id, memberId: person.id }}
                       said={`${person.name} n’est plus dans la conversation.`}
@@ -70,7 +70,7 @@ export function PeoplePage({
                       size="compact"
                     >
                       Retirer {person.name}
-                    </OneActForm>
+                    </ActForm>
                   </Confirmed>
                 )}
               </PersonLine>
@@ -121,7 +121,7 @@ function Naming({ conversation: { id, name } }: { conversation: ConversationView
       <h2 id="nom" className="mb-3 text-heading">
         Son nom
       </h2>
-      <OneActForm
+      <ActForm
         action={nameConversationAction}
         fields={{ conversationId: id }}
         said="C’est enregistré."
@@ -139,7 +139,7 @@ function Naming({ conversation: { id, name } }: { conversation: ConversationView
         }
       >
         Enregistrer
-      </OneActForm>
+      </ActForm>
     </section>
   );
 }
@@ -156,7 +156,7 @@ function Hearing({ conversation: { id, muted, can } }: { conversation: Conversat
           ? "En sourdine : elle ne compte plus parmi tes messages non lus, et aucun mail n’en parle. Elle reste dans ta liste."
           : "Ce qui arrive compte parmi tes messages non lus. En sourdine, elle reste dans ta liste sans rien demander."}
       </p>
-      <OneActForm
+      <ActForm
         action={muteConversationAction}
         fields={{ conversationId: id, muted: muted ? "non" : "oui" }}
         said={muted ? "Tu entends de nouveau cette conversation." : "La conversation est en sourdine."}
@@ -164,7 +164,7 @@ function Hearing({ conversation: { id, muted, can } }: { conversation: Conversat
         {...(!muted && { icon: "muted" as const })}
       >
         {muted ? "Enlever la sourdine" : "Mettre en sourdine"}
-      </OneActForm>
+      </ActForm>
     </section>
   );
 }
@@ -180,9 +180,9 @@ function Leaving({ id }: { id: string }) {
           Tu ne liras plus rien d’ici, ni ce qui s’y est écrit. Tes messages restent. Pour revenir, il faudra qu’on
           t’ajoute de nouveau.
         </p>
-        <OneActForm action={leaveConversationAction} fields={{ conversationId: id }} variant="danger">
+        <ActForm action={leaveConversationAction} fields={{ conversationId: id }} variant="danger">
           Quitter la conversation
-        </OneActForm>
+        </ActForm>
       </Confirmed>
     </section>
   );

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { answerMessageRequestAction } from "../conversation.actions.ts";
 import type { ConversationView } from "../conversation.views.ts";
 import { firstName } from "./name-words.ts";
-import { OneActForm } from "./one-act-form.tsx";
 
 /** Somebody one does not know wrote: who it is, and yes or no. `about` is what one may know of her. */
 export function ReceivedRequest({
@@ -36,7 +36,7 @@ export function ReceivedRequest({
       </div>
       {can.answerRequest && (
         <div className="flex flex-wrap items-start gap-2">
-          <OneActForm
+          <ActForm
             action={answerMessageRequestAction}
             fields={{ conversationId: id, answer: "accept" }}
             said="La conversation est ouverte."
@@ -44,9 +44,9 @@ export function ReceivedRequest({
             size="compact"
           >
             Accepter
-          </OneActForm>
+          </ActForm>
           {!refused && (
-            <OneActForm
+            <ActForm
               action={answerMessageRequestAction}
               fields={{ conversationId: id, answer: "refuse" }}
               said="La demande est refusée."
@@ -54,7 +54,7 @@ export function ReceivedRequest({
               size="compact"
             >
               Refuser
-            </OneActForm>
+            </ActForm>
           )}
           <span className="ml-auto flex gap-x-4">
             {firstMessageId && (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useState } from "react";
-import type { FormState } from "@/platform/next/form-action.ts";
+import type { FormState } from "@/core/form-state.ts";
 import { ErrorSummary } from "@/ui/error-summary.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { Select } from "@/ui/text-field.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import type { FormState } from "@/platform/next/form-action.ts";
+import type { FormState } from "@/core/form-state.ts";
 import { ErrorSummary } from "@/ui/error-summary.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { choosePaceAction } from "../notice.actions.ts";

@@ -1,5 +1,5 @@
 import { answerEventAction } from "../participation.actions.ts";
-import { ActForm } from "./act-form.tsx";
+import { PressForm } from "./press-form.tsx";
 
 const answers = { maybe: "Peut-être", no: "Je ne viens pas" } as const;
 
@@ -10,7 +10,7 @@ export function AnswerButtons({ eventId, answer }: { eventId: string; answer: "m
       {(["maybe", "no"] as const).map((one) => {
         const pressed = answer === one;
         return (
-          <ActForm
+          <PressForm
             key={one}
             action={answerEventAction}
             fields={{ eventId, answer: pressed ? "none" : one }}
@@ -22,7 +22,7 @@ export function AnswerButtons({ eventId, answer }: { eventId: string; answer: "m
             className="grid gap-2"
           >
             {answers[one]}
-          </ActForm>
+          </PressForm>
         );
       })}
     </fieldset>

@@ -3,7 +3,7 @@ import { Avatar } from "@/ui/avatar.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import type { AttendeeView } from "../attendance.views.ts";
 import { noteAttendanceAction } from "../participation.actions.ts";
-import { ActForm } from "./act-form.tsx";
+import { PressForm } from "./press-form.tsx";
 import { RemoveForm } from "./remove-form.tsx";
 
 /** Somebody with a place: her name, what she said, and two large buttons to note whether she is there. */
@@ -63,7 +63,7 @@ function Toggles({ attendee: { signUpId, name, attendance } }: { attendee: Atten
       {(["present", "absent"] as const).map((one) => {
         const pressed = attendance === one;
         return (
-          <ActForm
+          <PressForm
             key={one}
             action={noteAttendanceAction}
             fields={{ signUpId, attendance: pressed ? "none" : one }}
@@ -75,7 +75,7 @@ function Toggles({ attendee: { signUpId, name, attendance } }: { attendee: Atten
             look={`min-h-12 w-full ${looks[one]}`}
           >
             {words[one]}
-          </ActForm>
+          </PressForm>
         );
       })}
     </fieldset>

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Icon } from "@/ui/icons.tsx";
 import { RelativeTime } from "@/ui/relative-time.tsx";
 import { SectionHeading } from "@/ui/section-heading.tsx";
 import { hideNoteAction } from "../guest.actions.ts";
 import type { NotesView, NoteView, QuestionView } from "../note.views.ts";
-import { LinkAct } from "./link-act.tsx";
 import { AnnounceForm, AnswerForm, AskForm } from "./note-forms.tsx";
 
 /** Slot of the event's page: what organisers announce, what participants ask, what is answered. */
@@ -87,7 +87,8 @@ function Words({ note, now, what, hides }: { note: NoteView; now: string; what: 
       <p className="break-words whitespace-pre-line">{note.words}</p>
       <div className="-mb-2 flex flex-wrap items-center gap-x-2">
         {hides && (
-          <LinkAct
+          <ActForm
+            stretched
             action={hideNoteAction}
             fields={{ noteId: note.id }}
             variant="quiet"
@@ -97,7 +98,7 @@ function Words({ note, now, what, hides }: { note: NoteView; now: string; what: 
             aria-label={`Masquer : ${note.words.slice(0, 60)}`}
           >
             Masquer
-          </LinkAct>
+          </ActForm>
         )}
         {!note.mine && (
           <Link

@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { useActionState } from "react";
+import type { FormState } from "@/core/form-state.ts";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
-import type { FormState } from "@/platform/next/form-action.ts";
 import { ActSaid } from "@/ui/act-said.tsx";
 import { Checkbox, RadioCards } from "@/ui/choice-field.tsx";
 import { RequiredNote } from "@/ui/field.tsx";

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { organisation } from "@/core/organisation.ts";
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { acceptAsGuestAction, cancelAsGuestAction, confirmAsGuestAction } from "../guest.actions.ts";
 import type { GuestPageView } from "../guest.views.ts";
 import { ChangeForm } from "./guest-forms.tsx";
-import { LinkAct } from "./link-act.tsx";
 import { Ended, LinkedEventCard } from "./linked-event.tsx";
 
 type Open = Extract<GuestPageView, { kind: "open" }>;
@@ -60,9 +60,9 @@ function Confirming({ page }: { page: Open }) {
           <p>
             Tu as demandé une place{forTwo(asked.size)} : {asked.shift}. Elle n’est prise qu’une fois confirmée.
           </p>
-          <LinkAct action={confirmAsGuestAction} fields={{ token }} size="large" wide icon="check">
+          <ActForm stretched action={confirmAsGuestAction} fields={{ token }} size="large" wide icon="check">
             Confirmer ma venue
-          </LinkAct>
+          </ActForm>
         </>
       ) : (
         !page.event.cancelled &&
@@ -81,7 +81,8 @@ function Managing({ page }: { page: Open }) {
     <div className="grid gap-7">
       {!event.cancelled && !event.over && <State page={page} />}
       {can.accept && (
-        <LinkAct
+        <ActForm
+          stretched
           action={acceptAsGuestAction}
           fields={{ token }}
           size="large"
@@ -90,7 +91,7 @@ function Managing({ page }: { page: Open }) {
           said="Ta place est confirmée."
         >
           Confirmer ma place
-        </LinkAct>
+        </ActForm>
       )}
       {can.change && page.shifts.length > 0 && (
         <ChangeForm key={`${place?.shiftId} ${place?.size}`} token={token} shifts={page.shifts} place={place} />
@@ -138,9 +139,9 @@ function State({ page: { place } }: { page: Open }) {
 
 function Forget({ token, quiet, children }: { token: string; quiet?: boolean; children: React.ReactNode }) {
   return (
-    <LinkAct action={cancelAsGuestAction} fields={{ token }} variant={quiet ? "quiet" : "danger"}>
+    <ActForm stretched action={cancelAsGuestAction} fields={{ token }} variant={quiet ? "quiet" : "danger"}>
       {children}
-    </LinkAct>
+    </ActForm>
   );
 }
 

@@ -6,13 +6,13 @@ import {
   leaveShiftAction,
 } from "../participation.actions.ts";
 import type { MyPlace, PlaceView } from "../places.views.ts";
-import { ActForm } from "./act-form.tsx";
+import { PressForm } from "./press-form.tsx";
 
 /** "J’y vais", alone or with somebody; on a full shift, the waiting list. */
 export function JoinForm({ place }: { place: PlaceView }) {
   const { id, title, queues, pairs } = place;
   return (
-    <ActForm
+    <PressForm
       action={joinShiftAction}
       fields={{ shiftId: id }}
       said={queues ? "Tu es sur la liste d’attente" : "C’est noté : tu viens"}
@@ -23,7 +23,7 @@ export function JoinForm({ place }: { place: PlaceView }) {
       extra={pairs && <WithSomebody title={title} />}
     >
       {queues ? "Liste d’attente" : "J’y vais"}
-    </ActForm>
+    </PressForm>
   );
 }
 
@@ -45,7 +45,7 @@ export function MyActs({ mine, place }: { mine: MyPlace; place: PlaceView }) {
   return (
     <div className="flex flex-wrap items-start gap-2 sm:justify-end">
       {state === "offered" && (
-        <ActForm
+        <PressForm
           action={acceptOfferAction}
           fields={about}
           said="C’est noté : tu viens"
@@ -54,10 +54,10 @@ export function MyActs({ mine, place }: { mine: MyPlace; place: PlaceView }) {
           aria-label={`Confirmer ma place, ${title}`}
         >
           Confirmer
-        </ActForm>
+        </PressForm>
       )}
       {asked && (
-        <ActForm
+        <PressForm
           action={confirmComingAction}
           fields={about}
           said="Merci, c’est confirmé"
@@ -66,10 +66,10 @@ export function MyActs({ mine, place }: { mine: MyPlace; place: PlaceView }) {
           aria-label={`Je confirme que je viens, ${title}`}
         >
           Je confirme
-        </ActForm>
+        </PressForm>
       )}
       {(canBeTwo || size === 2) && (
-        <ActForm
+        <PressForm
           action={changeSizeAction}
           fields={{ ...about, size: size === 2 ? "1" : "2" }}
           said={size === 2 ? "Tu viens sans accompagnant·e" : "Vous venez à deux"}
@@ -79,9 +79,9 @@ export function MyActs({ mine, place }: { mine: MyPlace; place: PlaceView }) {
           }
         >
           {size === 2 ? "Sans +1" : "+1"}
-        </ActForm>
+        </PressForm>
       )}
-      <ActForm
+      <PressForm
         action={leaveShiftAction}
         fields={about}
         said={state === "waiting" ? "Tu n’es plus sur la liste" : "Ta place est libérée"}
@@ -90,7 +90,7 @@ export function MyActs({ mine, place }: { mine: MyPlace; place: PlaceView }) {
         aria-label={state === "waiting" ? `Quitter la liste d’attente, ${title}` : `Je me désiste, ${title}`}
       >
         {state === "waiting" ? "Quitter la liste" : "Je me désiste"}
-      </ActForm>
+      </PressForm>
     </div>
   );
 }

@@ -1,8 +1,8 @@
+import { ActForm } from "@/ui/act-form.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { confirmByLinkAction, leaveByLinkAction } from "../guest.actions.ts";
 import type { ReminderPageView } from "../reminder.views.ts";
-import { LinkAct } from "./link-act.tsx";
 import { Ended, LinkedEventCard } from "./linked-event.tsx";
 
 /** What the link of a reminder opens, signed in or not: two buttons, and what was answered. */
@@ -21,7 +21,8 @@ export function ReminderPage({ page }: { page: ReminderPageView }) {
           </h2>
           <State page={page} />
           {can.accept && (
-            <LinkAct
+            <ActForm
+              stretched
               action={confirmByLinkAction}
               fields={fields}
               size="large"
@@ -30,10 +31,11 @@ export function ReminderPage({ page }: { page: ReminderPageView }) {
               said="Ta place est confirmée."
             >
               Confirmer ma place
-            </LinkAct>
+            </ActForm>
           )}
           {can.confirm && (
-            <LinkAct
+            <ActForm
+              stretched
               action={confirmByLinkAction}
               fields={fields}
               size="large"
@@ -42,10 +44,11 @@ export function ReminderPage({ page }: { page: ReminderPageView }) {
               said="C’est noté, à bientôt."
             >
               Oui, je viens
-            </LinkAct>
+            </ActForm>
           )}
           {can.leave && (
-            <LinkAct
+            <ActForm
+              stretched
               action={leaveByLinkAction}
               fields={fields}
               variant="secondary"
@@ -54,7 +57,7 @@ export function ReminderPage({ page }: { page: ReminderPageView }) {
               said="Ta place est laissée. Merci d’avoir prévenu."
             >
               {page.state === "waiting" ? "Quitter la liste d’attente" : "Je laisse ma place"}
-            </LinkAct>
+            </ActForm>
           )}
         </section>
       )}

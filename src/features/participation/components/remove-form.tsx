@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, useId } from "react";
-import type { FormState } from "@/platform/next/form-action.ts";
+import type { FormState } from "@/core/form-state.ts";
 import { ActSaid } from "@/ui/act-said.tsx";
 import { buttonClasses } from "@/ui/button.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";

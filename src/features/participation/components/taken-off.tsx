@@ -1,6 +1,6 @@
 import type { TakenOffView } from "../attendance.views.ts";
 import { restoreSignUpAction } from "../participation.actions.ts";
-import { ActForm } from "./act-form.tsx";
+import { PressForm } from "./press-form.tsx";
 
 /** Whom an organiser took off the list: they do not come back by themselves, and a slip of the finger is mended here. */
 export function TakenOff({ people }: { people: readonly TakenOffView[] }) {
@@ -17,7 +17,7 @@ export function TakenOff({ people }: { people: readonly TakenOffView[] }) {
             className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 py-2.5 sm:px-5"
           >
             <p className="min-w-0 font-[650] wrap-anywhere">{name}</p>
-            <ActForm
+            <PressForm
               action={restoreSignUpAction}
               fields={{ signUpId }}
               said={`${name} peut se réinscrire`}
@@ -26,7 +26,7 @@ export function TakenOff({ people }: { people: readonly TakenOffView[] }) {
               aria-label={`Laisser revenir ${name}`}
             >
               Laisser revenir
-            </ActForm>
+            </PressForm>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { counted } from "@/core/french-dates.ts";
 import { countWalkInsAction } from "../participation.actions.ts";
-import { ActForm } from "./act-form.tsx";
+import { PressForm } from "./press-form.tsx";
 
 const steps = [
   { change: "-1", words: "−1", label: "−1, une personne de moins" },
@@ -25,7 +25,7 @@ export function WalkIns({ eventId, count }: { eventId: string; count: number }) 
       </div>
       <div className="flex gap-2">
         {steps.map(({ change, words, label }) => (
-          <ActForm
+          <PressForm
             key={change}
             action={countWalkInsAction}
             fields={{ eventId, change }}
@@ -35,7 +35,7 @@ export function WalkIns({ eventId, count }: { eventId: string; count: number }) 
             look="min-h-12 min-w-14 px-3"
           >
             {words}
-          </ActForm>
+          </PressForm>
         ))}
       </div>
     </fieldset>

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { Confirmed } from "@/ui/confirmed.tsx";
 import { RichText } from "@/ui/rich-text.tsx";
 import { reactToCommentAction, removeCommentAction } from "../post.actions.ts";
 import type { CommentView, RevisionView } from "../post.views.ts";
-import { ActForm } from "./act-form.tsx";
 import { ReactionBar } from "./reaction-bar.tsx";
 import { Moment, Signature } from "./signature.tsx";
 import { Versions } from "./versions.tsx";

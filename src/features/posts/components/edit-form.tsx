@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useActionState, useState } from "react";
+import type { FormAction, FormState } from "@/core/form-state.ts";
 import type { Mention } from "@/core/mentions.ts";
-import type { FormAction, FormState } from "@/platform/next/form-action.ts";
 import { FieldError } from "@/ui/field.tsx";
 import { MentionArea } from "@/ui/mention-area.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";

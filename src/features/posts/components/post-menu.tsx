@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import type { FormState } from "@/core/form-state.ts";
 import { paths } from "@/core/paths.ts";
-import type { FormState } from "@/platform/next/form-action.ts";
 import { ActSaid } from "@/ui/act-said.tsx";
 import { Icon } from "@/ui/icons.tsx";
 import { Menu } from "@/ui/menu.tsx";

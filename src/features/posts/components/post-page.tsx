@@ -1,10 +1,10 @@
 import { paths } from "@/core/paths.ts";
+import { ActForm } from "@/ui/act-form.tsx";
 import { BackLink } from "@/ui/back-link.tsx";
 import type { PickedMedia } from "../media.rules.ts";
 import { editCommentAction, editPostAction, removePostAction } from "../post.actions.ts";
 import { BODY_MAX, COMMENT_MAX } from "../post.rules.ts";
 import type { CommentsView, PostView, RevisionView } from "../post.views.ts";
-import { ActForm } from "./act-form.tsx";
 import type { Me } from "./composer.tsx";
 import { EditForm } from "./edit-form.tsx";
 import { Thread } from "./thread.tsx";

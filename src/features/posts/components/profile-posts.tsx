@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { ActForm } from "@/ui/act-form.tsx";
 import { buttonClasses } from "@/ui/button.tsx";
 import { EmptyState } from "@/ui/empty-state.tsx";
 import { SectionHeading } from "@/ui/section-heading.tsx";
 import { withdrawPostsAction } from "../post.actions.ts";
 import type { PublishingView, WallView, WriterView } from "../post.views.ts";
-import { ActForm } from "./act-form.tsx";
 import { Composer } from "./composer.tsx";
 import { profileDraft } from "./drafts.ts";
 import { PostCard } from "./post-card.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type FormEvent, useActionState, useRef, useState } from "react";
+import type { FormAction } from "@/core/form-state.ts";
 import { counted } from "@/core/french-dates.ts";
-import type { FormAction } from "@/platform/next/form-action.ts";
 import { classNames } from "@/ui/class-names.ts";
 import { Icon } from "@/ui/icons.tsx";
 import { toast } from "@/ui/toast.tsx";

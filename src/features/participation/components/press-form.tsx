@@ -2,12 +2,12 @@
 
 import { type ReactNode, useActionState } from "react";
 import { useFormStatus } from "react-dom";
-import type { FormAction, FormState } from "@/platform/next/form-action.ts";
+import type { FormAction, FormState } from "@/core/form-state.ts";
 import { ActSaid } from "@/ui/act-said.tsx";
 import { Button, type ButtonProps } from "@/ui/button.tsx";
 
 /** One button that does one thing, as a form: it works without JavaScript. Pressed, it says at once what it becomes. */
-export function ActForm<Result>({
+export function PressForm<Result>({
   action,
   fields,
   said,
