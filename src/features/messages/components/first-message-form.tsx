@@ -1,15 +1,14 @@
 "use client";
 
-import { useActionState, useEffect, useState } from "react";
-import { newClientId } from "@/core/client-id.ts";
+import { useActionState } from "react";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField, TextField } from "@/ui/text-field.tsx";
-import { useFormDraft } from "@/ui/use-form-draft.ts";
 import { startConversationAction } from "../conversation.actions.ts";
 import { NAME_MAX } from "../conversation.rules.ts";
 import { BODY_MAX } from "../message.rules.ts";
 import { firstMessageDraft } from "./drafts.ts";
+import { useFirstWords } from "./use-first-words.ts";
 
 /** The first words of a conversation, and its name when it is one of several. What is typed stays in this browser. */
 export function FirstMessageForm({
@@ -26,16 +25,8 @@ export function FirstMessageForm({
   placeholder: string;
 }) {
   const [state, action] = useActionState(startConversationAction, {});
-  const [body, setBody] = useState(state.values?.body ?? "");
-  const [clientId, setClientId] = useState(state.values?.clientId ?? first);
-  const { kept, handlers } = useFormDraft(firstMessageDraft(me, to), ({ body: typed = "" }) => typed.trim() !== "");
+  const { body, clientId, kept, handlers, write } = useFirstWords(state, firstMessageDraft(me, to), first);
   const fields = state.error?.fields ?? {};
-
-  useEffect(() => {
-    if (!kept?.body) return;
-    setBody(kept.body);
-    if (kept.clientId) setClientId(kept.clientId);
-  }, [kept]);
 
   return (
     <form action={action} {...handlers} className="grid gap-4">
@@ -67,11 +58,7 @@ export function FirstMessageForm({
         placeholder={placeholder}
         error={fields.body}
         value={body}
-        onChange={(event) => {
-          setBody(event.target.value);
-          // Other words after a refusal are another sending.
-          if (state.error) setClientId(newClientId());
-        }}
+        onChange={({ target }) => write(target.value)}
       />
       <SubmitButton icon="send" className="justify-self-start">
         Envoyer

@@ -1,15 +1,14 @@
 "use client";
 
-import { useActionState, useEffect, useState } from "react";
-import { newClientId } from "@/core/client-id.ts";
+import { useActionState } from "react";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField } from "@/ui/text-field.tsx";
-import { useFormDraft } from "@/ui/use-form-draft.ts";
 import { writeToPlaceAction } from "../inbox.actions.ts";
 import { BODY_MAX } from "../message.rules.ts";
 import type { PlaceToWriteView } from "../place.views.ts";
 import { placeDraft } from "./drafts.ts";
+import { useFirstWords } from "./use-first-words.ts";
 
 /** The first words to those in charge of a place. What is typed stays in this browser until it has arrived. */
 export function WriteToPlaceForm({
@@ -21,18 +20,11 @@ export function WriteToPlaceForm({
   clientId: string;
   me: string;
 }) {
-  const [{ error, values }, action] = useActionState(writeToPlaceAction, {});
-  const [body, setBody] = useState(values?.body ?? "");
-  const [clientId, setClientId] = useState(values?.clientId ?? first);
-  const { kept, handlers } = useFormDraft(placeDraft(me, place.scope), ({ body: typed = "" }) => typed.trim() !== "");
-  useEffect(() => {
-    if (!kept?.body) return;
-    setBody(kept.body);
-    if (kept.clientId) setClientId(kept.clientId);
-  }, [kept]);
+  const [state, action] = useActionState(writeToPlaceAction, {});
+  const { body, clientId, handlers, write } = useFirstWords(state, placeDraft(me, place.scope), first);
   return (
     <form action={action} className="grid gap-4" {...handlers}>
-      <FormErrors error={error} labels={{ body: "Ton message" }} />
+      <FormErrors error={state.error} labels={{ body: "Ton message" }} />
       <input type="hidden" name="scope" value={place.scope} />
       <input type="hidden" name="clientId" value={clientId} />
       <TextAreaField
@@ -45,12 +37,8 @@ export function WriteToPlaceForm({
         className="[&_textarea]:min-h-40"
         maxLength={BODY_MAX}
         value={body}
-        onChange={({ target }) => {
-          setBody(target.value);
-          // Other words after a refusal are another sending.
-          if (error) setClientId(newClientId());
-        }}
-        error={error?.fields?.body}
+        onChange={({ target }) => write(target.value)}
+        error={state.error?.fields?.body}
       />
       <SubmitButton icon="send" pendingLabel="Envoi…" className="justify-self-start">
         Envoyer
