@@ -1,6 +1,6 @@
 import type { Actor } from "@/core/actor.ts";
 import { sql } from "@/platform/db/client.ts";
-import { findCover, type ServedImage } from "@/platform/served-image.ts";
+import { findCover, type ServedImage } from "@/platform/stored-images.ts";
 import { visibleDebates } from "./debate.policy.ts";
 
 /** The picture of a debate that the actor may see; see `findCover`. */

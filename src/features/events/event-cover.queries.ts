@@ -1,6 +1,6 @@
 import type { Actor } from "@/core/actor.ts";
 import { sql } from "@/platform/db/client.ts";
-import { findCover, type ServedImage } from "@/platform/served-image.ts";
+import { findCover, type ServedImage } from "@/platform/stored-images.ts";
 import { visibleEvents } from "./event.policy.ts";
 
 /** The picture of an event that the actor may see; see `findCover`. */

@@ -6,7 +6,7 @@ import { type EventKind, organisesEvent, staffsEvent, visibleEvents } from "@/fe
 import { type CardRow, cardColumns, profileOf, toCardView, visibleProfiles } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
-import { type ServedImage, servedColumns } from "@/platform/served-image.ts";
+import { type ServedImage, servedColumns } from "@/platform/stored-images.ts";
 import { canEditReport, canReport, takesPart, visibleReports } from "./field-report.policy.ts";
 import type { Figures } from "./field-report.rules.ts";
 import { servedPhotoInput } from "./field-report.schema.ts";

@@ -1,10 +1,6 @@
-import { newId } from "@/core/ids.ts";
-import { clock } from "@/platform/clock.ts";
 import { db, readRows, sql, type Tx } from "@/platform/db/client.ts";
 import type { EncodedImage } from "@/platform/images.ts";
-
-/** A picture as `encodeImage` made it, or as a command was handed it. */
-type WrittenImage = Record<"large" | "small", Uint8Array> & { width: number; height: number };
+import { keepImage } from "@/platform/stored-images.ts";
 
 /** The stored file of a PDF that nothing was drawn of yet; null when there is nothing to draw. */
 export async function findUndrawn(fileId: string): Promise<string | null> {
@@ -20,15 +16,8 @@ export async function keepPreview(fileId: string, image: EncodedImage): Promise<
     const tx = transaction as unknown as Tx;
     const [row] = await tx.$queryRaw<{ id: string }[]>(sql`
       select f.id from group_file f where f.id = ${fileId} and f.preview_id is null for no key update`);
-    if (row) await tx.groupFile.update({ where: { id: fileId }, data: { previewId: await writeImage(tx, image) } });
+    if (row) await tx.groupFile.update({ where: { id: fileId }, data: { previewId: await keepImage(tx, image) } });
   });
-}
-
-/** Writes a picture: it is its file’s, and who added that stands there. Answers its id. */
-export async function writeImage(tx: Tx, image: WrittenImage): Promise<string> {
-  const [id, large, small] = [newId(), new Uint8Array(image.large), new Uint8Array(image.small)];
-  await tx.image.create({ data: { ...image, large, small, id, uploadedAt: clock.now() } });
-  return id;
 }
 
 /** Files that were taken away before then, for good now: their bytes, their pictures, their rows. Answers how many. */

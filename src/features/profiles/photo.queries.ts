@@ -5,7 +5,7 @@ import { imageSize } from "@/core/encoded-image.ts";
 import { paths } from "@/core/paths.ts";
 import { idText } from "@/core/text.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
-import { type ServedImage, servedColumns } from "@/platform/served-image.ts";
+import { type ServedImage, servedColumns } from "@/platform/stored-images.ts";
 import { fieldReaches, profileOf, visibleProfiles } from "./profile.policy.ts";
 
 /** `v` is the photo that a page was made with: it only makes the address another one. */

@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import type { Actor } from "@/core/actor.ts";
 import type { Caller } from "../command.ts";
 import { type EncodedImage, encodeImage } from "../images.ts";
-import type { ServedImage } from "../served-image.ts";
+import type { ServedImage } from "../stored-images.ts";
 import { readImageFile } from "../upload.ts";
 import { countBytes } from "../upload-limits.ts";
 import { currentActor } from "./current-actor.ts";

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { encodedImage } from "@/core/encoded-image.ts";
-import { newId } from "@/core/ids.ts";
 import { idText } from "@/core/text.ts";
-import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
+import { keepImage } from "@/platform/stored-images.ts";
 import { debateReframed } from "../debate.facts.ts";
 import { canRunDebate } from "../debate.policy.ts";
 import { lockVisibleDebate } from "./lock-debates.ts";
@@ -21,9 +20,7 @@ export const setCover = command({
   subject: ({ tx, actor, input }) => lockVisibleDebate(tx, actor, input.debateId),
   policy: canRunDebate,
   async execute({ tx, actor, input: { image }, subject: debate, record }) {
-    const id = newId();
-    const [large, small] = [new Uint8Array(image.large), new Uint8Array(image.small)];
-    await tx.image.create({ data: { ...image, large, small, id, uploadedById: actor.id, uploadedAt: clock.now() } });
+    const id = await keepImage(tx, image, actor.id);
     await tx.debate.update({ where: { id: debate.id }, data: { coverId: id } });
     if (debate.coverId) await tx.image.delete({ where: { id: debate.coverId } });
     record(debateReframed({ debateId: debate.id, audience: debate.audience }));

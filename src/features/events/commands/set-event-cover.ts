@@ -5,6 +5,7 @@ import { idText } from "@/core/text.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import type { Tx } from "@/platform/db/client.ts";
+import { keepImage } from "@/platform/stored-images.ts";
 import { eventChanged } from "../event.facts.ts";
 import { canEditEvent } from "../event.policy.ts";
 import { eventInput } from "../event.schema.ts";
@@ -22,9 +23,7 @@ export const setEventCover = command({
   subject: ({ tx, actor, input }) => lockVisibleEvent(tx, actor, input.eventId),
   policy: (actor, event) => canEditEvent(actor, event, clock.now()),
   async execute({ tx, actor, input: { image }, subject: event, record }) {
-    const id = newId();
-    const [large, small] = [new Uint8Array(image.large), new Uint8Array(image.small)];
-    await tx.image.create({ data: { ...image, large, small, id, uploadedById: actor.id, uploadedAt: clock.now() } });
+    const id = await keepImage(tx, image, actor.id);
     record(...(await replaceCover(tx, event, id, actor.id)));
     return { id };
   },

@@ -1,7 +1,6 @@
 import { AppError } from "@/core/app-error.ts";
-import { newId } from "@/core/ids.ts";
-import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
+import { keepImage } from "@/platform/stored-images.ts";
 import { reportEdited } from "../field-report.facts.ts";
 import { canEditReport } from "../field-report.policy.ts";
 import { PHOTOS_MAX } from "../field-report.rules.ts";
@@ -17,9 +16,7 @@ export const addPhoto = command({
   async execute({ tx, actor, input: { image, reportId }, subject: report, record }) {
     const known = await tx.fieldReportPhoto.aggregate({ where: { reportId }, _count: true, _max: { position: true } });
     if (known._count >= PHOTOS_MAX) throw new AppError("conflict", "enough_photos");
-    const [id, now] = [newId(), clock.now()];
-    const [large, small] = [new Uint8Array(image.large), new Uint8Array(image.small)];
-    await tx.image.create({ data: { ...image, large, small, id, uploadedById: actor.id, uploadedAt: now } });
+    const id = await keepImage(tx, image, actor.id);
     await tx.fieldReportPhoto.create({ data: { reportId, imageId: id, position: (known._max.position ?? -1) + 1 } });
     record(reportEdited({ reportId, eventId: report.eventId }));
     return { id };

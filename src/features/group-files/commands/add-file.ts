@@ -4,7 +4,7 @@ import { canWorkInGroup, lockReadableGroup } from "@/features/groups/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { keepStoredFile } from "@/platform/stored-files.ts";
-import { writeImage } from "../draw.queries.ts";
+import { keepImage } from "@/platform/stored-images.ts";
 import { groupFileAdded } from "../file.facts.ts";
 import { addFileInput } from "../file.schema.ts";
 
@@ -17,7 +17,7 @@ export const addFile = command({
   async execute({ tx, actor, input: { groupId, fileId, name, mime, preview }, record }) {
     const stored = await keepStoredFile(tx, actor.id, fileId);
     await tx.storedFile.update({ where: { id: stored.id }, data: { mime } });
-    const previewId = preview && (await writeImage(tx, preview));
+    const previewId = preview && (await keepImage(tx, preview));
     const id = newId();
     await tx.groupFile.create({
       data: { id, groupId, name, fileId: stored.id, previewId, addedById: actor.id, addedAt: clock.now() },

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { encodedImage } from "@/core/encoded-image.ts";
-import { newId } from "@/core/ids.ts";
 import { idText } from "@/core/text.ts";
-import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import type { Tx } from "@/platform/db/client.ts";
+import { keepImage } from "@/platform/stored-images.ts";
 import { groupEdited } from "../group.facts.ts";
 import { groupInput } from "../group.schema.ts";
 import { keeping } from "../group-limit.rules.ts";
@@ -23,9 +22,7 @@ export const setGroupCover = command({
   subject: ({ tx, actor, input }) => lockGroupToChange(tx, actor, input.groupId),
   policy: canEditGroup,
   async execute({ tx, actor, input: { image }, subject: group, record }) {
-    const id = newId();
-    const [large, small] = [new Uint8Array(image.large), new Uint8Array(image.small)];
-    await tx.image.create({ data: { ...image, large, small, id, uploadedById: actor.id, uploadedAt: clock.now() } });
+    const id = await keepImage(tx, image, actor.id);
     await replaceCover(tx, group, id);
     record(groupEdited({ groupId: group.id }));
     return { id };

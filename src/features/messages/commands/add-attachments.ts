@@ -3,6 +3,7 @@ import { canBePresent } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { type Caller, command } from "@/platform/command.ts";
 import { keepStoredFile, type StoredFile } from "@/platform/stored-files.ts";
+import { keepImage } from "@/platform/stored-images.ts";
 import { takeFileOf } from "@/platform/take-file.ts";
 import { addMessageFileInput, uploadMessagePhotoInput } from "../attachment.schema.ts";
 
@@ -13,12 +14,9 @@ export const uploadMessagePhoto = command({
   subject: async () => null,
   policy: canBePresent,
   async execute({ tx, actor, input: { image } }) {
-    const [id, imageId, now] = [newId(), newId(), clock.now()];
-    const [large, small] = [new Uint8Array(image.large), new Uint8Array(image.small)];
-    await tx.image.create({
-      data: { ...image, large, small, id: imageId, uploadedById: actor.id, uploadedAt: now },
-    });
-    await tx.messagePhoto.create({ data: { id, imageId, addedById: actor.id, addedAt: now } });
+    const id = newId();
+    const imageId = await keepImage(tx, image, actor.id);
+    await tx.messagePhoto.create({ data: { id, imageId, addedById: actor.id, addedAt: clock.now() } });
     return { id };
   },
 });

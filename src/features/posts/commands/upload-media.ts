@@ -3,6 +3,7 @@ import { canBePresent } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { keepStoredFile } from "@/platform/stored-files.ts";
+import { keepImage } from "@/platform/stored-images.ts";
 import { uploadPostPhotoInput, uploadPostVideoInput } from "../photo.schema.ts";
 
 /** A member sends a photo for a post that she is writing; until it is published it is hers alone, for a day. */
@@ -12,11 +13,9 @@ export const uploadPostPhoto = command({
   subject: async () => null,
   policy: canBePresent,
   async execute({ tx, actor, input: { image } }) {
-    const [id, imageId] = [newId(), newId()];
-    const sent = { uploadedById: actor.id, uploadedAt: clock.now() };
-    const [large, small] = [new Uint8Array(image.large), new Uint8Array(image.small)];
-    await tx.image.create({ data: { ...image, large, small, id: imageId, ...sent } });
-    await tx.postPhoto.create({ data: { id, imageId, ...sent } });
+    const id = newId();
+    const imageId = await keepImage(tx, image, actor.id);
+    await tx.postPhoto.create({ data: { id, imageId, uploadedById: actor.id, uploadedAt: clock.now() } });
     return { id };
   },
 });

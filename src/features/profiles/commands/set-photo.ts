@@ -1,6 +1,5 @@
-import { newId } from "@/core/ids.ts";
-import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
+import { keepImage } from "@/platform/stored-images.ts";
 import { profileChanges } from "../limit.rules.ts";
 import { profilePhotoChanged } from "../profile.facts.ts";
 import { canBePresent } from "../profile.policy.ts";
@@ -16,9 +15,7 @@ export const setPhoto = command({
   policy: canBePresent,
   async execute({ tx, input: { image }, subject: own, record }) {
     if (!own) return null;
-    const id = newId();
-    const [large, small] = [new Uint8Array(image.large), new Uint8Array(image.small)];
-    await tx.image.create({ data: { ...image, large, small, id, uploadedById: own.id, uploadedAt: clock.now() } });
+    const id = await keepImage(tx, image, own.id);
     await writeProfile(tx, own.id, { photoId: id });
     if (own.photoId) await tx.image.delete({ where: { id: own.photoId } });
     record(profilePhotoChanged({ memberId: own.id }));

@@ -1,8 +1,20 @@
 import { z } from "zod";
 import { AppError } from "@/core/app-error.ts";
 import { type ImageSize, imageSize } from "@/core/encoded-image.ts";
+import { newId } from "@/core/ids.ts";
 import { idText } from "@/core/text.ts";
-import { readRows, type Sql, sql } from "./db/client.ts";
+import { clock } from "./clock.ts";
+import { readRows, type Sql, sql, type Tx } from "./db/client.ts";
+
+/** A picture as `encodeImage` made it, or as a command was handed it. */
+type EncodedBytes = Record<"large" | "small", Uint8Array> & { width: number; height: number };
+
+/** Writes a picture, sent by this member; by nobody where what it is of says whose it is. Answers its id. */
+export async function keepImage(tx: Tx, image: EncodedBytes, byId: string | null = null): Promise<string> {
+  const [id, large, small] = [newId(), new Uint8Array(image.large), new Uint8Array(image.small)];
+  await tx.image.create({ data: { ...image, large, small, id, uploadedById: byId, uploadedAt: clock.now() } });
+  return id;
+}
 
 /** What a door of images answers: without its bytes when the reader holds this version already. */
 export type ServedImage = { version: string; bytes: Uint8Array | null };
