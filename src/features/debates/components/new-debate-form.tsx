@@ -2,11 +2,10 @@
 
 import { useActionState, useEffect, useState } from "react";
 import { newClientId } from "@/core/client-id.ts";
-import { Button } from "@/ui/button.tsx";
 import { RadioCards } from "@/ui/choice-field.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
-import { Notice } from "@/ui/notice.tsx";
+import { KeptDraft } from "@/ui/kept-draft.tsx";
 import { PlaceField } from "@/ui/place-field.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField, TextField } from "@/ui/text-field.tsx";
@@ -81,19 +80,7 @@ export function NewDebateForm({
       <input type="hidden" name="_cle" value={key} />
       <div className="grid gap-6">
         <FormErrors error={state.error} labels={labels} />
-        {kept && !state.error && (
-          <Notice
-            title="Ton brouillon est là"
-            role="status"
-            action={
-              <Button size="compact" variant="secondary" onClick={forget}>
-                Repartir de zéro
-              </Button>
-            }
-          >
-            Nous l’avons gardé dans ce navigateur.
-          </Notice>
-        )}
+        {kept && !state.error && <KeptDraft onForget={forget} />}
         <RequiredNote />
         <TextField
           name="question"

@@ -1,10 +1,9 @@
 "use client";
 
 import { type RefObject, useActionState, useEffect, useRef, useState } from "react";
-import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
-import { Notice } from "@/ui/notice.tsx";
+import { KeptDraft } from "@/ui/kept-draft.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextArea } from "@/ui/text-field.tsx";
 import { toast } from "@/ui/toast.tsx";
@@ -46,17 +45,9 @@ export function SynthesisEditor({
       <form key={draft ? "kept" : "new"} action={send} {...handlers} className="grid gap-5">
         <FormErrors error={state.error} labels={labels} />
         {draft && !state.error && (
-          <Notice
-            title="Ton brouillon est là"
-            role="status"
-            action={
-              <Button size="compact" variant="secondary" onClick={forget}>
-                {synthesis === null ? "Repartir de zéro" : "Revenir au texte publié"}
-              </Button>
-            }
-          >
+          <KeptDraft onForget={forget} instead={synthesis === null ? "Repartir de zéro" : "Revenir au texte publié"}>
             Il n’est pas encore publié.
-          </Notice>
+          </KeptDraft>
         )}
         <input type="hidden" name="debateId" value={debateId} />
         <Field

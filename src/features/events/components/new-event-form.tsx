@@ -1,10 +1,9 @@
 "use client";
 
 import { useActionState, useEffect, useState } from "react";
-import { Button } from "@/ui/button.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
-import { Notice } from "@/ui/notice.tsx";
+import { KeptDraft } from "@/ui/kept-draft.tsx";
 import { PlaceField, type PlaceView } from "@/ui/place-field.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { SelectField, TextAreaField } from "@/ui/text-field.tsx";
@@ -58,19 +57,7 @@ export function NewEventForm({
       <input type="hidden" name="_cle" value={key} />
       <input type="hidden" name="kind" value={kind} />
       <FormErrors error={state.error} labels={labelsWith(errors)} ids={eventIds} />
-      {kept && !state.error && (
-        <Notice
-          title="Ton brouillon est là"
-          role="status"
-          action={
-            <Button size="compact" variant="secondary" onClick={forget}>
-              Repartir de zéro
-            </Button>
-          }
-        >
-          Nous l’avons gardé dans ce navigateur.
-        </Notice>
-      )}
+      {kept && !state.error && <KeptDraft onForget={forget} />}
       <RequiredNote />
       <EventFields
         kind={kind}

@@ -1,9 +1,8 @@
 "use client";
 
 import { useActionState, useEffect, useState } from "react";
-import { Button } from "@/ui/button.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
-import { Notice } from "@/ui/notice.tsx";
+import { KeptDraft } from "@/ui/kept-draft.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField, TextField } from "@/ui/text-field.tsx";
 import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
@@ -59,19 +58,7 @@ export function ReportForm({
         <input type="hidden" name="reportId" value={target.reportId} />
       )}
       <FormErrors error={state.error} labels={labels} ids={{ minutes: "hours" }} />
-      {kept && !state.error && (
-        <Notice
-          title="Ton brouillon est là"
-          role="status"
-          action={
-            <Button size="compact" variant="secondary" onClick={forget}>
-              Repartir de zéro
-            </Button>
-          }
-        >
-          Nous l’avons gardé sur cet appareil.
-        </Notice>
-      )}
+      {kept && !state.error && <KeptDraft onForget={forget}>Nous l’avons gardé sur cet appareil.</KeptDraft>}
       <fieldset className="grid gap-5">
         <legend className="mb-4 text-heading">Les chiffres</legend>
         <FiguresFields list={asked} values={values} errors={errors} />

@@ -1,9 +1,9 @@
 "use client";
 
 import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
-import { Button, ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
-import { Notice } from "@/ui/notice.tsx";
+import { KeptDraft } from "@/ui/kept-draft.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField, TextField } from "@/ui/text-field.tsx";
 import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
@@ -93,17 +93,9 @@ export function NoteForm({
         {note && <input type="hidden" name="version" value={version ?? ""} />}
         {conflict ? <ConflictNotice conflict={conflict} /> : <FormErrors error={error} labels={labels} />}
         {kept && !error && !preview && (
-          <Notice
-            title="Ton brouillon est là"
-            role="status"
-            action={
-              <Button size="compact" variant="secondary" onClick={forget}>
-                {note ? "Revenir au texte enregistré" : "Repartir de zéro"}
-              </Button>
-            }
-          >
+          <KeptDraft onForget={forget} instead={note ? "Revenir au texte enregistré" : "Repartir de zéro"}>
             Nous l’avons gardé sur cet appareil.
-          </Notice>
+          </KeptDraft>
         )}
         <TextField
           name="title"

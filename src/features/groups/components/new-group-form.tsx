@@ -1,11 +1,10 @@
 "use client";
 
 import { useActionState, useEffect, useState } from "react";
-import { Button } from "@/ui/button.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
 import { Icon } from "@/ui/icons.tsx";
-import { Notice } from "@/ui/notice.tsx";
+import { KeptDraft } from "@/ui/kept-draft.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { useFormDraft, type Values } from "@/ui/use-form-draft.ts";
 import type { ScopeView } from "../edit-group.queries.ts";
@@ -42,19 +41,7 @@ export function NewGroupForm({
     <form key={kept ? "kept" : "new"} action={send} {...handlers} className="grid gap-6">
       <input type="hidden" name="_cle" value={key} />
       <FormErrors error={state.error} labels={groupLabels} />
-      {kept && !state.error && (
-        <Notice
-          title="Ton brouillon est là"
-          role="status"
-          action={
-            <Button size="compact" variant="secondary" onClick={forget}>
-              Repartir de zéro
-            </Button>
-          }
-        >
-          Nous l’avons gardé dans ce navigateur.
-        </Notice>
-      )}
+      {kept && !state.error && <KeptDraft onForget={forget} />}
       <RequiredNote />
       <GroupFields {...part} places={places} home={home} adherent={adherent} />
       <ThemeFields {...part} />

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState, useEffect } from "react";
-import { Button } from "@/ui/button.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
+import { KeptDraft } from "@/ui/kept-draft.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { TextAreaField, TextField } from "@/ui/text-field.tsx";
@@ -45,17 +45,9 @@ export function ProfileForm({ profile }: { profile: MyProfileView }) {
     <form key={draft ? "kept" : "saved"} action={send} {...handlers} className="grid gap-6">
       <FormErrors error={state.error} labels={labels} />
       {draft && !state.error && (
-        <Notice
-          title="Ton brouillon est là"
-          role="status"
-          action={
-            <Button size="compact" variant="secondary" onClick={forget}>
-              Revenir à ce qui est enregistré
-            </Button>
-          }
-        >
+        <KeptDraft onForget={forget} instead="Revenir à ce qui est enregistré">
           Nous l’avons gardé dans ce navigateur. Il n’est pas encore enregistré.
-        </Notice>
+        </KeptDraft>
       )}
       <TextField
         name="status"
