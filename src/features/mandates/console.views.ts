@@ -65,3 +65,6 @@ export type NationalConsoleView = {
     | { tab: "suspensions"; suspensions: SuspensionLineView[]; own: boolean }
     | { tab: "consultations"; views: ContactViewLine[] };
 };
+
+/** What one tab of the national console shows. */
+export type PartOf<Tab extends NationalConsoleView["part"]["tab"]> = Extract<NationalConsoleView["part"], { tab: Tab }>;

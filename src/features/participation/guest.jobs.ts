@@ -4,7 +4,7 @@ import { defineJob } from "@/platform/jobs.ts";
 import { sendOnce } from "@/platform/mail-once.ts";
 import { findGuestToTell, forgetUnconfirmed, wipeGuests } from "./guest.queries.ts";
 import { GUEST_KEPT_MS, UNCONFIRMED_MS } from "./guest.rules.ts";
-import { guestConfirmMail, guestManageMail } from "./participation-mail.rules.ts";
+import { guestConfirmMail, guestManageMail } from "./guest-mail.rules.ts";
 
 /** Writes to who asked for a place without an account: known and unknown addresses part here alone. One asking, one mail. */
 export const sendGuestMail = defineJob({

@@ -11,7 +11,8 @@ import { confirmToken, manageToken, UNCONFIRMED_MS, wipedAddress } from "./guest
 import type { GuestPageView, GuestPlace, LinkedEvent, OfferedShift } from "./guest.views.ts";
 import { hashOfToken, readLinkToken } from "./link.rules.ts";
 import { findSignUpToTell, forWhoComes, toldEvent } from "./participation-mail.queries.ts";
-import { placeWords, type ToldEvent, type ToldSignUp, whenWords } from "./participation-mail.rules.ts";
+import type { ToldSignUp } from "./participation-mail.rules.ts";
+import { placeWords, type ToldEvent, whenWords } from "./told-event.rules.ts";
 
 const absent = () => new AppError("not_found", "absent");
 

@@ -7,7 +7,7 @@ import { actorOfMember } from "@/platform/session.ts";
 import { canAnnounce, canAsk, canKeepNote, type NoteStanding, takesPart, visibleNotes } from "./note.policy.ts";
 import type { NotesView, NoteView } from "./note.views.ts";
 import { toldEvent } from "./participation-mail.queries.ts";
-import type { ToldEvent } from "./participation-mail.rules.ts";
+import type { ToldEvent } from "./told-event.rules.ts";
 
 const SHOWN = 200;
 

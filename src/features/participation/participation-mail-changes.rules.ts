@@ -1,5 +1,6 @@
 import { PARIS, zones } from "@/core/zoned-time.ts";
-import { type ToldChange, whenWords } from "./participation-mail.rules.ts";
+import type { ToldChange } from "./participation-mail.rules.ts";
+import { whenWords } from "./told-event.rules.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 

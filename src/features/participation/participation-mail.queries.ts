@@ -7,7 +7,8 @@ import { db, type Sql, sql } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { manageToken, wipedAddress } from "./guest.rules.ts";
 import { linkToken } from "./link.rules.ts";
-import type { Practical, ToldEvent, ToldSignUp } from "./participation-mail.rules.ts";
+import type { Practical, ToldSignUp } from "./participation-mail.rules.ts";
+import type { ToldEvent } from "./told-event.rules.ts";
 
 // For the jobs and the pages of links: who is told of what, read when the mail leaves.
 

@@ -5,8 +5,8 @@ import { activeSignUps } from "@/features/shifts/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import { toldEvent } from "./participation-mail.queries.ts";
-import { placeWords, type ToldEvent, whenWords } from "./participation-mail.rules.ts";
 import { drawSheet, type Sheet } from "./sheet.rules.ts";
+import { placeWords, type ToldEvent, whenWords } from "./told-event.rules.ts";
 
 /** What the sheet of an event says, for those who organise it. Throws `not_found` for anybody else. */
 export async function getSheet(actor: Actor, eventId: string): Promise<Sheet & { slug: string }> {

@@ -4,7 +4,9 @@ import { PageHeader } from "@/ui/page-header.tsx";
 import { Tabs } from "@/ui/tabs.tsx";
 import type { NationalConsoleView } from "../console.views.ts";
 import type { ConsoleTab } from "../mandate.schema.ts";
-import { ConsultationsPart, MandatesPart, PlacesPart, SuspensionsPart, WaitingPart } from "./console-parts.tsx";
+import { MandatesPart } from "./console-mandates.tsx";
+import { ConsultationsPart, PlacesPart, SuspensionsPart } from "./console-parts.tsx";
+import { WaitingPart } from "./console-waiting.tsx";
 import { MemberSearchForm } from "./member-search-page.tsx";
 
 const labels: Record<ConsoleTab, string> = {
