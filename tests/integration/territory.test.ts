@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  findCommune,
-  listCommunesByPostalCode,
-  listCountries,
-  loadTerritory,
-  searchCommunes,
-} from "@/features/territory/index.ts";
+import { findCommune, listCountries, loadTerritory, searchCommunes } from "@/features/territory/index.ts";
 import { db } from "@/platform/db/client.ts";
 
 const labels = async (text: string, limit = 5) => (await searchCommunes({ text, limit })).map(({ label }) => label);
@@ -99,7 +93,7 @@ describe("finding one's commune", () => {
   it("finds by the beginning of a postal code, and shows the code that was typed", async () => {
     const [first] = await searchCommunes({ text: "631" });
     expect(first).toMatchObject({ label: "Clermont-Ferrand (63)", postalCode: "63100" });
-    const shared = await listCommunesByPostalCode("63800");
+    const shared = await searchCommunes({ text: "63800" });
     expect(shared.length).toBeGreaterThan(1);
     expect(shared.map(({ name }) => name)).toContain("Cournon-d’Auvergne");
   });

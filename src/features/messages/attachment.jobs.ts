@@ -6,7 +6,7 @@ import { sweepUnsent } from "./commands/drop-attachments.ts";
 import { forgetReported } from "./commands/keep-reported.ts";
 
 /** Every hour: photos and files that went with no message in a day are gone for good. */
-export const sweepAttachments = defineJob({
+const sweepAttachments = defineJob({
   name: "messages.sweep-attachments",
   input: z.object({}),
   cron: "23 * * * *",

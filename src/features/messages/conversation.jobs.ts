@@ -4,7 +4,7 @@ import { openBetweenCoopains } from "./commands/open-between-coopains.ts";
 import { ofPairInput } from "./conversation.schema.ts";
 
 /** After two became coopains: what waited between them is open. */
-export const openForCoopains = defineJob({
+const openForCoopains = defineJob({
   name: "messages.open-for-coopains",
   input: ofPairInput,
   async run(pair) {

@@ -99,7 +99,7 @@ export function toPlace(scope: string, section: string | null, federation: strin
   return { scope, name: placeName({ section, federation }) };
 }
 
-export type TitleParts = {
+type TitleParts = {
   kind: ConversationKind;
   name: string;
   /** The names of the others, in order. */

@@ -5,7 +5,7 @@ import { carryBroadcasts, resumeBroadcasts } from "./broadcast.jobs.ts";
 import { releaseInboxes } from "./commands/release-inboxes.ts";
 
 /** After "mandate.ended" or "member.suspended": nobody looks after conversations that she cannot answer. */
-export const releaseAfter = defineJob({
+const releaseAfter = defineJob({
   name: "inbox.release",
   input: z.object({ memberId: z.string() }),
   run: async ({ memberId }) => void (await releaseInboxes({ actor: system }, { memberId })),

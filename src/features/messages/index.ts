@@ -45,7 +45,7 @@ export const messageCommands = {
 };
 
 export { type AccessView, listAccesses } from "./access.queries.ts";
-export { type AddresseeView, listAddressees } from "./addressee.queries.ts";
+export { listAddressees } from "./addressee.queries.ts";
 export { attachmentJobs } from "./attachment.jobs.ts";
 export { attachmentsPersonalData } from "./attachment.personal-data.ts";
 export { backToMessages, getMessageFile, getMessagePhoto, requireMessageSender } from "./attachment.queries.ts";
@@ -66,7 +66,6 @@ export type {
   ConversationListView,
   ConversationView,
   LastWordsView,
-  PlaceOfInbox,
 } from "./conversation.views.ts";
 export { toPlace } from "./conversation.views.ts";
 export { listConversations } from "./conversation-list.queries.ts";
@@ -86,10 +85,10 @@ export { listPeople } from "./message-people.queries.ts";
 export { getPlaceDesk, getPlaceToWrite } from "./place.queries.ts";
 export type { PlaceDeskView, PlaceToWriteView } from "./place.views.ts";
 export type { Reach } from "./reach.policy.ts";
-export { findDirect, reachOf, reachOfEach } from "./reach.queries.ts";
+export { findDirect, reachOf } from "./reach.queries.ts";
 export { type FoundMessagesView, type FoundMessageView, searchMessages } from "./search.queries.ts";
 export type { Excerpt } from "./search.rules.ts";
-export { countUnread, type UnreadView } from "./unread.queries.ts";
+export { countUnread } from "./unread.queries.ts";
 export {
   addMessageFile,
   addPeople,

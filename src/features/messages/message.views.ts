@@ -7,11 +7,11 @@ import { EXCERPT_MAX } from "./message.rules.ts";
 export type PersonView = { id: string; name: string; href: string | null; photo: string | null };
 
 /** Who wrote or did something, as a whole room receives it: nothing in it depends on the reader. */
-export type SignedView = { id: string; name: string };
-export type PhotoOfMessage = { id: string; width: number; height: number; description: string };
-export type FileOfMessage = { id: string; name: string; size: number; mime: string };
+type SignedView = { id: string; name: string };
+type PhotoOfMessage = { id: string; width: number; height: number; description: string };
+type FileOfMessage = { id: string; name: string; size: number; mime: string };
 /** `excerpt` is empty once what it quotes was deleted or hidden. */
-export type QuoteView = { seq: number; author: string; excerpt: string };
+type QuoteView = { seq: number; author: string; excerpt: string };
 
 export type MessageView = {
   id: string;
@@ -106,7 +106,7 @@ export type LogRow = {
 const iso = (ms: number) => new Date(ms).toISOString();
 
 /** A message as those of its conversation read it now. */
-export function toMessageView(row: MessageRow): MessageView {
+function toMessageView(row: MessageRow): MessageView {
   const { id, seq, author_id: authorId, author, deleted, hidden } = row;
   const gone = deleted || hidden;
   const rich = gone ? null : richText(row.body);

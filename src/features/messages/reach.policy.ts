@@ -22,7 +22,7 @@ export const isOfPair = (one: Sql, other: Sql): Sql =>
   sql`(v.low_id = least(${one}, ${other}) and v.high_id = greatest(${one}, ${other}))`;
 
 /** Whether the conversation `v` waits for its first answer, or was refused one: who asked writes nothing more. */
-export const isUnanswered: Sql = sql`exists (select 1 from conversation_request q
+const isUnanswered: Sql = sql`exists (select 1 from conversation_request q
   where q.conversation_id = v.id and q.accepted_at is null)`;
 
 /**

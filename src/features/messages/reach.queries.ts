@@ -11,7 +11,7 @@ export async function reachOf(actor: Actor, memberId: string): Promise<Reach> {
 }
 
 /** The same for several at once; whoever is unknown is left out. */
-export async function reachOfEach(actor: Actor, memberIds: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
+async function reachOfEach(actor: Actor, memberIds: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
   const ids = memberIds.filter(isId);
   if (actor.kind !== "member" || ids.length === 0) return new Map();
   const rows = await readRows<{ id: string; reach: Reach }>(sql`

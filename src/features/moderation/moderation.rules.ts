@@ -4,6 +4,3 @@ export const WORDS_MAX = 2000;
 
 /** How long who reported is known after the decision, in months: as long as it may be contested (DSA, art. 20). */
 export const REPORTER_MONTHS = 6;
-
-/** What an author's answer ends in. */
-export type Settlement = "keep" | "show";

@@ -10,7 +10,7 @@ import * as read from "./digest.queries.ts";
 import { digestMail } from "./digest.rules.ts";
 
 /** Writes a member's digest, if anything is due to her that she may read. Throws when it surely did not leave. */
-export async function writeDigest(member: read.DueMember, allDue: readonly read.FederationDue[]): Promise<boolean> {
+async function writeDigest(member: read.DueMember, allDue: readonly read.FederationDue[]): Promise<boolean> {
   const { id: memberId, federationId } = member;
   const due = allDue.filter((one) => one.federationId === federationId);
   const draft = await read.draftDigest(memberId, due);

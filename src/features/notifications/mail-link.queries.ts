@@ -5,7 +5,7 @@ import { clock } from "@/platform/clock.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import { unsubscribeToken } from "./unsubscribe.rules.ts";
 
-export type UnsubscribeLinkView = { path: string; oneClickPath: string };
+type UnsubscribeLinkView = { path: string; oneClickPath: string };
 
 /** The link that ends a member's mails of a kind, made at the first one that carries it. */
 export async function unsubscribeLinkOf(memberId: string, kind: NoticeKindId | "digest"): Promise<UnsubscribeLinkView> {

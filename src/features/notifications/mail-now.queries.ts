@@ -8,7 +8,7 @@ import { GATHERING_MS } from "./mail.rules.ts";
 import { describeNotices, noticeColumns, type ReadRow, visibleAmong } from "./notice.queries.ts";
 
 /** What the mail of one kind says to whom; `ids`: its lines, taken. */
-export type TakenNow = { to: string; kind: NoticeKindId; ids: string[]; told: Told[] };
+type TakenNow = { to: string; kind: NoticeKindId; ids: string[]; told: Told[] };
 
 /**
  * Takes what a member is to be told now, as far as she may read it at this moment and has not: whoever asks at the same

@@ -72,7 +72,7 @@ export const sweepNotices = defineJob({
 });
 
 /** Every night: what was read long ago, and what nobody will read any more. */
-export const forgetOldNotices = defineJob({
+const forgetOldNotices = defineJob({
   name: "notifications.forget",
   input: z.object({}),
   cron: "23 4 * * *",

@@ -1,12 +1,6 @@
 import type { Actor, Member } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
-import {
-  type NoticeFamily,
-  type NoticeKindId,
-  noticeFamilies,
-  noticeKind,
-  noticeKindIds,
-} from "@/core/notice-kinds.ts";
+import { type NoticeFamily, type NoticeKindId, noticeKind, noticeKindIds } from "@/core/notice-kinds.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import type { NoticeRow, NoticeWords } from "@/platform/notices.ts";
@@ -171,6 +165,3 @@ async function mutedOf(actor: Member, rows: readonly ReadRow[]): Promise<Set<str
     select topic from topic_mute where member_id = ${actor.id} and topic = any(${topics}::text[])`);
   return new Set(muted.map(({ topic }) => topic));
 }
-
-/** Its families, for the filters of the centre. */
-export const familyNames = noticeFamilies;

@@ -28,7 +28,7 @@ export function visibleTopic(actor: Actor, topic: string): Sql {
   return of ? of(actor, sql`= ${read.id}`) : sql`select 1 where false`;
 }
 
-export type MutedTopic = { topic: string; name: string; what: string; href: string };
+type MutedTopic = { topic: string; name: string; what: string; href: string };
 
 /** What a member muted, by its name of today, the latest first; what she may not know of any more is not named. */
 export async function listMutedTopics(actor: Actor): Promise<MutedTopic[]> {

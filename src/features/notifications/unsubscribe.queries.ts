@@ -3,7 +3,7 @@ import { type NoticeKindId, noticeKind, noticeKindIds } from "@/core/notice-kind
 import { db, type Tx } from "@/platform/db/client.ts";
 import { readUnsubscribeToken } from "./unsubscribe.rules.ts";
 
-export type UnsubscribeLink = { memberId: string; kind: NoticeKindId | "digest" };
+type UnsubscribeLink = { memberId: string; kind: NoticeKindId | "digest" };
 
 /** What the link under a mail ends, whoever holds it; made up, or of an account that is gone: `not_found`. */
 export async function findUnsubscribeLink(token: string, tx: Tx = db): Promise<UnsubscribeLink> {

@@ -1,14 +1,13 @@
 export { type LeftBecause, leaveAll, leaveEverything, leavePlace } from "./commands/leave-place.ts";
 export type { RecordFacts } from "./commands/lock-shift.ts";
 export { changeSignUpSize, confirmOffer, settleShift } from "./commands/offers.ts";
-export { createShifts, moveShifts, reshapeShifts } from "./commands/reshape.ts";
+export { createShifts, reshapeShifts } from "./commands/reshape.ts";
 export { takePlace, type Who } from "./commands/take-place.ts";
 export { placeLeft, placeOffered, placeTaken, queueJoined, shiftFacts, sizeChanged } from "./shift.facts.ts";
 export { activeSignUps } from "./shift.policy.ts";
 export { listShifts } from "./shift.queries.ts";
 export {
   freePlaces,
-  LARGEST_SIZE,
   missingWords,
   OFFER_MS,
   type PlacesWords,

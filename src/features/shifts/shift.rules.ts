@@ -3,9 +3,6 @@ import { counted, frenchNumber } from "@/core/french-dates.ts";
 /** How long an offered place is held for who waits; nearer to the beginning than this, nobody is asked: she has it. */
 export const OFFER_MS = 24 * 3_600_000;
 
-/** Alone, or with somebody. */
-export const LARGEST_SIZE = 2;
-
 /** What a shift is to be. With an id, the one that there is. */
 export type ShiftPlan = {
   id?: string;

@@ -2,7 +2,6 @@ export { loadTerritory } from "./commands/load-territory.ts";
 export {
   findCommune,
   findCommunePoint,
-  listCommunesByPostalCode,
   listCountries,
   searchCommunes,
 } from "./territory.queries.ts";

@@ -58,12 +58,6 @@ const resembling = (name: string): [condition: Sql, order: Sql] => [
       c.population desc, c.code`,
 ];
 
-/** The communes and arrondissements of one postal code, by name. */
-export async function listCommunesByPostalCode(postalCode: string): Promise<CommuneView[]> {
-  const found = await find(sql`c.postal_codes @> array[${postalCode}]`, sql`c.search_name, c.code`, 100);
-  return found.map((row) => toCommuneView(row, postalCode));
-}
-
 /** The countries that people abroad choose from, in French alphabetical order. */
 export async function listCountries(): Promise<CommuneView[]> {
   const found = await find(sql`c.kind = 'country'`, sql`c.search_name`, 300);

@@ -1,5 +1,5 @@
 import { counted } from "@/core/french-dates.ts";
-import { entryWords, kindWords } from "../group.rules.ts";
+import { kindWords } from "../group.rules.ts";
 import type { GroupView } from "../group.views.ts";
 
 /** A group by its full name: its territory's for a place's own. */
@@ -12,10 +12,6 @@ export const groupLine = ({ kind, place }: Pick<GroupView, "kind" | "place">): s
 
 /** "12 membres", or nothing where it is not told. */
 export const countWords = (count: number | null): string | null => (count === null ? null : counted(count, "membre"));
-
-/** How one comes in, where it is worth a word. */
-export const entryLine = ({ kind, entry }: Pick<GroupView, "kind" | "entry">): string =>
-  kind === "place" ? "Toutes les personnes qui y habitent" : entryWords[entry];
 
 /** How one comes in, in a sentence. */
 export function entrySentence({ kind, entry, adherentsOnly }: Pick<GroupView, "kind" | "entry" | "adherentsOnly">) {

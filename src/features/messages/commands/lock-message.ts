@@ -5,7 +5,7 @@ import { visibleMessages } from "../message.policy.ts";
 import { otherOf, type Standing, type StandingRow, standingOf, toStanding } from "../writing.policy.ts";
 import { lockConversations } from "./message-log.ts";
 
-export type LockedMessage = {
+type LockedMessage = {
   id: string;
   conversationId: string;
   seq: number;

@@ -17,7 +17,7 @@ let kept = 0;
 
 const useBrowserLayoutEffect = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
-export const boxHref = (box: Box): string =>
+const boxHref = (box: Box): string =>
   box === "demandes" ? paths.messageRequests : box === "non-lues" ? `${paths.messages}?boite=non-lues` : paths.messages;
 
 /** One's conversations, what moved last first, with the ways into them: kinds, words, a new one. */

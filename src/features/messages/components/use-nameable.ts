@@ -5,7 +5,7 @@ import type { PersonView } from "../message.views.ts";
 const PROPOSED = 6;
 
 /** As one looks for a name: no capitals, no accents. */
-export const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Whom a text may name after an @: those of the conversation whose card one sees. A hook for MentionArea. */
 export function useNameable(people: readonly PersonView[], me: string) {

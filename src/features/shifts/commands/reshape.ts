@@ -71,16 +71,6 @@ async function takeOff(tx: Tx, shift: LockedShift, now: Date, record: RecordFact
   await tx.shift.update({ where: { id: shift.id }, data: { removedAt: now } });
 }
 
-/** Moves every shift of an event by so many milliseconds: the whole event moves. */
-export async function moveShifts(tx: Tx, { eventId, byMs }: { eventId: string; byMs: number }): Promise<void> {
-  if (byMs === 0) return;
-  const ids = (await lockShifts(tx, sql`h.event_id = ${eventId}`)).map(({ id }) => id);
-  await tx.$executeRaw(sql`
-    update shift set starts_at = starts_at + ${byMs} * interval '1 millisecond',
-      ends_at = ends_at + ${byMs} * interval '1 millisecond', version = version + 1 where id = any(${ids}::text[])`);
-  await forgetReminders(tx, ids);
-}
-
 /** Its hour is another: who comes is asked again the day before, and no offer outlives the beginning. */
 async function forgetReminders(tx: Tx, shiftIds: readonly string[]): Promise<void> {
   await tx.$executeRaw(sql`
