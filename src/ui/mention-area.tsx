@@ -1,9 +1,10 @@
 "use client";
 
-import { type ComponentProps, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, useId, useRef, useState } from "react";
 import { MENTIONS_MAX, type Mention, type Mentionable, standsIn, typedMention } from "@/core/mentions.ts";
 import { Avatar } from "./avatar.tsx";
 import { classNames } from "./class-names.ts";
+import { listedIn, OptionList, stepTo } from "./option-list.tsx";
 
 type Props = Omit<ComponentProps<"textarea">, "value" | "onChange"> & {
   value: string;
@@ -29,16 +30,11 @@ export function MentionArea({
   ...rest
 }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const found = useFound(typed);
   const open = typed !== null && found.length > 0;
-
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
-  }, [active]);
 
   const look = (element: HTMLTextAreaElement) => {
     const found = typedMention(element.value, element.selectionStart);
@@ -68,7 +64,7 @@ export function MentionArea({
   function take(key: string): boolean {
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     const one = found[active];
-    if (step) setActive((at) => (at + step + found.length) % found.length);
+    if (step) setActive((at) => stepTo(at, step, found.length));
     else if (key === "Escape") setTyped(null);
     else if ((key === "Enter" || key === "Tab") && one) choose(one);
     else return false;
@@ -90,8 +86,8 @@ export function MentionArea({
         value={value}
         aria-haspopup="listbox"
         aria-autocomplete="list"
+        {...listedIn(listId, open, active)}
         aria-controls={open ? listId : undefined}
-        aria-activedescendant={open ? `${listId}-${active}` : undefined}
         onChange={(event) => {
           const text = event.target.value;
           onWrite(
@@ -104,38 +100,25 @@ export function MentionArea({
         onBlur={() => setTyped(null)}
         className={className}
       />
-      <div
-        ref={list}
+      <OptionList
         id={listId}
-        role="listbox"
-        aria-label={listLabel}
-        className={classNames(
-          "absolute inset-x-0 z-20 max-h-72 overflow-y-auto rounded-control border border-line-strong bg-card p-1.5",
-          side === "below" ? "top-full mt-1" : "bottom-full mb-1",
-          !open && "hidden",
-        )}
+        label={listLabel}
+        items={found}
+        keyOf={({ id }) => id}
+        open={open}
+        active={active}
+        onChoose={choose}
+        className={classNames("z-20 max-h-72", side === "below" ? "top-full mt-1" : "bottom-full mb-1")}
+        optionClassName="min-h-11 px-3"
       >
-        {found.map((one, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the text (aria-activedescendant)
-          <div
-            key={one.id}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(one)}
-            className={classNames(
-              "flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-3 py-1.5 hover:bg-sunken",
-              index === active && "bg-rose-soft text-rose-strong",
-            )}
-          >
+        {(one) => (
+          <>
             <Avatar name={one.label} photo={one.photo} size="small" />
             <span className="min-w-0 flex-1 truncate font-[560]">{one.label}</span>
             <span className="shrink-0 text-note text-ink-2">{one.note}</span>
-          </div>
-        ))}
-      </div>
+          </>
+        )}
+      </OptionList>
       <p role="status" className="sr-only">
         {open && `${found.length} proposées, flèches pour choisir`}
       </p>

@@ -1,8 +1,8 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
-import { classNames } from "@/ui/class-names.ts";
+import { useEffect, useId, useState } from "react";
 import { Field } from "@/ui/field.tsx";
+import { listedIn, OptionList, stepTo } from "@/ui/option-list.tsx";
 import { TextInput } from "@/ui/text-field.tsx";
 import type { CommuneView } from "../../territory/index.ts";
 import { useCommunes } from "./use-communes.ts";
@@ -32,13 +32,9 @@ export function CommuneField({
   const [enhanced, setEnhanced] = useState(false);
   const listId = useId();
   const { communes, searched } = useCommunes(open && !chosen ? typed : "");
-  const list = useRef<HTMLDivElement>(null);
   const shown = open && !chosen && communes.length > 0;
 
   useEffect(() => setEnhanced(true), []);
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
-  }, [active]);
 
   const choose = (commune: CommuneView) => {
     setTyped(commune.label);
@@ -57,14 +53,13 @@ export function CommuneField({
     if (!step || communes.length === 0) return;
     event.preventDefault();
     setOpen(true);
-    setActive((at) => (at === -1 && step < 0 ? communes.length - 1 : (at + step + communes.length) % communes.length));
+    setActive((at) => stepTo(at, step, communes.length));
   };
   const combobox = {
     role: "combobox",
     "aria-expanded": shown,
-    "aria-controls": listId,
     "aria-autocomplete": "list",
-    "aria-activedescendant": shown && active >= 0 ? `${listId}-${active}` : undefined,
+    ...listedIn(listId, shown, active),
   } as const;
 
   return (
@@ -89,36 +84,24 @@ export function CommuneField({
             onKeyDown={onKeyDown}
           />
           <input type="hidden" name="communeCode" value={chosen} />
-          <div
-            ref={list}
+          <OptionList
             id={listId}
-            role="listbox"
-            aria-label="Communes"
-            className={classNames(
-              "absolute inset-x-0 top-full z-10 mt-1.5 max-h-72 overflow-y-auto rounded-control border border-line-strong bg-card p-1.5 shadow-lg",
-              !shown && "hidden",
-            )}
+            label="Communes"
+            items={communes}
+            keyOf={({ code: communeCode }) => communeCode}
+            open={shown}
+            active={active}
+            onChoose={choose}
+            className="top-full z-10 mt-1.5 max-h-72 shadow-lg"
+            optionClassName="min-h-11 justify-between px-3"
           >
-            {communes.map((commune, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the input (aria-activedescendant)
-              <div
-                key={commune.code}
-                id={`${listId}-${index}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === active}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => choose(commune)}
-                className={classNames(
-                  "flex min-h-11 cursor-pointer items-center justify-between gap-3 rounded-control px-3 py-1.5 hover:bg-sunken",
-                  index === active && "bg-rose-soft text-rose-strong",
-                )}
-              >
+            {(commune) => (
+              <>
                 <span className="font-[560]">{commune.name}</span>
                 <span className="shrink-0 text-note text-ink-2">{commune.postalCode ?? commune.federation.name}</span>
-              </div>
-            ))}
-          </div>
+              </>
+            )}
+          </OptionList>
           <p role="status" className="sr-only">
             {shown && `${communes.length} communes proposées`}
           </p>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { Avatar } from "@/ui/avatar.tsx";
-import { classNames } from "@/ui/class-names.ts";
 import { Field } from "@/ui/field.tsx";
+import { listedIn, OptionList, stepTo } from "@/ui/option-list.tsx";
 import { TextInput } from "@/ui/text-field.tsx";
 import { useProposedMembers } from "./directory-proposals.ts";
 
@@ -18,15 +18,11 @@ export function DirectoryTypeahead({ text, error }: { text: string; error: strin
   const [active, setActive] = useState(-1);
   const [enhanced, setEnhanced] = useState(false);
   const listId = useId();
-  const list = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const { people, searched, refusal } = useProposedMembers(open ? typed : "");
   const shown = open && people.length > 0;
 
   useEffect(() => setEnhanced(true), []);
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
-  }, [active]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === "Escape" && open) {
@@ -43,15 +39,13 @@ export function DirectoryTypeahead({ text, error }: { text: string; error: strin
     if (!step) return;
     event.preventDefault();
     setOpen(true);
-    if (people.length > 0)
-      setActive((at) => (at === -1 && step < 0 ? people.length - 1 : (at + step + people.length) % people.length));
+    if (people.length > 0) setActive((at) => stepTo(at, step, people.length));
   };
   const combobox = {
     role: "combobox",
     "aria-expanded": shown,
-    "aria-controls": listId,
     "aria-autocomplete": "list",
-    "aria-activedescendant": shown && active >= 0 ? `${listId}-${active}` : undefined,
+    ...listedIn(listId, shown, active),
   } as const;
 
   return (
@@ -75,39 +69,27 @@ export function DirectoryTypeahead({ text, error }: { text: string; error: strin
             onBlur={() => setOpen(false)}
             onKeyDown={onKeyDown}
           />
-          <div
-            ref={list}
+          <OptionList
             id={listId}
-            role="listbox"
-            aria-label="Membres"
-            className={classNames(
-              "absolute inset-x-0 top-full z-10 mt-1.5 max-h-96 overflow-y-auto rounded-control border border-line-strong bg-card p-1.5 shadow-lg",
-              !shown && "hidden",
-            )}
+            label="Membres"
+            items={people}
+            keyOf={({ id }) => id}
+            open={shown}
+            active={active}
+            onChoose={({ href }) => router.push(href)}
+            className="top-full z-10 mt-1.5 max-h-96 shadow-lg"
+            optionClassName="min-h-12 px-2.5"
           >
-            {people.map((person, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard acts on the input (aria-activedescendant)
-              <div
-                key={person.id}
-                id={`${listId}-${index}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === active}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => router.push(person.href)}
-                className={classNames(
-                  "flex min-h-12 cursor-pointer items-center gap-3 rounded-control px-2.5 py-1.5 hover:bg-sunken",
-                  index === active && "bg-rose-soft text-rose-strong",
-                )}
-              >
+            {(person) => (
+              <>
                 <Avatar name={person.name} photo={person.photo} />
                 <span className="min-w-0">
                   <span className="block truncate font-[620]">{person.name}</span>
                   <span className="block truncate text-note text-ink-2">Section {person.section}</span>
                 </span>
-              </div>
-            ))}
-          </div>
+              </>
+            )}
+          </OptionList>
           <p role="status" className={refusal ? "mt-1.5 text-note text-ink-2" : "sr-only"}>
             {refusal ?? (open && searched && proposed(people.length))}
           </p>
