@@ -11,7 +11,7 @@ export function NoticeText({ notice, now }: { notice: NoticeView; now?: Date | s
       <span
         aria-hidden="true"
         className={classNames(
-          "grid size-10 shrink-0 place-items-center rounded-full",
+          "-mb-4 grid size-10 shrink-0 place-items-center rounded-full", // as tall as one line of words, to the row
           notice.unread ? "bg-rose-soft text-rose-strong" : "bg-sunken text-ink-3",
         )}
       >
