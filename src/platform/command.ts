@@ -179,6 +179,8 @@ export type BatchDefinition<Schema extends z.ZodType, Result> = {
    * items stay in one lane, in their order. One lane when nothing is said.
    */
   lanes?: number;
+  /** Its statements look rows up by their keys, a few at a time. */
+  keyed?: boolean;
 };
 
 /**
@@ -192,19 +194,23 @@ export function batchCommand<Schema extends z.ZodType, Result>(
   const lanes = Array.from({ length: definition.lanes ?? 1 }, () => ({ waiting: [] as Waiting[], writing: false }));
   const laneOf = ({ id }: Actor) => lanes[lanes.length > 1 ? hashOf(id ?? "") % lanes.length : 0] ?? lanes[0];
 
+  const { keyed = false } = definition;
   async function write(batch: readonly Waiting[]): Promise<void> {
     const facts: Fact[] = [];
-    const { outcomes, announcements, stored } = await statementTransaction(async (tx) => {
-      facts.length = 0;
-      const written = await definition.executeMany({
-        tx,
-        items: batch,
-        record: (...recorded) => void facts.push(...recorded),
-      });
-      const stored = writeFacts(tx, null, facts); // goes out with the commit
-      stored.catch(() => {}); // and fails with it
-      return { ...written, stored };
-    });
+    const { outcomes, announcements, stored } = await statementTransaction(
+      async (tx) => {
+        facts.length = 0;
+        const written = await definition.executeMany({
+          tx,
+          items: batch,
+          record: (...recorded) => void facts.push(...recorded),
+        });
+        const stored = writeFacts(tx, null, facts); // goes out with the commit
+        stored.catch(() => {}); // and fails with it
+        return { ...written, stored };
+      },
+      { keyed },
+    );
     publish(await stored, announcements);
     for (const [index, item] of batch.entries())
       item.settle(outcomes[index] ?? { error: new AppError("unexpected", "fault") });

@@ -94,8 +94,12 @@ const STATEMENT_MS = 10_000;
  * sent at once and run in the order they are asked: what `work` need not read before the next is not waited for, and what
  * it leaves under way goes out with the commit. One that fails is the transaction's failure, awaited or not.
  * Values come as through `readRows`. When the connection is lost at the commit, whether it happened is not known.
+ * `keyed`: its statements look rows up by their keys, a few at a time; a plan made while a table is small stays right as it grows.
  */
-export async function statementTransaction<Result>(work: (tx: StatementTx) => Promise<Result>): Promise<Result> {
+export async function statementTransaction<Result>(
+  work: (tx: StatementTx) => Promise<Result>,
+  { keyed = false }: { keyed?: boolean } = {},
+): Promise<Result> {
   const client = await burstPool().connect();
   // Its statement fails too; but a lent connection that Postgres ends, unheard, would end Node.
   const onLost = (error: Error) => log.warn({ err: error }, "database connection lost");
@@ -109,7 +113,7 @@ export async function statementTransaction<Result>(work: (tx: StatementTx) => Pr
   };
   let lost = true;
   try {
-    void send({ text: "begin" });
+    void send({ text: keyed ? "begin; set local enable_seqscan = off" : "begin" });
     const result = await work({
       async $queryRaw<Rows>(statement: Sql): Promise<Rows> {
         const { text, values } = statement;

@@ -32,6 +32,7 @@ export const contribute = batchCommand({
     { rule: { name: "contribution.minute", points: 20, seconds: 60 }, by: "account" },
   ],
   policy: canTakePart,
+  keyed: true,
   async executeMany({ tx, items, record }) {
     // Sent together: what is judged is read once the lock is held.
     const [, judged] = await Promise.all([

@@ -39,6 +39,7 @@ export const sendMessage = batchCommand({
   limits: [{ rule: { name: "message.minute", points: 30, seconds: 60, store: "memory" }, by: "account" }],
   policy: canBePresent,
   lanes: 4,
+  keyed: true,
   async executeMany({ tx, items, record }) {
     // Sent together: what is judged is read once the lock is held.
     const [, judged, named] = await Promise.all([
