@@ -128,6 +128,9 @@ test("the count in the frame, the list and the title follow in every tab", async
   await other.goto(at);
   await expect(bubble(other, "Réponds-moi vite")).toBeVisible();
   await expect(louise.page).not.toHaveTitle(/^\(/);
+  // What she writes herself is in the list beside it too.
+  await say(other, "J’arrive à neuf heures");
+  await expect(other.getByText(/^Toi\s:\sJ’arrive à neuf heures$/)).toBeVisible();
 });
 
 test("a message is edited, answered, deleted for all, and found again", async ({ browser }) => {

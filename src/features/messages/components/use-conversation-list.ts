@@ -55,9 +55,14 @@ export function useConversationList(
     id: me,
     onFrame: ({ kind, data }) => {
       if (kind !== "messages") return;
-      const { conversationId, readSeq } = data as { conversationId: string; readSeq?: number };
+      const { conversationId, readSeq, lastSeq } = data as {
+        conversationId: string;
+        readSeq?: number;
+        lastSeq?: number;
+      };
       if (readSeq !== undefined) setList((known) => withRead(known, conversationId, readSeq));
-      else refresh(GATHER_MS);
+      // What she wrote herself is read, and new all the same.
+      if (readSeq === undefined || lastSeq !== undefined) refresh(GATHER_MS);
     },
     onJoined: () => {
       // The page itself has just said how things are; after a lost line they are not known.
