@@ -13,6 +13,8 @@ export type NoticeKind = {
   mail: NoticePace;
   /** The mail is of the feature's own making: the centre has the line, the generic mail is not written. */
   ownMail?: true;
+  /** Of the hour: too late tomorrow, so that its mail never waits for a digest because of others. */
+  timely?: true;
   /** Of right or of safety: it is always told, on both ways, and cannot be ended. */
   essential?: true;
   /** Shown elsewhere than in the centre (messages have their own count): only the mail is chosen. */
@@ -249,6 +251,7 @@ export const noticeKinds = {
     inApp: true,
     mail: "now",
     ownMail: true,
+    timely: true,
   },
   "event.place": {
     family: "evenements",
@@ -257,6 +260,7 @@ export const noticeKinds = {
     inApp: true,
     mail: "now",
     ownMail: true,
+    timely: true,
   },
   "event.reminder": {
     family: "evenements",
@@ -265,6 +269,7 @@ export const noticeKinds = {
     inApp: false,
     mail: "now",
     ownMail: true,
+    timely: true,
     mailOnly: true,
   },
   "event.announced": {

@@ -46,6 +46,8 @@ export type Telling = {
   ids: FactIds;
   /** How many things at once. */
   many?: number;
+  /** What was told before under this kind and key has been read since: a line of its own, and a mail. */
+  anew?: boolean;
 };
 
 /** What bursts left to tell (contributions, messages): taken every minute, and its mark moved, in one transaction. */

@@ -81,6 +81,24 @@ describe("messages that wait", () => {
     expect(JSON.stringify(await linesOf(bruno))).not.toContain("samedi");
   });
 
+  it("are told of anew, by mail too, to who read all that she was told of", async () => {
+    const { ines, bruno } = people;
+    const id = await begin(ines, [bruno]);
+    await later();
+    await db.notice.updateMany({ where: { memberId: bruno.id }, data: { mailedAt: new Date() } });
+    await markRead(bruno.caller, { conversationId: id, seq: await latest(id) });
+    await say(ines, id);
+    await later();
+    const unread = await db.notice.findMany({ where: { memberId: bruno.id, readAt: null } });
+    expect(unread).toMatchObject([{ mail: "now", mailedAt: null, count: 1 }]);
+    // Told of and not read, it is one line, that waits for the digest once its mail left.
+    await db.notice.updateMany({ where: { memberId: bruno.id }, data: { mailedAt: new Date() } });
+    await say(ines, id);
+    await later();
+    const grown = await db.notice.findMany({ where: { memberId: bruno.id, readAt: null } });
+    expect(grown).toMatchObject([{ mail: "daily", count: 2 }]);
+  });
+
   it("are told of to nobody who read them, muted the conversation, left it, or is parted by a block", async () => {
     const { ines, bruno, carla, leader, second } = people;
     const id = await begin(ines, [bruno, carla, leader, second], "Le marché");
@@ -160,6 +178,12 @@ describe("what is written to a place", () => {
     await later();
     expect((await textsOf(ines, "inbox.answered"))[0]).toMatch(/^La section .* t’a répondu$/);
     expect(await textsOf(leader, "inbox.received")).toEqual([]);
+    // Who answered is told anew when she is asked again.
+    await db.notice.updateMany({ where: { memberId: second.id }, data: { mailedAt: new Date() } });
+    await say(ines, id, "À quelle heure ?");
+    await later();
+    const asked = await db.notice.findMany({ where: { memberId: second.id, kind: "inbox.received", readAt: null } });
+    expect(asked).toMatchObject([{ mail: "now", mailedAt: null, count: 1 }]);
     await assignConversation(leader.caller, { conversationId: id, assigneeId: leader.id });
     expect(await textsOf(second, "inbox.assigned")).toEqual([]);
   });

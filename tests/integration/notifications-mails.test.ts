@@ -2,10 +2,13 @@ import { closeSink, headerOf, mailsTo, sendToSink } from "@tests/support/outgoin
 import { blockInTheDatabase, suspendInTheDatabase } from "@tests/support/worlds.ts";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { jobs, mailGate } from "@/composition.ts";
+import { type NoticeKindId, noticeKind } from "@/core/notice-kinds.ts";
 import { MAILS_AN_HOUR } from "@/features/notifications/mail.rules.ts";
 import { writeNow } from "@/features/notifications/mail-now.jobs.ts";
+import { listWaiting } from "@/features/notifications/mail-now.queries.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
+import { jobRun } from "@/platform/job-run.ts";
 import { createLimits } from "@/platform/limits.ts";
 import { sendMail } from "@/platform/mail.ts";
 import { singletons } from "@/platform/singletons.ts";
@@ -32,7 +35,7 @@ afterEach(() => {
 afterAll(() => closeSink(sink));
 
 /** A mail of a feature's own, of a kind that members choose. */
-const own = (who: Somebody, kind: "event.changed" | "mandate.changed" = "event.changed") =>
+const own = (who: Somebody, kind: NoticeKindId = "event.announced") =>
   sendMail({ to: who.email, subject: "Changement", paragraphs: ["Rien."], about: { memberId: who.id, kind } });
 const run = (who: Somebody) => writeNow.run({ memberId: who.id });
 const chosen = (who: Somebody, mail: "now" | "daily" | "weekly" | "never") => choose(who.id, "coopain.accepted", mail);
@@ -42,9 +45,9 @@ describe("a mail of a kind that is chosen", () => {
   it("says why it comes and how to end it, by a page and in one click", async () => {
     await own(ines);
     const [mail] = mailsTo(sink, ines.email);
-    const link = await db.unsubscribeLink.findFirstOrThrow({ where: { memberId: ines.id, kind: "event.changed" } });
+    const link = await db.unsubscribeLink.findFirstOrThrow({ where: { memberId: ines.id, kind: "event.announced" } });
     expect(mail?.text).toContain("Pourquoi tu reçois ceci");
-    expect(mail?.text).toContain("Tu es inscrit·e à cet événement.");
+    expect(mail?.text).toContain(noticeKind("event.announced").why);
     expect(mail?.text).toContain(`${process.env.APP_ORIGIN}/desabonnement/${link.id}`);
     expect(headerOf(mail ?? { raw: "" }, "List-Unsubscribe")).toMatch(
       new RegExp(`^<${process.env.APP_ORIGIN}/api/desabonnement/${link.id}[0-9a-z]{26}>$`),
@@ -55,7 +58,7 @@ describe("a mail of a kind that is chosen", () => {
   });
 
   it.each(["daily", "weekly", "never"] as const)("does not leave to her who chose %s", async (pace) => {
-    await choose(ines.id, "event.changed", pace);
+    await choose(ines.id, "event.announced", pace);
     expect(await own(ines)).toBe(false);
     expect(sink.received).toEqual([]);
   });
@@ -63,7 +66,7 @@ describe("a mail of a kind that is chosen", () => {
   it("does not leave about what she muted, and leaves about the rest", async () => {
     const topic = "event:0123456789ab";
     await db.topicMute.create({ data: { memberId: ines.id, topic, mutedAt: clock.now() } });
-    const about = (topic: string, kind: "event.changed" | "mandate.changed" = "event.changed") =>
+    const about = (topic: string, kind: NoticeKindId = "event.announced") =>
       sendMail({
         to: ines.email,
         subject: "Changement",
@@ -99,7 +102,7 @@ describe("too many mails in an hour", () => {
   it("are ten and no more: what they say waits for the digest, and others are not held", async () => {
     for (let n = 0; n < MAILS_AN_HOUR.points; n++) expect(await own(ines)).toBe(true);
     const line = await newCoopain(ines, { mail: "own", hoursAgo: 0 });
-    await db.notice.update({ where: { id: line.id }, data: { kind: "event.changed" } });
+    await db.notice.update({ where: { id: line.id }, data: { kind: "event.announced" } });
     expect(await own(ines)).toBe(false);
     expect(sink.received).toHaveLength(MAILS_AN_HOUR.points);
     expect(await mailOf(line.id)).toEqual({ mail: "daily", mailedAt: null });
@@ -110,7 +113,7 @@ describe("too many mails in an hour", () => {
   it("are held with the line that is told only afterwards", async () => {
     for (let n = 0; n <= MAILS_AN_HOUR.points; n++) await own(ines);
     const line = await newCoopain(ines, { mail: "own", hoursAgo: 0 });
-    await db.notice.update({ where: { id: line.id }, data: { kind: "event.changed" } });
+    await db.notice.update({ where: { id: line.id }, data: { kind: "event.announced" } });
     const [waiting] = await db.$queryRaw<{ data: object }[]>(sql`
       select data from pgboss.job where name = 'notifications.fall-to-digest' and start_after > now() + interval '1 minute'`);
     await jobs.find(({ name }) => name === "notifications.fall-to-digest")?.run(waiting?.data as never);
@@ -135,6 +138,22 @@ describe("too many mails in an hour", () => {
       await expect(own(ines)).rejects.toThrow();
     }
     expect(await own(ines)).toBe(true);
+  });
+
+  it("never hold what would be too late tomorrow: a change, a place, a reminder", async () => {
+    for (let n = 0; n <= MAILS_AN_HOUR.points; n++) await own(ines);
+    sink.received.length = 0;
+    for (const kind of ["event.changed", "event.place", "event.reminder"] as const)
+      expect(await own(ines, kind)).toBe(true);
+    expect(sink.received).toHaveLength(3);
+  });
+
+  it("go by the week where she chose the week", async () => {
+    await choose(ines.id, "coopain.accepted", "weekly");
+    for (let n = 0; n < MAILS_AN_HOUR.points; n++) await own(ines);
+    const line = await newCoopain(ines, { mail: "now" });
+    await run(ines);
+    expect(await mailOf(line.id)).toEqual({ mail: "weekly", mailedAt: null });
   });
 
   it("hold what was to be told at once, too", async () => {
@@ -208,7 +227,7 @@ describe("what is told at once", () => {
     await chosen(ines, "weekly");
     await run(ines);
     expect(sink.received).toEqual([]);
-    expect(await mailOf(line.id)).toEqual({ mail: "daily", mailedAt: null });
+    expect(await mailOf(line.id)).toEqual({ mail: "weekly", mailedAt: null });
   });
 
   it("leaves once when several write at once", async () => {
@@ -224,5 +243,22 @@ describe("what is told at once", () => {
     expect(await mailOf(line.id)).toEqual({ mail: "now", mailedAt: null });
     await run(ines);
     expect(sink.received).toHaveLength(1);
+  });
+
+  it("is another mail when it comes again in the same words, though the same job is tried again", async () => {
+    const { id } = await newCoopain(ines, { mail: "now" });
+    await jobRun.run({ id: "11111111-1111-4111-8111-111111111111" }, async () => {
+      await run(ines);
+      await db.notice.update({ where: { id }, data: { mailedAt: null } });
+      await run(ines);
+    });
+    expect(sink.received).toHaveLength(2);
+  });
+
+  it("is not asked for who is suspended, minute after minute", async () => {
+    await newCoopain(ines, { mail: "now" });
+    expect(await listWaiting()).toContain(ines.id);
+    await suspendInTheDatabase(ines.id);
+    expect(await listWaiting()).not.toContain(ines.id);
   });
 });

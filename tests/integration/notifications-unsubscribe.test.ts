@@ -15,7 +15,9 @@ import { GET, POST } from "@/app/api/desabonnement/[jeton]/route.ts";
 import { visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";
 import { invitationToken, readInvitationToken } from "@/features/accounts/index.ts";
+import { writeChoices } from "@/features/notifications/commands/choices.ts";
 import { getUnsubscribePage, unsubscribe } from "@/features/notifications/index.ts";
+import { mailGate } from "@/features/notifications/mail-gate.queries.ts";
 import { unsubscribeLinkOf } from "@/features/notifications/mail-link.queries.ts";
 import * as actions from "@/features/notifications/notice.actions.ts";
 import { readUnsubscribeToken, unsubscribeToken } from "@/features/notifications/unsubscribe.rules.ts";
@@ -119,6 +121,11 @@ describe("the link under a mail", () => {
     expect(chosen["debate.contributed"]).toEqual([true, "never"]);
     expect(chosen["coopain.requested"]).toBeUndefined();
     expect(await getUnsubscribePage(await tokenOf("digest"))).toMatchObject({ done: true });
+    // What is held until a digest leaves by none either, until she chooses one again.
+    expect(await mailGate({ memberId: reader.id, kind: "digest" })).toBeNull();
+    await writeChoices(db, reader.id, [{ kind: "debate.contributed", inApp: true, mail: "weekly" }]);
+    expect(await mailGate({ memberId: reader.id, kind: "digest" })).not.toBeNull();
+    expect(await getUnsubscribePage(await tokenOf("digest"))).toMatchObject({ done: false });
   });
 
   it("of what is told by right ends nothing", async () => {

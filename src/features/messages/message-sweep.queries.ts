@@ -12,7 +12,10 @@ const LOOKED_BACK_MS = 3 * 24 * 3_600_000;
 /** Who waits in how many conversations, of one run: those of the oldest words first, the others a minute later. */
 const AT_ONCE = 5_000;
 
-type Told = { member_id: string; conversation_id: string; by: string | null; many: number };
+type Told = { member_id: string; conversation_id: string; by: string | null; many: number; anew: boolean };
+/** Whether all that she was told of in the conversation `r` has been read since. */
+const seenSince = sql`coalesce(r.told_seq > 0 and r.read_seq >= r.told_seq, false)`;
+
 type Kind = "message.received" | "message.requested" | "inbox.answered" | "inbox.broadcast" | "inbox.received";
 
 const subjects: Record<Kind, string> = {
@@ -23,8 +26,8 @@ const subjects: Record<Kind, string> = {
   "inbox.received": "waiting-inbox",
 };
 
-const telling = (kind: Kind, { member_id: memberId, conversation_id: id, by: actorId, many }: Told): Telling => ({
-  ...{ kind, memberId, actorId, many, topic: `conversation:${id}`, key: `conversation:${id}` },
+const telling = (kind: Kind, { member_id: memberId, conversation_id: id, by: actorId, many, anew }: Told): Telling => ({
+  ...{ kind, memberId, actorId, many, anew, topic: `conversation:${id}`, key: `conversation:${id}` },
   ...{ subject: subjects[kind], subjectId: id, ids: {} },
 });
 
@@ -41,7 +44,7 @@ async function takeConversations(tx: Tx, since: Date, until: Date): Promise<Tell
   const rows = await tx.$queryRaw<Row[]>(sql`
     with waiting as materialized (
       select v.id, v.kind, p.member_id, p.muted_at is not null as muted,
-        greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq) as after
+        greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq) as after, ${seenSince} as anew
       from conversation v join participant p on p.conversation_id = v.id and p.left_at is null
         left join conversation_read r on r.conversation_id = v.id and r.member_id = p.member_id
       where v.last_at > ${since} and v.last_seq > greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq)
@@ -50,14 +53,14 @@ async function takeConversations(tx: Tx, since: Date, until: Date): Promise<Tell
           and x.seq > greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), p.from_seq))
       order by v.last_at, v.id limit ${AT_ONCE}),
     news as materialized (
-      select w.id, w.kind, w.member_id, w.muted, x.seq, x.author_id, x.broadcast_id is not null as broadcast,
+      select w.id, w.kind, w.member_id, w.muted, w.anew, x.seq, x.author_id, x.broadcast_id is not null as broadcast,
         x.deleted_at is null and x.hidden_at is null and x.author_id is distinct from w.member_id as told
       from waiting w join message x on x.conversation_id = w.id and x.seq > w.after and x.created_at <= ${until}),
     marked as (
       insert into conversation_read as d (conversation_id, member_id, told_seq)
       select id, member_id, max(seq) from news group by id, member_id order by id, member_id
       on conflict (conversation_id, member_id) do update set told_seq = greatest(d.told_seq, excluded.told_seq))
-    select n.member_id, n.id as conversation_id, count(*)::int as many,
+    select n.member_id, n.id as conversation_id, count(*)::int as many, n.anew,
       case when n.kind <> 'inbox' then (array_agg(n.author_id order by n.seq desc))[1] end as by,
       case when n.kind = 'inbox' then case when n.broadcast then 'inbox.broadcast' else 'inbox.answered' end
         when q.conversation_id is not null then 'message.requested' else 'message.received' end as kind
@@ -65,7 +68,7 @@ async function takeConversations(tx: Tx, since: Date, until: Date): Promise<Tell
     where n.told and not n.muted and q.refused_at is null
       and (n.kind = 'inbox' or not exists (select 1 from block b where (b.blocker_id = n.author_id and b.blocked_id = n.member_id)
         or (b.blocker_id = n.member_id and b.blocked_id = n.author_id)))
-    group by n.member_id, n.id, n.kind, n.broadcast, q.conversation_id
+    group by n.member_id, n.id, n.kind, n.anew, n.broadcast, q.conversation_id
     order by n.member_id, n.id`);
   return rows.map((row) => telling(row.kind, row));
 }
@@ -87,7 +90,7 @@ async function takeInboxes(tx: Tx, { since, until, now }: { since: Date; until: 
       where case when exists (select 1 from holders a where a.id = h.id and a.member_id = v.assignee_id)
         then h.member_id = v.assignee_id else h.depth = (select max(o.depth) from holders o where o.id = h.id) end),
     news as materialized (
-      select c.id, c.member_id, v.member_id as by, x.seq, x.deleted_at is null and x.hidden_at is null as told
+      select c.id, c.member_id, v.member_id as by, ${seenSince} as anew, x.seq, x.deleted_at is null and x.hidden_at is null as told
       from charged c join conversation v on v.id = c.id
         left join conversation_read r on r.conversation_id = c.id and r.member_id = c.member_id
         join message x on x.conversation_id = c.id and x.created_at <= ${until} and not x.from_place
@@ -96,7 +99,7 @@ async function takeInboxes(tx: Tx, { since, until, now }: { since: Date; until: 
       insert into conversation_read as d (conversation_id, member_id, told_seq)
       select id, member_id, max(seq) from news group by id, member_id order by id, member_id
       on conflict (conversation_id, member_id) do update set told_seq = greatest(d.told_seq, excluded.told_seq))
-    select n.member_id, n.id as conversation_id, n.by, count(*)::int as many from news n where n.told
-    group by n.member_id, n.id, n.by order by n.member_id, n.id`);
+    select n.member_id, n.id as conversation_id, n.by, n.anew, count(*)::int as many from news n where n.told
+    group by n.member_id, n.id, n.by, n.anew order by n.member_id, n.id`);
   return rows.map((row) => telling("inbox.received", row));
 }

@@ -40,6 +40,7 @@ export async function listDueMembers(
     select distinct m.id, s.federation_id as "federationId"
     from member m join section s on s.id = m.section_id join due d on d."federationId" = s.federation_id
     where m.id > ${after} and m.erased_at is null and not ${isSuspended(now)}
+      and not exists (select 1 from notice_choice c where c.member_id = m.id and c.kind = 'digest' and c.mail = 'never')
       and exists (select 1 from notice n where n.member_id = m.id and ${waits(now)})
     order by m.id limit ${limit}`);
 }

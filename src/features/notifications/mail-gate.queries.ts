@@ -30,6 +30,7 @@ export const mailGate: MailGate = async ({ memberId, kind, topic = "" }) => {
   const essential = kind !== "digest" && noticeKind(kind).essential;
   if (essential) return { foot: { why: noticeKind(kind).why }, kept: async () => {} };
   if (reader.suspended || reader.muted) return null;
+  if (kind === "digest" && reader.chosen === "never") return null;
   if (kind === "digest") return { foot: await footOf(memberId, kind, DIGEST_WHY), kept: async () => {} };
   if ((reader.chosen ?? noticeKind(kind).mail) !== "now") return null;
   const counted = await countOne(memberId, kind);
@@ -55,7 +56,7 @@ async function footOf(memberId: string, kind: NoticeKindId | "digest", why: stri
 async function countOne(memberId: string, kind: NoticeKindId): Promise<{ rule: LimitRule; key: string }[] | null> {
   const rules = [
     ...(noticeKind(kind).ownMail ? [] : [{ rule: MAILS_OF_A_KIND, key: `${memberId}:${kind}` }]),
-    { rule: MAILS_AN_HOUR, key: memberId },
+    ...(noticeKind(kind).timely ? [] : [{ rule: MAILS_AN_HOUR, key: memberId }]),
   ];
   try {
     for (const { rule, key } of rules) await limits().consume(rule, key);

@@ -5,9 +5,13 @@ import { db, sql } from "@/platform/db/client.ts";
 /** How long ago a line may have been told whose mail is held only now. */
 const RECENT_MS = 3_600_000;
 
+/** A held line waits for the digest that she has: the weekly one where she chose it for its kind. */
+export const heldPace = sql`(case when exists (select 1 from notice_choice c where c.member_id = notice.member_id
+  and c.kind = notice.kind and c.mail = 'weekly') then 'weekly' else 'daily' end)::notice_mail`;
+
 /** The lines of a kind whose mail is held go by the digest. */
 export async function waitForDigest(memberId: string, kind: NoticeKindId): Promise<void> {
   await db.$executeRaw(sql`
-    update notice set mail = 'daily' where member_id = ${memberId} and kind = ${kind} and mail in ('own', 'now')
+    update notice set mail = ${heldPace} where member_id = ${memberId} and kind = ${kind} and mail in ('own', 'now')
       and mailed_at is null and read_at is null and at > ${new Date(clock.now().getTime() - RECENT_MS)}`);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jobRun } from "@/platform/job-run.ts";
 import { defineJob, enqueueEach, type Job } from "@/platform/jobs.ts";
 import { sendMail } from "@/platform/mail.ts";
 import { giveBackNow, leaveToDigest, listWaiting, takeNow } from "./mail-now.queries.ts";
@@ -13,7 +14,9 @@ export const writeNow = defineJob({
     const failed: unknown[] = [];
     for (const { to, kind, ids, told } of await takeNow(memberId)) {
       try {
-        if (!(await sendMail({ to, ...mailNow(told), about: { memberId, kind } }))) await leaveToDigest(ids);
+        // Its lines are taken already: tried again by the same job, a newer line in the same words is another mail.
+        const mail = { to, ...mailNow(told), about: { memberId, kind } };
+        if (!(await jobRun.run(undefined, () => sendMail(mail)))) await leaveToDigest(ids);
       } catch (error) {
         await giveBackNow(ids); // surely not delivered: the queue tries again
         failed.push(error);

@@ -3,8 +3,10 @@ import type { NoticeKindId } from "@/core/notice-kinds.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, readRows, sql } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
+import { isSuspended } from "../profiles/index.ts";
 import type { Told } from "./digest.rules.ts";
 import { GATHERING_MS } from "./mail.rules.ts";
+import { heldPace } from "./mail-held.queries.ts";
 import { describeNotices, noticeColumns, type ReadRow, visibleAmong } from "./notice.queries.ts";
 
 /** What the mail of one kind says to whom; `ids`: its lines, taken. */
@@ -58,18 +60,18 @@ export const giveBackNow = (ids: readonly string[]) =>
 /** Lines whose mail is held: they go by the digest, unless she wants none. */
 export const leaveToDigest = (ids: readonly string[]) =>
   db.$executeRaw(sql`
-    update notice set mailed_at = null, mail = 'daily' where id = any(${[...ids]}::text[]) and mail = 'now' and read_at is null`);
+    update notice set mailed_at = null, mail = ${heldPace} where id = any(${[...ids]}::text[]) and mail = 'now' and read_at is null`);
 
 const AT_ONCE = 5_000;
 
 /** Who waits for a mail that nobody is writing yet. */
 export async function listWaiting(): Promise<string[]> {
   const rows = await readRows<{ id: string }>(sql`
-    select distinct n.member_id as id from notice n
-    where n.mail = 'now' and n.mailed_at is null and n.read_at is null
+    select n.member_id as id from notice n join member m on m.id = n.member_id
+    where not ${isSuspended(clock.now())} and n.mail = 'now' and n.mailed_at is null and n.read_at is null
       and n.first_at <= ${new Date(clock.now().getTime() - GATHERING_MS)}
       and not exists (select 1 from pgboss.job j where j.name = 'notifications.write-now'
         and j.state in ('created', 'retry', 'active') and j.data->>'memberId' = n.member_id)
-    limit ${AT_ONCE}`);
+    group by n.member_id order by min(n.first_at) limit ${AT_ONCE}`);
   return rows.map(({ id }) => id);
 }

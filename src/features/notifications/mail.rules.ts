@@ -1,6 +1,6 @@
 import type { LimitRule } from "@/platform/limits.ts";
 
-/** Mails that one member receives at most in an hour, digests and what is told by right not counted. */
+/** Mails that one member receives at most in an hour, digests, what is told by right and what would be too late not counted. */
 export const MAILS_AN_HOUR: LimitRule = { name: "mails-an-hour", points: 10, seconds: 3_600 };
 
 /** And of one kind: not of those whose own mail each is about another thing (a place, a change, a role). */

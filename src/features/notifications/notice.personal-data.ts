@@ -7,8 +7,10 @@ import { describeNotices, visibleAmong } from "./notice.queries.ts";
 import { listMutedTopics } from "./topic.queries.ts";
 
 const paceWords = { now: "tout de suite", daily: "chaque jour", weekly: "chaque semaine", never: "jamais" } as const;
-const labelOf = (kind: string) =>
-  noticeKindIds.includes(kind as NoticeKindId) ? noticeKind(kind as NoticeKindId).label : kind;
+const labelOf = (kind: string) => {
+  if (kind === "digest") return "Résumés par e-mail";
+  return noticeKindIds.includes(kind as NoticeKindId) ? noticeKind(kind as NoticeKindId).label : kind;
+};
 
 /** What she was told, how she chose to be, what she muted. The links under her mails are hers to follow, not to read. */
 export const notificationsPersonalData: PersonalData = {

@@ -48,8 +48,14 @@ export const tellSource = (tx: Tx, source: NoticeSource, ids: FactIds, now: Date
   );
 
 /** Tells what a sweep took. */
-export const tellTellings = (tx: Tx, tellings: readonly Telling[], now: Date): Promise<Told> =>
-  tell(
+export async function tellTellings(tx: Tx, tellings: readonly Telling[], now: Date): Promise<Told> {
+  const anew = tellings.filter((telling) => telling.anew);
+  if (anew.length > 0)
+    await tx.$executeRaw(sql`
+      update notice n set read_at = ${now}
+      from jsonb_to_recordset(${JSON.stringify(anew)}::jsonb) as s(kind text, "memberId" text, key text)
+      where n.member_id = s."memberId" and n.kind = s.kind and n.key = s.key and n.read_at is null`);
+  return tell(
     tx,
     sql`select s.kind, s."memberId" as member_id, s.topic, s.key, s.subject, s."subjectId" as subject_id,
       s."actorId" as actor_id, s.ids, coalesce(s.many, 1) as many
@@ -57,6 +63,7 @@ export const tellTellings = (tx: Tx, tellings: readonly Telling[], now: Date): P
         subject text, "subjectId" text, "actorId" text, ids jsonb, many int)`,
     now,
   );
+}
 
 /**
  * Writes what is told, in one statement. Left out: who did it herself, who is suspended or erased, who muted what it is

@@ -18,10 +18,7 @@ export async function findUnsubscribeLink(token: string, tx: Tx = db): Promise<U
 export async function getUnsubscribePage(token: string): Promise<{ what: string; done: boolean }> {
   const { memberId, kind } = await findUnsubscribeLink(token);
   const chosen = await db.noticeChoice.findMany({ where: { memberId } });
-  const paceOf = (id: NoticeKindId) => chosen.find((one) => one.kind === id)?.mail ?? noticeKind(id).mail;
-  const done =
-    kind === "digest"
-      ? noticeKindIds.every((id) => noticeKind(id).essential || !["daily", "weekly"].includes(paceOf(id)))
-      : paceOf(kind) === "never";
+  const pace = chosen.find((one) => one.kind === kind)?.mail ?? (kind === "digest" ? "daily" : noticeKind(kind).mail);
+  const done = pace === "never";
   return { what: kind === "digest" ? "Les résumés par e-mail" : noticeKind(kind).label, done };
 }

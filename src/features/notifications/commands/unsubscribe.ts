@@ -6,7 +6,7 @@ import { unsubscriptions } from "../limit.rules.ts";
 import { essentialKinds } from "../notice.policy.ts";
 import { tokenInput } from "../notice.schema.ts";
 import { findUnsubscribeLink } from "../unsubscribe.queries.ts";
-import { writeChoices } from "./choices.ts";
+import { endDigests, writeChoices } from "./choices.ts";
 
 export const unsubscribe = command({
   name: "notifications.unsubscribe",
@@ -27,5 +27,7 @@ export const unsubscribe = command({
       // What the centre shows is not a mail: it stays.
       kinds.map((id) => ({ kind: id, inApp: chosen.get(id)?.inApp ?? noticeKind(id).inApp, mail: "never" as const })),
     );
+    // Also of what is held until a digest, whatever its kind's pace.
+    if (kind === "digest") await endDigests(tx, memberId);
   },
 });
