@@ -20,6 +20,7 @@ import { broadcastCarried } from "@/features/messages/inbox.facts.ts";
 import {
   broadcast,
   carryBroadcast,
+  deleteMessage,
   getBroadcastDesk,
   getInbox,
   opposeBroadcasts,
@@ -159,6 +160,23 @@ describe("writing to all members of a place", () => {
     const { id: conversationId } = await db.conversation.findFirstOrThrow({ where: { memberId: adherent.id } });
     await sendMessage(await as(adherent), { conversationId, body: "J’y serai !", clientId: randomUUID() });
     for (const tab of ["attente", "toutes"]) expect((await list(tab)).map(({ id }) => id)).toEqual([conversationId]);
+  });
+
+  it("opens no way to write first to somebody alone: those in charge answer, and write again no more", async () => {
+    const { broadcastId } = await send();
+    await carryAll(broadcastId);
+    const { id: conversationId } = await db.conversation.findFirstOrThrow({ where: { memberId: adherent.id } });
+    const write = async (from: Person) =>
+      outcomeOf(sendMessage(await as(from), { conversationId, body: "Salut toi", clientId: randomUUID() }));
+    expect([await write(leader), await write(second)]).toEqual(["conflict", "conflict"]);
+    const asked = await sendMessage(await as(adherent), { conversationId, body: "Quand ?", clientId: randomUUID() });
+    const [{ id: messageId }] = [await db.message.findFirstOrThrow({ where: { conversationId, seq: asked.seq } })];
+    // Taken back, it waits no more, and is nothing to answer.
+    await deleteMessage(await as(adherent), { messageId });
+    const left = await db.conversation.findUniqueOrThrow({ where: { id: conversationId } });
+    expect(left).toMatchObject({ waitingSince: null, askedAt: null });
+    expect(await write(leader)).toBe("conflict");
+    expect([await write(adherent), await write(leader)]).toEqual(["ok", "ok"]);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   startConversation,
 } from "@/features/messages/index.ts";
 import { listHistory } from "@/features/messages/message-log.queries.ts";
+import { findWaitingCount, reportObject } from "@/features/moderation/index.ts";
 import { parts } from "@/features/personal-data/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
@@ -72,7 +73,9 @@ describe("an erased account", () => {
     expect(await getConversation(marc.caller.actor, both)).toMatchObject({
       ...{ title: "Compte supprimé", can: { write: false }, closedReason: "cannot_write_to" },
     });
-    expect(await getConversation(lou.caller.actor, several)).toMatchObject({ title: "Marc", createdById: null });
+    const { title, createdById } = await getConversation(lou.caller.actor, several);
+    expect(title).toBe("Marc");
+    expect([marc.id, lou.id]).toContain(createdById); // handed on: somebody takes people out
     const { entries } = await listHistory(marc.caller.actor, both);
     expect(entries).toMatchObject([{ message: { body: "À deux" } }, { message: { body: "Réponse" } }]);
     expect(JSON.stringify(entries)).not.toContain("Inès");
@@ -94,5 +97,23 @@ describe("an erased account", () => {
     expect(await db.conversation.count({ where: { id: both } })).toBe(1);
     await erase(marc);
     expect(await db.conversation.count({ where: { id: both } })).toBe(0);
+  });
+
+  it("erases nobody out of a judgement: what was reported stays, without a name, until it is judged", async () => {
+    const [ines, far] = [await somebody("Inès"), await somebody("Loin", { section: "03185" })];
+    const asked = await begin(ines, [far], "Des mots qu’on signale");
+    const { id: objectId } = await db.message.findFirstOrThrow({ where: { conversationId: asked } });
+    await reportObject(far.caller, {
+      kind: "message",
+      objectId,
+      rule: "1",
+      words: "Ces mots blessent, et m’attaquent.",
+    });
+    await erase(ines);
+    const waiting = await findWaitingCount(
+      (await somebody("Awa", { mandates: [{ role: "moderator", scope: "national" }] })).caller.actor,
+    );
+    expect(waiting).toBe(1);
+    expect(await db.message.findUniqueOrThrow({ where: { id: objectId } })).toMatchObject({ authorId: null });
   });
 });

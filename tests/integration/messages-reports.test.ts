@@ -222,6 +222,27 @@ describe("judging a reported message", () => {
     expect(object).toMatchObject({ text: "(message supprimé)", pictures: [], files: [] });
   });
 
+  it("keeps its photos and files for who judges it, and for nobody else, until nobody may contest", async () => {
+    const { words } = await conversation();
+    const of = await createAttachments(author, words.objectId);
+    const doorsOf = (person: Person) => attachmentDoors(person, of);
+    await report(reader, words);
+    await deleteMessage(await acting(author), { messageId: words.objectId });
+    expect([await doorsOf(moderator), await doorsOf(reader), await doorsOf(author)]).toEqual([given, refused, refused]);
+    const { object } = await getCase(await actorOf(moderator), (await caseOf(words)).id);
+    expect([object.pictures?.length, object.files?.length]).toEqual([1, 1]);
+    await decide(moderator, words, "nothing");
+    await forgetReportedWords.run({});
+    expect(await doorsOf(moderator)).toEqual(given);
+    await db.decision.updateMany({
+      where: { caseId: (await caseOf(words)).id },
+      data: { decidedAt: new Date(Date.now() - 91 * 86_400_000) },
+    });
+    await forgetReportedWords.run({});
+    expect(await doorsOf(moderator)).toEqual(refused);
+    await deliver(sent);
+  });
+
   it("is not taken back from who judges it: what it said is kept while its report waits, for them alone", async () => {
     const { id, words } = await conversation();
     const messageId = words.objectId;

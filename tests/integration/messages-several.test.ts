@@ -15,6 +15,7 @@ import {
   startConversation,
 } from "@/features/messages/index.ts";
 import { getLog } from "@/features/messages/message-log.queries.ts";
+import { db } from "@/platform/db/client.ts";
 import { prepare, type Somebody, somebody, tied, told } from "./coopains-world.ts";
 
 beforeAll(() => prepare());
@@ -48,6 +49,16 @@ describe("a conversation of several", () => {
     for (const name of ["Inès Bo", "Lou Vi"]) expect(view.title).toContain(name);
     expect(view.title).not.toContain("Samir");
     expect((await getConversation(ines.caller.actor, conversationId)).can.remove).toBe(true);
+  });
+
+  it("is handed on by who began it and leaves, to who has been there longest", async () => {
+    const { ines, samir, lou, conversationId } = await threeTogether();
+    await db.participant.updateMany({ where: { conversationId, memberId: lou.id }, data: { joinedAt: new Date(0) } });
+    await leaveConversation(ines.caller, { conversationId });
+    await expect(removePerson(samir.caller, { conversationId, memberId: lou.id })).rejects.toMatchObject({
+      reason: "not_yours",
+    });
+    expect(await outcomeOf(removePerson(lou.caller, { conversationId, memberId: samir.id }))).toBe("ok");
   });
 
   it("is not begun with a stranger, somebody hidden, or half of them", async () => {

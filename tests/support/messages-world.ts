@@ -32,6 +32,7 @@ export async function createInboxRow(scope: string, memberId: string, messages: 
     lastAt: now,
     lastSeq: messages.length,
     waitingSince: messages.length > 0 ? now : null,
+    askedAt: messages.length > 0 ? now : null,
   };
   await db.conversation.create({ data: { id, kind: "inbox", scope, memberId, createdById: memberId, ...dates } });
   await db.participant.create({ data: { conversationId: id, memberId, joinedAt: now } });

@@ -27,10 +27,10 @@ export function judgedMessages(actor: Actor): Sql {
 
 /**
  * Whether a photo or a file reaches the actor; `x` is its message and `v` the conversation, absent while it is on its way:
- * then it is its sender's alone. Gone with what was deleted, and nobody's once it is hidden but for those who judge it.
+ * then it is its sender's alone. Nobody's once it is deleted or hidden but for those who judge it.
  */
 export function attachmentReaches(actor: Actor, of: Sql): Sql {
   if (actor.kind !== "member") return sql`false`;
   return sql`(case when ${of}.message_id is null then ${of}.added_by_id = ${actor.id}
-    else x.deleted_at is null and ((x.hidden_at is null and ${visibleMessages(actor)}) or ${judgedMessages(actor)}) end)`;
+    else (x.deleted_at is null and x.hidden_at is null and ${visibleMessages(actor)}) or ${judgedMessages(actor)} end)`;
 }

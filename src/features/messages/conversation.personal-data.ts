@@ -1,6 +1,8 @@
 import { paths } from "@/core/paths.ts";
 import { db, readRows, sql, type Tx } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
+import { reportWaits } from "./commands/keep-reported.ts";
+import { passOn } from "./commands/pass-on.ts";
 import { GONE } from "./conversation.rules.ts";
 import { toPlace } from "./conversation.views.ts";
 
@@ -87,14 +89,14 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
 
 /**
  * What she wrote to places goes, requests that nobody said yes to go, and conversations in which nobody else is left. The
- * others keep theirs, where she is an erased account.
+ * others keep theirs, where she is an erased account. What was reported is judged first: nobody erases herself out of it.
  */
 async function erase(tx: Tx, { id }: { id: string }) {
   const rows = await tx.$queryRaw<{ id: string; ends: boolean }[]>(sql`
-    select v.id, v.member_id is not distinct from ${id}
+    select v.id, (v.member_id is not distinct from ${id}
       or exists (select 1 from conversation_request q where q.conversation_id = v.id and q.accepted_at is null)
-      or not exists (select 1 from participant o where o.conversation_id = v.id and o.member_id <> ${id} and o.left_at is null)
-      as ends
+      or not exists (select 1 from participant o where o.conversation_id = v.id and o.member_id <> ${id} and o.left_at is null))
+      and not exists (select 1 from message x where x.conversation_id = v.id and ${reportWaits(sql`x.id`)}) as ends
     from conversation v where v.id in (select p.conversation_id from participant p where p.member_id = ${id})
     order by v.id for update of v`);
   const ended = rows.filter(({ ends }) => ends).map((row) => row.id);
@@ -108,6 +110,7 @@ async function erase(tx: Tx, { id }: { id: string }) {
   await tx.participant.updateMany({ where: { addedById: id }, data: { addedById: null } });
   await tx.conversation.updateMany({ where: { lowId: id }, data: { lowId: null } });
   await tx.conversation.updateMany({ where: { highId: id }, data: { highId: null } });
+  await passOn(tx, id);
   await tx.conversation.updateMany({ where: { createdById: id }, data: { createdById: null } });
   await tx.conversation.updateMany({ where: { assigneeId: id }, data: { assigneeId: null } });
   return [];

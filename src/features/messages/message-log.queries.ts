@@ -31,9 +31,9 @@ const messageColumns = (from: Sql): Sql => sql`
     from message r left join member ra on ra.id = r.author_id where r.id = x.reply_to_id and r.seq > ${from}) end as reply,
   (select json_agg(json_build_object('id', ph.id, 'width', im.width, 'height', im.height, 'description', ph.description)
       order by ph.position, ph.id)
-    from message_photo ph join image im on im.id = ph.image_id where ph.message_id = x.id) as photos,
+    from message_photo ph join image im on im.id = ph.image_id where ph.message_id = x.id and x.deleted_at is null) as photos,
   (select json_agg(json_build_object('id', fi.id, 'name', fi.name, 'size', st.size, 'mime', st.mime) order by fi.position, fi.id)
-    from message_file fi join stored_file st on st.id = fi.file_id where fi.message_id = x.id) as files,
+    from message_file fi join stored_file st on st.id = fi.file_id where fi.message_id = x.id and x.deleted_at is null) as files,
   (select json_agg(json_build_object('id', n.member_id, 'label', n.label)) from message_mention n
     where n.message_id = x.id) as mentions`;
 

@@ -96,7 +96,7 @@ export async function readReportedMessage(actor: Actor, id: string) {
     filesOfMessages([id]),
     db.reportedWords.findMany({ where: { messageId: id }, orderBy: { until: "asc" } }),
   ]);
-  const beside = row.deleted ? [] : [id];
+  const beside = [id];
   return {
     ...lineOf(row, true),
     text: row.deleted ? textOf(row) : row.body || "(sans texte)",

@@ -11,7 +11,7 @@ import { appendChange } from "./message-log.ts";
 
 /**
  * An author takes a message back, for all: a trace stays in its place; its words, photos and files are gone. While a
- * report of it waits, those who judge it still read its words.
+ * report of it waits, those who judge it, and they alone, still read it, with its photos and files.
  */
 export const deleteMessage = command({
   name: "message.delete",
@@ -19,8 +19,10 @@ export const deleteMessage = command({
   subject: ({ tx, actor, input }) => lockMessage(tx, actor, input.messageId),
   policy: canDeleteMessage,
   async execute({ tx, actor, subject: { id, conversationId, seq }, record }) {
-    await keepReported(tx, id);
+    const judged = await keepReported(tx, id);
     await emptyMessage(tx, id);
+    if (!judged) await dropAttachments(tx, [id]);
+    await waitNoMore(tx, conversationId);
     const change = await appendChange(tx, conversationId, { kind: "deleted", byId: actor.id, messageId: id });
     record(messageDeleted({ conversationId, from: change, to: change, messageId: id }));
     return { conversationId, seq };
@@ -31,5 +33,17 @@ export const deleteMessage = command({
 async function emptyMessage(tx: Tx, id: string): Promise<void> {
   await tx.message.update({ where: { id }, data: { body: "", replyToId: null, deletedAt: clock.now() } });
   await tx.$executeRaw(sql`delete from message_mention where message_id = ${id}`);
-  await dropAttachments(tx, [id]);
+}
+
+/** In an inbox: nobody waits for an answer to what she took back. */
+async function waitNoMore(tx: Tx, conversationId: string): Promise<void> {
+  const answer = sql`a.conversation_id = v.id and a.from_place and a.broadcast_id is null and a.deleted_at is null`;
+  const asked = sql`x.conversation_id = v.id and not x.from_place and x.deleted_at is null`;
+  await tx.$executeRaw(sql`
+    update conversation v set
+      waiting_since = case when exists (select 1 from message x where ${asked}
+        and x.seq > coalesce((select max(a.seq) from message a where ${answer}), 0)) then v.waiting_since end,
+      asked_at = case when exists (select 1 from message x where ${asked}) or exists (select 1 from message a where ${answer})
+        then v.asked_at end
+    where v.id = ${conversationId} and v.kind = 'inbox'`);
 }

@@ -8,6 +8,7 @@ import { changesOfAccount } from "../conversation-limit.rules.ts";
 import { conversationChanged } from "../message.facts.ts";
 import { lockConversation } from "./lock-conversation.ts";
 import { appendChange } from "./message-log.ts";
+import { passOn } from "./pass-on.ts";
 
 export const leaveConversation = command({
   name: "conversation.leave",
@@ -22,6 +23,7 @@ export const leaveConversation = command({
       where: { conversationId_memberId: { conversationId, memberId } },
       data: { leftAt: clock.now() },
     });
+    await passOn(tx, memberId, conversationId);
     record(conversationChanged({ conversationId, from: seq, to: seq, change: "left" }));
     record(conversationLeft({ conversationId, memberId, seq }));
   },
