@@ -13,7 +13,7 @@ export type Standing = {
   /** Of an inbox: by a mandate, in the place's name. */
   answers: boolean;
   /** Of an inbox: whether the member ever wrote. A place answers; in its name nobody writes first to somebody alone. */
-  asked: boolean;
+  wrote: boolean;
   /** Of two, or a place and somebody: whether the other is there to be written to, neither gone, suspended nor blocked. */
   reachable: boolean;
   /** A first message that nobody said yes to. Refused or not, its author is told nothing. */
@@ -25,7 +25,7 @@ export type StandingRow = {
   kind: ConversationKind;
   takes_part: boolean;
   answers: boolean;
-  asked: boolean;
+  wrote: boolean;
   reachable: boolean;
   request: "sent" | "received" | null;
   minor: "me" | "other" | null;
@@ -42,7 +42,7 @@ export function standingColumns(id: Sql, ways: { takesPart: Sql; answers: Sql })
   const now = clock.now();
   const under18 = (member: Sql) => sql`coalesce(${member}.adult_on > ${now}::date, false)`;
   return sql`v.kind, coalesce(${ways.takesPart}, false) as takes_part, coalesce(${ways.answers}, false) as answers,
-    v.asked_at is not null as asked,
+    v.asked_at is not null as wrote,
     coalesce(m.erased_at is null and not ${isSuspended(now)} and (v.kind <> 'direct' or (
       not exists (select 1 from block b where b.blocker_id = ${id} and b.blocked_id = m.id)
       and not exists (select 1 from block b where b.blocked_id = ${id} and b.blocker_id = m.id))), false) and m.id is not null as reachable,
@@ -68,11 +68,11 @@ export const standingOf = (actor: Actor): Sql => standingColumns(sql`${actor.id}
 export function canWriteIn(actor: Actor, standing: Standing): Decision {
   const present = canBePresent(actor);
   if (!present.allowed) return present;
-  const { kind, takesPart, answers, asked, reachable, request, minor } = standing;
+  const { kind, takesPart, answers, wrote, reachable, request, minor } = standing;
   if (!takesPart && !answers) return hide;
   // Who is under 18 is there with coopains alone: no longer coopains, they write there no more. It does not say whose age it is.
   if (kind === "several") return minor ? refuse("cannot_gather", "conflict") : allow;
-  if (kind === "inbox") return takesPart || (asked && reachable) ? allow : refuse("cannot_write_to", "conflict");
+  if (kind === "inbox") return takesPart || (wrote && reachable) ? allow : refuse("cannot_write_to", "conflict");
   // One answer for whoever is gone, suspended, blocked or too young: it tells nothing about her.
   if (!reachable || minor === "other") return refuse("cannot_write_to", "conflict");
   if (minor === "me") return refuse("coopains_only_before_18", "conflict");
