@@ -51,6 +51,8 @@ export const organisation = {
     guests:
       "ton nom et ton adresse si tu viens sans compte : 48 heures si tu ne confirmes pas, sinon jusqu’à 7 jours après la fin, ou dès que tu le demandes",
     contributions: "tant que le débat est publié ; signées « compte supprimé » si tu pars",
+    messages:
+      "tant que quelqu’un de la conversation les garde ; ce que tu supprimes disparaît aussitôt pour tout le monde, sauf un message signalé, que la modération garde, photos et fichiers compris, jusqu’à 90 jours après sa décision ; ce que tu as écrit à une section ou à une fédération s’efface avec ton compte",
     reporters:
       "son nom, son adresse ou son compte : six mois après la décision, le temps qu’elle puisse être contestée, puis effacés ; aussitôt si tu supprimes ton compte",
     decisions: "avec leurs raisons, tant que le débat est publié",

@@ -179,6 +179,7 @@ function HowLong() {
         <Fact term="Tes connexions">{retention.sessions}</Fact>
         <Fact term="Une inscription sans compte à un événement">{retention.guests}</Fact>
         <Fact term="Tes contributions">{retention.contributions}</Fact>
+        <Fact term="Tes messages">{retention.messages}</Fact>
         <Fact term="Tes notifications">
           {KEPT_READ_DAYS} jours après que tu les as lues, {KEPT_UNREAD_DAYS} jours sinon, puis effacées ; tes choix,
           tant que ton compte existe
