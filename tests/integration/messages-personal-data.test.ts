@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { createAttachments } from "@tests/support/attachments-world.ts";
 import { createInboxRow } from "@tests/support/messages-world.ts";
 import { beforeAll, describe, expect, it } from "vitest";
+import { newId } from "@/core/ids.ts";
+import { forgetUnreadConversations } from "@/features/messages/attachment.jobs.ts";
 import {
   answerMessageRequest,
   conversationsPersonalData,
   getConversation,
+  leaveConversation,
   listConversations,
   removePerson,
   sendMessage,
@@ -103,6 +107,7 @@ describe("an erased account", () => {
     const [ines, far] = [await somebody("Inès"), await somebody("Loin", { section: "03185" })];
     const asked = await begin(ines, [far], "Des mots qu’on signale");
     const { id: objectId } = await db.message.findFirstOrThrow({ where: { conversationId: asked } });
+    await createAttachments(ines as never, objectId);
     await reportObject(far.caller, {
       kind: "message",
       objectId,
@@ -115,5 +120,32 @@ describe("an erased account", () => {
     );
     expect(waiting).toBe(1);
     expect(await db.message.findUniqueOrThrow({ where: { id: objectId } })).toMatchObject({ authorId: null });
+    expect(await db.messagePhoto.findMany({ where: { messageId: objectId } })).toMatchObject([{ addedById: null }]);
+    for (const boite of ["toutes", "demandes"] as const)
+      expect(JSON.stringify(await listConversations(far.caller.actor, { box: boite }))).not.toContain(asked);
+  });
+});
+
+describe("a conversation that nobody reads any more", () => {
+  it("ends by night: all have left it, or the account that wrote to a place is gone; others stay", async () => {
+    const [ines, marc, lou] = [await somebody("Inès"), await somebody("Marc"), await somebody("Lou")];
+    const left = await begin(ines, [marc, lou], "Tous sont partis");
+    for (const who of [ines, marc, lou]) await leaveConversation(who.caller, { conversationId: left });
+    const halfLeft = await begin(ines, [marc, lou], "Un est parti");
+    await leaveConversation(lou.caller, { conversationId: halfLeft });
+    const asked = (await createInboxRow("national/63/63113", lou.id, ["À ma section."])).id;
+    const judged = (await createInboxRow("national/63/63113", marc.id, ["Des mots à juger."])).id;
+    await db.member.updateMany({ where: { id: { in: [lou.id, marc.id] } }, data: { erasedAt: clock.now() } });
+    const { id: objectId } = await db.message.findFirstOrThrow({ where: { conversationId: judged } });
+    const { id: caseId } = await db.moderationCase.create({
+      data: { id: newId(), kind: "message", objectId, scope: "national", openedAt: clock.now() },
+    });
+    await forgetUnreadConversations.run({});
+    const there = async () =>
+      (await db.conversation.findMany({ where: { id: { in: [left, halfLeft, asked, judged] } } })).map(({ id }) => id);
+    expect((await there()).sort()).toEqual([halfLeft, judged].sort());
+    await db.moderationCase.delete({ where: { id: caseId } });
+    await forgetUnreadConversations.run({});
+    expect(await there()).toEqual([halfLeft]);
   });
 });

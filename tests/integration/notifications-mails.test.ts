@@ -245,6 +245,20 @@ describe("what is told at once", () => {
     expect(sink.received).toHaveLength(1);
   });
 
+  it.each([
+    ["hangs after the words", { end: ["hang"] }],
+    ["dies after the words", { end: ["die"] }],
+    ["refuses the address for good", { RCPT: [{ line: "550 no such user" }] }],
+  ])("is not tried again when the server %s", async (_, next) => {
+    const line = await newCoopain(ines, { mail: "now" });
+    sink.next = next as never;
+    await jobRun.run({ id: "22222222-2222-4222-8222-222222222222" }, () => run(ines));
+    expect((await mailOf(line.id)).mailedAt).not.toBeNull();
+    const received = sink.received.length;
+    await run(ines);
+    expect(sink.received).toHaveLength(received);
+  });
+
   it("is another mail when it comes again in the same words, though the same job is tried again", async () => {
     const { id } = await newCoopain(ines, { mail: "now" });
     await jobRun.run({ id: "11111111-1111-4111-8111-111111111111" }, async () => {

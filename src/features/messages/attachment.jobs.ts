@@ -3,6 +3,7 @@ import { clock } from "@/platform/clock.ts";
 import { defineJob } from "@/platform/jobs.ts";
 import { ON_ITS_WAY_MS } from "./attachment.rules.ts";
 import { sweepUnsent } from "./commands/drop-attachments.ts";
+import { forgetConversations } from "./commands/forget-conversations.ts";
 import { forgetReported } from "./commands/keep-reported.ts";
 
 /** Every hour: photos and files that went with no message in a day are gone for good. */
@@ -25,4 +26,12 @@ export const forgetReportedWords = defineJob({
   run: () => forgetReported(new Date(clock.now().getTime() - CONTESTED_MS)),
 });
 
-export const attachmentJobs = [sweepAttachments, forgetReportedWords] as const;
+/** Every night: what nobody reads any more. */
+export const forgetUnreadConversations = defineJob({
+  name: "messages.forget-conversations",
+  input: z.object({}),
+  cron: "47 4 * * *",
+  run: () => forgetConversations(new Date(clock.now().getTime() - CONTESTED_MS)),
+});
+
+export const attachmentJobs = [sweepAttachments, forgetReportedWords, forgetUnreadConversations] as const;

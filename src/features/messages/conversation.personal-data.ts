@@ -1,4 +1,5 @@
 import { paths } from "@/core/paths.ts";
+import { clock } from "@/platform/clock.ts";
 import { db, readRows, sql, type Tx } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
 import { reportWaits } from "./commands/keep-reported.ts";
@@ -92,14 +93,20 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
  * others keep theirs, where she is an erased account. What was reported is judged first: nobody erases herself out of it.
  */
 async function erase(tx: Tx, { id }: { id: string }) {
-  const rows = await tx.$queryRaw<{ id: string; ends: boolean }[]>(sql`
-    select v.id, (v.member_id is not distinct from ${id}
+  const rows = await tx.$queryRaw<{ id: string; ends: boolean; judged: boolean }[]>(sql`
+    select v.id, v.member_id is not distinct from ${id}
       or exists (select 1 from conversation_request q where q.conversation_id = v.id and q.accepted_at is null)
-      or not exists (select 1 from participant o where o.conversation_id = v.id and o.member_id <> ${id} and o.left_at is null))
-      and not exists (select 1 from message x where x.conversation_id = v.id and ${reportWaits(sql`x.id`)}) as ends
+      or not exists (select 1 from participant o where o.conversation_id = v.id and o.member_id <> ${id} and o.left_at is null) as ends,
+      exists (select 1 from message x where x.conversation_id = v.id and ${reportWaits(sql`x.id`)}) as judged
     from conversation v where v.id in (select p.conversation_id from participant p where p.member_id = ${id})
     order by v.id for update of v`);
-  const ended = rows.filter(({ ends }) => ends).map((row) => row.id);
+  const ended = rows.filter(({ ends, judged }) => ends && !judged).map((row) => row.id);
+  // Nobody's to read until it is judged; then it ends by night.
+  const kept = rows.filter(({ ends, judged }) => ends && judged).map((row) => row.id);
+  await tx.participant.updateMany({
+    where: { conversationId: { in: kept }, leftAt: null },
+    data: { leftAt: clock.now() },
+  });
   const inEnded = { message: { conversationId: { in: ended } } };
   await tx.image.deleteMany({ where: { messagePhoto: inEnded } });
   await tx.storedFile.deleteMany({ where: { messageFile: inEnded } });

@@ -58,11 +58,16 @@ async function countOne(memberId: string, kind: NoticeKindId): Promise<{ rule: L
     ...(noticeKind(kind).ownMail ? [] : [{ rule: MAILS_OF_A_KIND, key: `${memberId}:${kind}` }]),
     ...(noticeKind(kind).timely ? [] : [{ rule: MAILS_AN_HOUR, key: memberId }]),
   ];
+  const counted: typeof rules = [];
   try {
-    for (const { rule, key } of rules) await limits().consume(rule, key);
+    for (const one of rules) {
+      await limits().consume(one.rule, one.key);
+      counted.push(one);
+    }
     return rules;
   } catch (error) {
-    if ((error as { code?: unknown }).code === "rate_limited") return null;
-    throw error;
+    if ((error as { code?: unknown }).code !== "rate_limited") throw error;
+    for (const { rule, key } of counted) await limits().giveBack?.(rule, key, 1);
+    return null;
   }
 }

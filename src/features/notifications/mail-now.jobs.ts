@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { surelyNotDelivered } from "@/platform/delivery.ts";
 import { jobRun } from "@/platform/job-run.ts";
 import { defineJob, enqueueEach, type Job } from "@/platform/jobs.ts";
 import { sendMail } from "@/platform/mail.ts";
+import { sayFate } from "@/platform/mail-claims.ts";
 import { giveBackNow, leaveToDigest, listWaiting, takeNow } from "./mail-now.queries.ts";
 import { mailNow } from "./mail-now.rules.ts";
 
@@ -18,7 +20,11 @@ export const writeNow = defineJob({
         const mail = { to, ...mailNow(told), about: { memberId, kind } };
         if (!(await jobRun.run(undefined, () => sendMail(mail)))) await leaveToDigest(ids);
       } catch (error) {
-        await giveBackNow(ids); // surely not delivered: the queue tries again
+        if (!surelyNotDelivered(error)) {
+          sayFate("a mail of unknown fate, or refused", error);
+          continue; // it may have arrived: nobody gets two
+        }
+        await giveBackNow(ids); // the queue tries again
         failed.push(error);
       }
     }
