@@ -28,17 +28,26 @@ if (unknown.length > 0) {
 }
 const wants = (part) => named.length === 0 || named.includes(part);
 
-const total = { passed: 0, failed: 0 };
-const count = ({ passed, failed }) => {
+const total = { passed: 0, failed: 0, failures: [] };
+const count = ({ passed, failed, failures = [] }) => {
   total.passed += passed;
   total.failed += failed;
+  total.failures.push(...failures);
 };
+const notRun = (why) => ({ passed: 0, failed: 1, failures: [why] });
+/** A fault outside tests (an unhandled rejection) fails the run without failing a test. */
+const countWith = (code, counts, text) =>
+  count(
+    code !== 0 && counts.failed === 0
+      ? { ...counts, failed: 1, failures: [`${text} : erreur hors des tests (${code})`] }
+      : counts,
+  );
 const bin = (name) => at("node_modules/.bin", name);
 /** A step that counts as one. */
 const one = (text, action) =>
   step(text, async () => {
     const ok = await action().catch((error) => console.error(error.message) ?? false);
-    count(ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+    count(ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [text] });
     return ok;
   });
 
@@ -61,7 +70,10 @@ async function withPostgres(url, projects) {
   if (projects.length > 0) await step(`Tests ${projects.join(", ")}`, () => vitest(projects, env));
   const built = ["build", "chaos", "e2e"].some(wants) ? await build() : true;
   if (wants("chaos")) await one("Pannes sous charge", async () => built && (await chaos(url)) === 0);
-  if (wants("e2e")) await (built ? step("De bout en bout", () => playwright(env)) : count({ passed: 0, failed: 1 }));
+  if (wants("e2e"))
+    await (built
+      ? step("De bout en bout", () => playwright(env))
+      : count(notRun("De bout en bout : rien n'est construit")));
 }
 
 const build = () =>
@@ -81,32 +93,31 @@ async function vitest(projects, env) {
     ["run", ...projects.map((name) => `--project=${name}`), ...reporters, "--silent=passed-only"],
     { env },
   );
-  const counts = vitestCounts(file);
-  // A fault outside tests (an unhandled rejection) fails the run without failing a test.
-  count(code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
+  countWith(code, vitestCounts(file), `Tests ${projects.join(", ")}`);
 }
 
 async function playwright(env) {
   const chromium = await findOrInstallChromium();
   if (!chromium) {
     console.error("Pas de Chromium : installe-le (apt-get install chromium) ou donne son chemin dans CHROMIUM_PATH.");
-    return count({ passed: 0, failed: 1 });
+    return count(notRun("De bout en bout : pas de Chromium"));
   }
   const file = join(results, "playwright.json");
   const code = await run(bin("playwright"), ["test"], {
     env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON: file },
   });
-  const counts = playwrightCounts(file);
-  count(code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
+  countWith(code, playwrightCounts(file), "De bout en bout");
 }
 
 try {
   await main();
 } catch (error) {
   console.error(error);
-  total.failed += 1;
+  count(notRun(error.message));
 } finally {
   rmSync(results, { recursive: true, force: true });
 }
+// Said again at the end: whoever reads only the last lines of a long run learns what failed.
+for (const failure of total.failures) console.log(`✗ ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
