@@ -11,7 +11,6 @@ const onPostgres = (name: string) => ({
   ...project(name),
   globalSetup: ["tests/support/cluster.ts"],
   setupFiles: ["tests/support/database.ts"],
-  testTimeout: 20_000,
   hookTimeout: 60_000,
 });
 
@@ -20,6 +19,9 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // Patience costs nothing where all goes well; a shared machine may stand still for seconds.
+    testTimeout: 20_000,
+    expect: { poll: { timeout: 10_000, interval: 20 } },
     projects: [
       { extends: true, test: project("unit") },
       { extends: true, test: project("architecture") },

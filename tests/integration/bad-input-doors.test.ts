@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Entry, foreignIds, tryWith } from "@tests/support/bad-input.ts";
 import { validInputs } from "@tests/support/command-inputs.ts";
+import { cpuMs } from "@tests/support/cpu.ts";
 import { countRows, createDebate, createPerson, formOf, inBrowser, withoutLimits } from "@tests/support/worlds.ts";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -238,9 +239,9 @@ describe("the form doors", () => {
   it("read twenty thousand fields without losing the others’ time", async () => {
     const form = new FormData();
     for (let n = 0; n < 20_000; n++) form.append(`f${n}`, "");
-    const began = performance.now();
+    const began = process.cpuUsage();
     expect(await postTo("requestSignInCodeAction", form)).toBe("invalid");
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(cpuMs(began)).toBeLessThan(1_000);
   });
 
   it("take an idempotency key of any shape", async () => {

@@ -32,7 +32,8 @@ describe("digests whose process is killed midway", () => {
   it("leave nobody with two; only those under way at that moment may be missing, and their lines stay", {
     timeout: 150_000,
   }, async () => {
-    sink.next = { end: Array.from({ length: 40 }, () => ({ afterMs: 60 })) };
+    // Ten are answered, the others never: it is killed while as many as it writes at once wait for their answer.
+    sink.next = { end: Array.from({ length: 40 }, (_, n) => (n < 10 ? { afterMs: 60 } : "hang")) };
     const script = join(import.meta.dirname, "../support/digest-writer.ts");
     const child = fork(script, [NOW.toISOString()], { execArgv: ["--import", "tsx"] });
     await vi.waitFor(() => expect(sink.received.length).toBeGreaterThan(9), { timeout: 75_000, interval: 5 });

@@ -67,7 +67,7 @@ describe("entering a debate's room", () => {
     expect(joined).toEqual({ value: { audience: "members", here: 2 } });
     for (const one of [screen, member]) one.socket.emit("typing", { room: "debate", id: openId });
     const typing = () => screen.frames.findLast(({ kind }) => kind === "typing")?.data;
-    await expect.poll(typing, { timeout: 3_000 }).toEqual({ typing: 1 }); // visitors do not write
+    await expect.poll(typing).toEqual({ typing: 1 }); // visitors do not write
     for (const one of [screen, member]) one.socket.disconnect();
   });
 
@@ -273,7 +273,7 @@ describe("a session that ends", () => {
     const screen = await live.open(marc.session);
     await screen.ask("join", { room: "debate", id: openId });
     await suspendMember({ actor: system }, { memberId: marc.id, reason: "Propos contraires à la règle 2." } as never);
-    await expect.poll(() => screen.socket.connected, { timeout: 2_000 }).toBe(false);
+    await expect.poll(() => screen.socket.connected).toBe(false);
     expect(screen.ended).toBe(true);
     await expect(live.open(marc.session)).rejects.toThrow();
   });

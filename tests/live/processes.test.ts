@@ -77,7 +77,7 @@ describe("two processes", () => {
     await enter(other);
     await heardByMembers(other);
     away.live.cut([`member:${amel.id}`]);
-    await expect.poll(() => one.socket.connected, { timeout: 1_000 }).toBe(false);
+    await expect.poll(() => one.socket.connected).toBe(false);
     expect(one.ended).toBe(true);
     expect(other.socket.connected).toBe(true);
   });
@@ -98,10 +98,10 @@ describe("without Redis", () => {
     await heard(one, 1);
     redis.hang();
     away.live.emit(frame(2));
-    await expect.poll(() => news(other), { timeout: 500 }).toContainEqual({ n: 2 });
+    await expect.poll(() => news(other)).toContainEqual({ n: 2 });
     await redis.stop();
     away.live.emit(frame(3));
-    await expect.poll(() => news(other), { timeout: 500 }).toContainEqual({ n: 3 });
+    await expect.poll(() => news(other)).toContainEqual({ n: 3 });
     expect(news(one)).not.toContainEqual({ n: 3 });
     redis = await startSmallRedis(Number(new URL(redis.url).port));
     await heard(one, 4);

@@ -1,3 +1,4 @@
+import { cpuMs } from "@tests/support/cpu.ts";
 import { describe, expect, it } from "vitest";
 import { adultOn, ageProblem, deviceWords } from "@/features/accounts/account.rules.ts";
 import { readEml } from "@/features/accounts/eml.rules.ts";
@@ -66,10 +67,10 @@ describe("a common password", () => {
     "pave-muguet-1936",
   ])("is not: %s", (password) => expect(isCommonPassword(password, owner)).toBe(false));
   it("is judged quickly, even at its longest", () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     isCommonPassword("azertyuiop0123456789".repeat(10), owner);
     isCommonPassword("qwz".repeat(66), owner);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(cpuMs(started)).toBeLessThan(200);
   });
 });
 

