@@ -12,9 +12,7 @@ export default defineConfig({
   timeout: 120_000, // the longest takes 20 s on a quiet machine of two cores; a shared one may be five times slower
   expect: { timeout: 20_000 },
   outputDir: "test-results",
-  reporter: process.env.PLAYWRIGHT_JSON
-    ? [["line"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON }]]
-    : [["list"]],
+  reporter: process.env.PLAYWRIGHT_JSON ? [["dot"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON }]] : [["list"]],
   use: {
     ...devices["Desktop Chrome"],
     // The workers read this file again, after the global setup has found a port.
