@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { createConversationRow, createRequestRow, typed } from "@tests/support/messages-world.ts";
-import { blockInTheDatabase, outcomeOf } from "@tests/support/worlds.ts";
+import { blockInTheDatabase, outcomeOf, suspendInTheDatabase } from "@tests/support/worlds.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   addPeople,
+  answerMessageRequest,
   countUnread,
   editMessage,
   getConversation,
@@ -74,19 +75,30 @@ describe("a conversation of several", () => {
   });
 });
 
-describe("a request that waits when a block comes", () => {
-  it("is counted and listed no more, and comes back with the end of the block", async () => {
+describe("a request that waits", () => {
+  it.each([
+    ["a block", blockInTheDatabase, (near: string) => db.block.deleteMany({ where: { blockerId: near } })],
+    [
+      "a suspension of who sent it",
+      (_: string, far: string) => suspendInTheDatabase(far),
+      (_: string, far: string) => db.suspension.deleteMany({ where: { memberId: far } }),
+    ],
+  ])("is neither counted, listed nor answered during %s, and comes back with its end", async (_, begin, end) => {
     const [far, near] = [await somebody("Paul Passant", { section: "03185" }), await somebody("Nora Proche")];
     const { id } = await createRequestRow(far.id, near.id);
     const waits = async () => ({
       count: (await countUnread(near.caller.actor)).requests,
       listed: (await listConversations(near.caller.actor, { box: "demandes" })).items.map((item) => item.id),
+      answered: (await getConversation(near.caller.actor, id)).can.answerRequest,
     });
-    expect(await waits()).toEqual({ count: 1, listed: [id] });
-    await blockInTheDatabase(near.id, far.id);
-    expect(await waits()).toEqual({ count: 0, listed: [] });
-    await db.block.deleteMany({ where: { blockerId: near.id } });
-    expect(await waits()).toEqual({ count: 1, listed: [id] });
+    const answer = () => outcomeOf(answerMessageRequest(near.caller, { conversationId: id, answer: "accept" }));
+    expect(await waits()).toEqual({ count: 1, listed: [id], answered: true });
+    await begin(near.id, far.id);
+    expect(await waits()).toEqual({ count: 0, listed: [], answered: false });
+    expect(await answer()).toBe("conflict");
+    await end(near.id, far.id);
+    expect(await waits()).toEqual({ count: 1, listed: [id], answered: true });
+    expect(await answer()).toBe("ok");
   });
 });
 

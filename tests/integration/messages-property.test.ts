@@ -186,10 +186,11 @@ describe("in any world of people and conversations", () => {
           );
           expect(boxes[1]?.sort()).toEqual(
             waits
-              .filter(({ refused }) => !refused)
+              .filter(({ refused, can }) => !refused && can.answerRequest)
               .map(({ id }) => id)
               .sort(),
           );
+          expect((await countUnread(actor)).requests).toBe(boxes[1]?.length);
           const items = (await listConversations(actor)).items;
           const unread = items.filter((one) => one.unread > 0);
           expect(boxes[2]?.sort()).toEqual(unread.map(({ id }) => id).sort());

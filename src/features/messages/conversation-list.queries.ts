@@ -1,6 +1,6 @@
 import type { Actor, Member } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
-import { noBlock, type Signature, signaturesOf } from "@/features/profiles/index.ts";
+import { type Signature, signaturesOf } from "@/features/profiles/index.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { GONE, LIST_SIZE, UNREAD_MAX } from "./conversation.rules.ts";
 import { type Box, type Cursor, listInput } from "./conversation.schema.ts";
@@ -14,6 +14,7 @@ import {
 } from "./conversation.views.ts";
 import { visibleConversations } from "./message.policy.ts";
 import type { ConversationKind } from "./message.rules.ts";
+import { isAnswerableBy } from "./writing.policy.ts";
 
 const WORDS_SHOWN = 160;
 const PEOPLE_SHOWN = 4;
@@ -62,7 +63,7 @@ type Row = {
 
 const boxLaw = (actor: Member, box: Box): Sql => {
   if (box === "demandes")
-    return sql`(${isUnacceptedBy(actor.id)} and q.refused_at is null and ${noBlock(actor, sql`q.from_id`)})`;
+    return sql`(${isUnacceptedBy(actor.id)} and q.refused_at is null and ${isAnswerableBy(sql`${actor.id}`)})`;
   const read = sql`not ${isUnacceptedBy(actor.id)}`;
   return box === "toutes"
     ? read

@@ -68,11 +68,16 @@ function canGather({ others, missing, together }: Gathering): Decision {
   return together ? allow : refuse("cannot_gather", "conflict");
 }
 
-/** Answering a request that one received. A yes after a no is welcome; a no after a yes comes too late. */
-export function canAnswerRequest(actor: Actor, { asked }: PeopleStanding, answer: "accept" | "refuse"): Decision {
+/** Answering a request that one received, of somebody who is there. A yes after a no is welcome; a no after a yes comes too late. */
+export function canAnswerRequest(
+  actor: Actor,
+  { asked, reachable }: PeopleStanding,
+  answer: "accept" | "refuse",
+): Decision {
   const present = canBePresent(actor);
   if (!present.allowed) return present;
   if (asked?.toId !== actor.id) return refuse("not_yours");
+  if (!reachable) return refuse("cannot_write_to", "conflict");
   return answer === "refuse" && asked.accepted ? refuse("changed_meanwhile", "conflict") : allow;
 }
 

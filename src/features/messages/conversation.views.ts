@@ -1,7 +1,7 @@
 import type { Actor } from "@/core/actor.ts";
 import { type Reason, reasons } from "@/core/reasons.ts";
 import type { Signature } from "@/features/profiles/index.ts";
-import { canMute, canRemove, canTendTo, type PeopleStanding } from "./conversation.policy.ts";
+import { canAnswerRequest, canMute, canRemove, canTendTo, type PeopleStanding } from "./conversation.policy.ts";
 import { GONE, namesTogether, PEOPLE_MAX } from "./conversation.rules.ts";
 import type { ConversationKind } from "./message.rules.ts";
 import type { PersonView } from "./message.views.ts";
@@ -128,7 +128,7 @@ export function conversationCan(actor: Actor, standing: PeopleStanding): Convers
     mute: canMute(actor, standing).allowed,
     report: true,
     assign: standing.answers,
-    answerRequest: standing.asked?.toId === actor.id && !standing.asked.accepted && standing.reachable,
+    answerRequest: !standing.asked?.accepted && canAnswerRequest(actor, standing, "accept").allowed,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "@/core/actor.ts";
-import { noBlock } from "@/features/profiles/index.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import { isUnacceptedBy, ownConversations, unreadBy } from "./conversation-list.queries.ts";
+import { isAnswerableBy } from "./writing.policy.ts";
 
 /** More conversations than this with something unread are not told apart. */
 const CONVERSATIONS_MAX = 100;
@@ -22,7 +22,7 @@ export async function countUnread(actor: Actor): Promise<UnreadView> {
         and exists (${unreadBy(actor.id)}) limit ${CONVERSATIONS_MAX}) u) as conversations,
       (select count(*)::int from conversation_request q
         where q.to_id = ${actor.id} and q.accepted_at is null and q.refused_at is null
-          and ${noBlock(actor, sql`q.from_id`)}) as requests`);
+          and ${isAnswerableBy(sql`${actor.id}`)}) as requests`);
   return { conversations: row?.conversations ?? [], requests: row?.requests ?? 0 };
 }
 

@@ -37,15 +37,24 @@ export const toStanding = ({ takes_part: takesPart, ...row }: StandingRow): Stan
 export const otherOf = (id: Sql): Sql => sql`left join member m on m.id = case
   when v.kind = 'inbox' then v.member_id when v.low_id = ${id} then v.high_id else v.low_id end`;
 
+/** Whether the member `m` is there to be written to: neither gone nor suspended. */
+const isThere = (now: Date): Sql => sql`(m.erased_at is null and not ${isSuspended(now)})`;
+const unparted = (
+  id: Sql,
+): Sql => sql`(not exists (select 1 from block b where b.blocker_id = ${id} and b.blocked_id = m.id)
+  and not exists (select 1 from block b where b.blocked_id = ${id} and b.blocker_id = m.id))`;
+
+/** Whether a request, `q`, to the member `id` can be answered: who sent it is there, and neither blocked the other. */
+export const isAnswerableBy = (id: Sql): Sql => sql`exists (
+  select 1 from member m where m.id = q.from_id and ${isThere(clock.now())} and ${unparted(id)})`;
+
 /** The columns of a standing of the member `id`, over `v` and `otherOf`. */
 export function standingColumns(id: Sql, ways: { takesPart: Sql; answers: Sql }): Sql {
   const now = clock.now();
   const under18 = (member: Sql) => sql`coalesce(${member}.adult_on > ${now}::date, false)`;
   return sql`v.kind, coalesce(${ways.takesPart}, false) as takes_part, coalesce(${ways.answers}, false) as answers,
     v.asked_at is not null as wrote,
-    coalesce(m.erased_at is null and not ${isSuspended(now)} and (v.kind <> 'direct' or (
-      not exists (select 1 from block b where b.blocker_id = ${id} and b.blocked_id = m.id)
-      and not exists (select 1 from block b where b.blocked_id = ${id} and b.blocker_id = m.id))), false) and m.id is not null as reachable,
+    m.id is not null and ${isThere(now)} and (v.kind <> 'direct' or ${unparted(id)}) as reachable,
     (select case when q.from_id = ${id} then 'sent' else 'received' end from conversation_request q
       where q.conversation_id = v.id and q.accepted_at is null) as request,
     case when v.kind = 'several' then case when ${apart(id, now)} then 'other' end
