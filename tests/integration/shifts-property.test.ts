@@ -91,7 +91,8 @@ class Model {
         if (mine) this.promote();
         return "ok";
       case "suspend":
-        if (this.hour >= ENDS) return "ok";
+        // Of what is over, that she came stays.
+        if (this.hour >= ENDS && mine?.state === "in") return "ok";
         this.drop(done.who);
         if (mine) this.promote();
         return "ok";
