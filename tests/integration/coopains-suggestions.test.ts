@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { createDebate } from "@tests/support/worlds.ts";
+import { blockInTheDatabase, createDebate } from "@tests/support/worlds.ts";
 import { beforeAll, describe, expect, it } from "vitest";
-import { cancelRequest, getTie, listSuggestions, refuseRequest, removeCoopain } from "@/features/coopains/index.ts";
+import { visitor } from "@/core/actor.ts";
+import {
+  cancelRequest,
+  findCoopainsInCommon,
+  getTie,
+  listSuggestions,
+  refuseRequest,
+  removeCoopain,
+} from "@/features/coopains/index.ts";
 import { contribute } from "@/features/debates/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { ask, prepare, requestOf, type Somebody, somebody, tied } from "./coopains-world.ts";
@@ -40,6 +48,28 @@ describe("suggestions", () => {
     ]);
     expect((await listSuggestions(ines.caller.actor))[0]?.id).toBe(far.id);
     expect((await getTie(ines.caller.actor, far.id)).state).toBe("none");
+  });
+
+  it("count the coopains in common that the reader sees, and name three", async () => {
+    const [ines, far] = [await somebody("Inès Lit"), await somebody("Ali Loin", AWAY)];
+    const inCommon = () => findCoopainsInCommon(ines.caller.actor, far.id);
+    expect(await inCommon()).toEqual({ count: 0, names: [] });
+    const friends = [];
+    for (const name of ["Une Coopine", "Deux Coopine", "Trois Coopine", "Quatre Coopine"]) {
+      const friend = await somebody(name, AWAY);
+      await tied(ines, friend);
+      await tied(far, friend);
+      friends.push(friend);
+    }
+    await tied(ines, await somebody("Sans Lien", AWAY));
+    const { count, names } = await inCommon();
+    expect([count, names.length]).toEqual([4, 3]);
+    expect(friends.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+    await blockInTheDatabase(friends[0]?.id ?? "", ines.id);
+    const after = await inCommon();
+    expect(after.count).toBe(3);
+    expect(after.names).not.toContain("Une Coopine");
+    expect(await findCoopainsInCommon(visitor, far.id)).toEqual({ count: 0, names: [] });
   });
 
   it("never show a hidden profile, a minor, herself, or one whom they have to do with already", async () => {

@@ -38,19 +38,21 @@ beforeAll(() => withoutLimits());
 
 describe("the map of sections", () => {
   it("says who is there in every federation, and hides small numbers from visitors", async () => {
-    const { federations, mine } = await getSectionsMap(visitor);
+    const { federations, mine, desk } = await getSectionsMap(visitor);
     expect(federations).toHaveLength(110);
-    expect(mine).toBeNull();
+    expect([mine, desk]).toEqual([null, null]);
     expect(federations.every(({ members }) => members.count === 0)).toBe(true);
     const inCreuse = await member("Célia Creusoise", { section: "23-autres" });
     expect((await presenceOf(visitor, "23"))?.members).toEqual({ count: null, step: 1 });
     expect((await presenceOf(inCreuse.actor, "23"))?.members).toEqual({ count: 1, step: 1 });
     for (const name of ["Un", "Deux", "Trois", "Quatre"]) await createPerson(name, { section: "23-autres" });
     expect((await presenceOf(visitor, "23"))?.members).toEqual({ count: 5, step: 2 });
-    expect((await getSectionsMap(inCreuse.actor)).mine).toEqual({
+    const hers = await getSectionsMap(inCreuse.actor);
+    expect(hers.mine).toEqual({
       name: "Creuse, toutes les communes",
       href: "/sections/creuse/creuse-toutes-les-communes",
     });
+    expect(hers.desk).toMatchObject({ scope: "national", can: { write: true }, conversation: null, inboxHref: null });
   });
 
   it("counts sections in charge and running debates that the reader sees", async () => {

@@ -8,6 +8,7 @@ import { pageInput } from "./coopain.schema.ts";
 import type {
   BlockedView,
   CoopainListView,
+  CoopainsInCommonView,
   CoopainsPageView,
   CoopainView,
   RequestView,
@@ -46,6 +47,22 @@ export async function getTie(actor: Actor, memberId: string): Promise<TieView> {
       ? (["sent", row.sent] as const)
       : (["none", [null, null]] as const);
   return { state, requestId, words, can: { request: state === "none", accept: state === "received", block: true } };
+}
+
+const COMMON_NAMED = 3;
+
+/**
+ * The coopains that a member has in common with another whose card reaches her: how many, and some by name. Only those
+ * whose cards she sees count, as in suggestions: these ties she may read on their own pages.
+ */
+export async function findCoopainsInCommon(actor: Actor, memberId: string): Promise<CoopainsInCommonView> {
+  if (actor.kind !== "member") return { count: 0, names: [] };
+  const [row] = await readRows<{ count: number; names: string[] | null }>(sql`
+    select count(*)::int as count, (array_agg(m.name order by mine.since desc, m.id))[:${COMMON_NAMED}::int] as names
+    from coopain mine join coopain theirs on theirs.member_id = ${memberId} and theirs.other_id = mine.other_id
+    join member m on m.id = mine.other_id ${profileOf}
+    where mine.member_id = ${actor.id} and ${visibleProfiles(actor)}`);
+  return { count: row?.count ?? 0, names: row?.names ?? [] };
 }
 
 type CoopainRow = CardRow & { since: Date };

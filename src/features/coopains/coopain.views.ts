@@ -57,3 +57,6 @@ export type InvitationView = {
   /** Null for who can still join; for a member: whether it is her own, and the inviter's profile where she sees it. */
   member: { own: boolean; profile: string | null } | null;
 };
+
+/** Coopains that two members have in common, as one of them may know: how many, and the names of some. */
+export type CoopainsInCommonView = { count: number; names: string[] };

@@ -36,7 +36,13 @@ export { coopainJobs, greetInvited } from "./coopain.jobs.ts";
 export { coopainLiveFacts } from "./coopain.live.ts";
 export { coopainNotices } from "./coopain.notices.ts";
 export { coopainsPersonalData } from "./coopain.personal-data.ts";
-export { findWaitingRequests, getCoopainsPage, getTie, listMyCoopains } from "./coopain.queries.ts";
+export {
+  findCoopainsInCommon,
+  findWaitingRequests,
+  getCoopainsPage,
+  getTie,
+  listMyCoopains,
+} from "./coopain.queries.ts";
 export type * from "./coopain.views.ts";
 export { findFollowedInvitation, getInvitation, getInvitePage, getOpposition } from "./invitation.queries.ts";
 export { listSuggestions } from "./suggestions.queries.ts";

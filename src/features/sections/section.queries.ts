@@ -50,7 +50,7 @@ const totalOf = (counts: readonly number[], actor: Actor) =>
 export async function getSectionsMap(actor: Actor): Promise<SectionsMapView> {
   const now = clock.now();
   type Row = Pick<FederationPresence, "id" | "name" | "slug" | "region" | "sections" | "led"> & { counts: number[] };
-  const [rows, debates, mine] = await Promise.all([
+  const [rows, debates, mine, desk] = await Promise.all([
     readRows<Row>(sql`
       select f.id, f.name, f.slug, f.region, count(*)::int as sections,
         coalesce(array_agg(n.members::int) filter (where n.members > 0), '{}') as counts, count(*) filter (where ${isLed(now)})::int as led
@@ -60,13 +60,16 @@ export async function getSectionsMap(actor: Actor): Promise<SectionsMapView> {
       group by f.id order by f.id`),
     countRunningDebates(actor),
     actor.kind === "member" ? findSectionRow(sql`s.id = ${actor.section.id}`) : null,
+    actor.kind === "member"
+      ? getPlaceDesk(actor, NATIONAL, { section: null, section_slug: null, federation: null, federation_slug: null })
+      : null,
   ]);
   const federations = rows.map(({ counts, ...row }) => ({
     ...row,
     members: totalOf(counts, actor),
     debates: debates.get(row.id) ?? 0,
   }));
-  return { federations, mine: mine && { name: mine.name, href: hrefOf(mine) } };
+  return { federations, mine: mine && { name: mine.name, href: hrefOf(mine) }, desk };
 }
 
 /** The sections of the communes that a search finds, the most exact first. */

@@ -20,6 +20,8 @@ export type SectionsMapView = {
   federations: FederationPresence[];
   /** The reader's own section; null for visitors. */
   mine: { name: string; href: string } | null;
+  /** How to write to those in charge of the whole; null for visitors. */
+  desk: PlaceDeskView | null;
 };
 
 /** A section among those of its federation, or found by a commune. */

@@ -6,6 +6,7 @@ import type { FederationPresence, FoundSectionView, SectionsMapView } from "../s
 import { FederationsTable } from "./federations-table.tsx";
 import { FindSection } from "./find-section.tsx";
 import { BesideTheMap, FranceMap, MapLegend } from "./france-map.tsx";
+import { WriteToDesk } from "./write-to-desk.tsx";
 
 const OVERSEAS = "Outre-mer";
 const ABROAD = "Dans le monde";
@@ -70,6 +71,12 @@ export function SectionsPage({
         <SectionHeading id="tableau" title="Par région" />
         <FederationsTable groups={groups} />
       </section>
+      {map.desk && (
+        <section aria-labelledby="ecrire" className="mt-11">
+          <SectionHeading id="ecrire" title="L’équipe nationale" />
+          <WriteToDesk desk={map.desk} isMember />
+        </section>
+      )}
     </>
   );
 }
