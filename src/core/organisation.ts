@@ -1,3 +1,5 @@
+import { CONTEST_MONTHS } from "./contest.ts";
+
 /** What an operator has still to write; shown as such on the legal pages. */
 const toComplete = "à compléter par l’organisation";
 
@@ -37,7 +39,7 @@ export const organisation = {
   minimumAge: 15,
   /** Dates of the texts, ISO; a change of text is a change of date. */
   texts: {
-    privacy: "2026-11-22",
+    privacy: "2026-11-28",
     rules: "2026-11-22",
     legalNotice: "2026-11-22",
     accessibility: "2026-11-22",
@@ -51,10 +53,8 @@ export const organisation = {
     guests:
       "ton nom et ton adresse si tu viens sans compte : 48 heures si tu ne confirmes pas, sinon jusqu’à 7 jours après la fin, ou dès que tu le demandes",
     contributions: "tant que le débat est publié ; signées « compte supprimé » si tu pars",
-    messages:
-      "tant que quelqu’un de la conversation les garde ; ce que tu supprimes disparaît aussitôt pour tout le monde, sauf un message signalé, que la modération garde, photos et fichiers compris, jusqu’à 90 jours après sa décision ; ce que tu as écrit à une section ou à une fédération s’efface avec ton compte",
-    reporters:
-      "son nom, son adresse ou son compte : six mois après la décision, le temps qu’elle puisse être contestée, puis effacés ; aussitôt si tu supprimes ton compte",
+    messages: `tant que quelqu’un de la conversation les garde ; ce que tu supprimes disparaît aussitôt pour tout le monde, sauf un message signalé, que la modération garde, photos et fichiers compris, jusqu’à ${CONTEST_MONTHS} mois après sa décision, le temps qu’elle puisse être contestée, même si tu pars (sans ton nom, et pour la modération seule) ; ce que tu as écrit à une section ou à une fédération s’efface avec ton compte`,
+    reporters: `son nom, son adresse ou son compte : ${CONTEST_MONTHS} mois après la décision, le temps qu’elle puisse être contestée, puis effacés ; aussitôt si tu supprimes ton compte`,
     decisions: "avec leurs raisons, tant que le débat est publié",
     consents: "tant que ton compte existe, avec la date d’un éventuel retrait, puis effacés avec lui",
     technicalLogs:

@@ -140,6 +140,7 @@ export const reasons = {
   own_decision: "Tu as pris la première décision : une autre personne répond.",
   already_decided: "Quelqu’un vient de décider. Recharge la page pour lire sa décision.",
   already_answered: "Tu as déjà répondu une fois : une autre personne décide, et c’est la fin.",
+  answer_too_late: "Le temps de contester cette décision est passé.",
   nothing_to_answer: "Cette décision ne retire rien : il n’y a rien à contester.",
   member_suspended: "Son compte est suspendu : attends la fin de sa suspension.",
   mandate_over: "Cette responsabilité est déjà terminée.",

@@ -45,7 +45,7 @@ export function plainReports<Row extends ReportedRow, Ids>(offer: Offer<Row, Ids
   const { kind, title, select, id: column, visible, words, history, authorOfCase, hiding } = offer;
   const lineOf = (row: Row) => ({ id: row.id, author: row.author, hidden: row.hidden, ...words(row) });
   return {
-    ...{ kind, title, authorOfCase },
+    ...{ kind, title, authorOfCase, table: hiding.table },
     async find(tx: Tx, actor: Actor, id: string) {
       const [row] = await tx.$queryRaw<Row[]>(sql`${select(actor)} where ${column} = ${id} and ${visible(actor)}`);
       return row ? { ...lineOf(row), scope: row.scope, authorId: row.author_id } : null;

@@ -236,7 +236,7 @@ describe("judging a reported message", () => {
     expect(await doorsOf(moderator)).toEqual(given);
     await db.decision.updateMany({
       where: { caseId: (await caseOf(words)).id },
-      data: { decidedAt: new Date(Date.now() - 91 * 86_400_000) },
+      data: { decidedAt: new Date(Date.now() - 190 * 86_400_000) },
     });
     await forgetReportedWords.run({});
     expect(await doorsOf(moderator)).toEqual(refused);
@@ -262,7 +262,7 @@ describe("judging a reported message", () => {
     await decide(moderator, words, "nothing");
     await db.decision.updateMany({
       where: { caseId: (await caseOf(words)).id },
-      data: { decidedAt: new Date(Date.now() - 91 * 86_400_000) },
+      data: { decidedAt: new Date(Date.now() - 190 * 86_400_000) },
     });
     await forgetReportedWords.run({});
     expect(await db.reportedWords.count()).toBe(0);

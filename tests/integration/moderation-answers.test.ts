@@ -64,6 +64,28 @@ describe("answering a decision", () => {
     expect((await getDecision(await actorOfMember(author.id), last.id)).decisionId).toBe(appeal.decisionId);
   });
 
+  it("has its time: six months after the decision, and its page says until when", async () => {
+    const words = await someWords();
+    await report(await createPerson("Rémi"), words);
+    const { id: decisionId } = await decide(await aDecider("moderator"), words, "hide");
+    const page = async () => getDecision((await acting(words.author)).actor, decisionId);
+    const answering = async () => appealDecision(await acting(words.author), { decisionId, words: WORDS });
+    const decidedAgo = (days: number) =>
+      db.decision.update({
+        where: { id: decisionId },
+        data: { decidedAt: new Date(Date.now() - days * 24 * 3_600_000) },
+      });
+    await decidedAgo(185);
+    expect(await page()).toMatchObject({ can: { appeal: false }, answerUntil: expect.any(Date) });
+    expect(await refusalOf(answering())).toMatchObject({ reason: "answer_too_late" });
+    await decidedAgo(180);
+    const { can, answerUntil } = await page();
+    expect(can.appeal).toBe(true);
+    expect(answerUntil?.getTime()).toBeGreaterThan(Date.now());
+    await answering();
+    expect(await page()).toMatchObject({ can: { appeal: false }, answerUntil: null });
+  });
+
   it("is refused to the first decider and to who reported, and happens once", async () => {
     const [first, reporter] = [await aDecider("moderator"), await aDecider("federation_admin")];
     const words = await someWords();

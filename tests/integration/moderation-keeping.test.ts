@@ -1,12 +1,22 @@
 import { createPerson, outcomeOf } from "@tests/support/worlds.ts";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getDecision } from "@/features/moderation/index.ts";
+import { getDecision, settleAppeal } from "@/features/moderation/index.ts";
 import { forgetReporters } from "@/features/moderation/mail.queries.ts";
 import { forgetOldReporters } from "@/features/moderation/moderation.jobs.ts";
 import { eraseAccount } from "@/features/personal-data/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { aMember, PASSWORD } from "./accounts-world.ts";
-import { aDecider, answeredWords, caseOf, decide, notice, prepare, report, someWords } from "./moderation-world.ts";
+import {
+  acting,
+  aDecider,
+  answeredWords,
+  caseOf,
+  decide,
+  notice,
+  prepare,
+  report,
+  someWords,
+} from "./moderation-world.ts";
 
 beforeAll(prepare);
 
@@ -51,5 +61,18 @@ describe("forgetting who reported", () => {
       ).length;
     expect(await Promise.all([old, recent, waiting].map(known))).toEqual([0, 2, 2]);
     expect(await forgetReporters(longAgo)).toBe(0);
+  });
+
+  it("waits for the answer that waits: nobody settles the answer to her own report", async () => {
+    const { appeal, decision, objectId } = await answeredWords(await aDecider("moderator"));
+    const longAgo = new Date(Date.now() - 185 * 24 * 3_600_000);
+    await db.decision.update({ where: { id: decision.id }, data: { decidedAt: longAgo } });
+    const known = () => db.report.count({ where: { case: { objectId }, reporterId: { not: null } } });
+    await forgetOldReporters.run({});
+    expect(await known()).toBe(1);
+    const settling = { appealId: appeal.id, outcome: "keep" as const, words: "Les mots visent bien une personne." };
+    await settleAppeal(await acting(await aDecider("national_admin")), settling);
+    await forgetOldReporters.run({});
+    expect(await known()).toBe(0);
   });
 });

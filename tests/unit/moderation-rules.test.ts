@@ -60,11 +60,14 @@ describe("who may do what about a report", () => {
   });
 
   it("lets the author answer once, and another person settle", () => {
-    const hidden = { outcome: "hide", settles: false, appealed: false };
-    expect(canAppeal(member("a"), hidden)).toEqual(allowed);
-    expect(canAppeal(member("a"), { ...hidden, outcome: "nothing" })).toEqual(refusal("nothing_to_answer"));
-    expect(canAppeal(member("a"), { ...hidden, appealed: true })).toEqual(refusal("already_answered"));
-    expect(canAppeal(member("a"), { ...hidden, settles: true })).toEqual(refusal("already_answered"));
+    const now = new Date("2026-11-28T12:00:00Z");
+    const hidden = { outcome: "hide", settles: false, appealed: false, decidedAt: new Date("2026-05-28T12:00:00Z") };
+    expect(canAppeal(member("a"), hidden, now)).toEqual(allowed);
+    const late = new Date(now.getTime() + 1);
+    expect(canAppeal(member("a"), hidden, late)).toEqual(refusal("answer_too_late"));
+    expect(canAppeal(member("a"), { ...hidden, outcome: "nothing" }, now)).toEqual(refusal("nothing_to_answer"));
+    expect(canAppeal(member("a"), { ...hidden, appealed: true }, late)).toEqual(refusal("already_answered"));
+    expect(canAppeal(member("a"), { ...hidden, settles: true }, now)).toEqual(refusal("already_answered"));
     const answer = { settled: false, deciderId: "d", reporterIds: ["r", null] };
     expect(canSettle(member("a"), answer)).toEqual(allowed);
     expect(canSettle(member("d"), answer)).toEqual(refusal("own_decision"));

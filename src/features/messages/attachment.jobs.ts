@@ -16,14 +16,12 @@ const sweepAttachments = defineJob({
   },
 });
 
-const CONTESTED_MS = 90 * 86_400_000;
-
-/** Every night: what a reported message said before it was mended or deleted, ninety days after it was judged. */
+/** Every night: what a reported message said before it was mended or deleted, once nobody may contest any more. */
 export const forgetReportedWords = defineJob({
   name: "messages.forget-reported-words",
   input: z.object({}),
   cron: "37 4 * * *",
-  run: () => forgetReported(new Date(clock.now().getTime() - CONTESTED_MS)),
+  run: () => forgetReported(),
 });
 
 /** Every night: what nobody reads any more. */
@@ -31,7 +29,7 @@ export const forgetUnreadConversations = defineJob({
   name: "messages.forget-conversations",
   input: z.object({}),
   cron: "47 4 * * *",
-  run: () => forgetConversations(new Date(clock.now().getTime() - CONTESTED_MS)),
+  run: () => forgetConversations(),
 });
 
 export const attachmentJobs = [sweepAttachments, forgetReportedWords, forgetUnreadConversations] as const;

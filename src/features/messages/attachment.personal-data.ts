@@ -2,7 +2,7 @@ import { sizeWords } from "@/core/file-kinds.ts";
 import { paths } from "@/core/paths.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
-import { reportWaits } from "./commands/keep-reported.ts";
+import { isMessageContested } from "./commands/keep-reported.ts";
 
 /**
  * The photos and files of her messages, what she sent and did not use, and what she read of others as a moderator. Erased:
@@ -43,10 +43,10 @@ export const attachmentsPersonalData: PersonalData = {
     };
   },
   async erase(tx, { id }) {
-    // What is reported is judged first.
+    // What is reported is judged first, and kept as long as anybody may contest.
     await tx.$executeRaw(sql`
       update message_photo h set added_by_id = null
-      where h.added_by_id = ${id} and h.message_id is not null and ${reportWaits(sql`h.message_id`)}`);
+      where h.added_by_id = ${id} and h.message_id is not null and ${isMessageContested(sql`h.message_id`)}`);
     await tx.image.deleteMany({ where: { messagePhoto: { addedById: id } } });
     await tx.storedFile.deleteMany({ where: { messageFile: { addedById: id, messageId: null } } });
     await tx.storedFile.updateMany({ where: { messageFile: { addedById: id } }, data: { uploadedById: null } });

@@ -1,8 +1,7 @@
 import { paths } from "@/core/paths.ts";
-import { clock } from "@/platform/clock.ts";
 import { db, readRows, sql, type Tx } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
-import { reportWaits } from "./commands/keep-reported.ts";
+import { keepForJudges } from "./commands/keep-for-judges.ts";
 import { passOn } from "./commands/pass-on.ts";
 import { GONE } from "./conversation.rules.ts";
 import { toPlace } from "./conversation.views.ts";
@@ -90,23 +89,19 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
 
 /**
  * What she wrote to places goes, requests that nobody said yes to go, and conversations in which nobody else is left. The
- * others keep theirs, where she is an erased account. What was reported is judged first: nobody erases herself out of it.
+ * others keep theirs, where she is an erased account. What was reported is judged first, as long as anybody may contest: nobody
+ * erases herself out of it.
  */
 async function erase(tx: Tx, { id }: { id: string }) {
-  const rows = await tx.$queryRaw<{ id: string; ends: boolean; judged: boolean }[]>(sql`
+  const ending = await tx.$queryRaw<{ id: string; ends: boolean }[]>(sql`
     select v.id, v.member_id is not distinct from ${id}
       or exists (select 1 from conversation_request q where q.conversation_id = v.id and q.accepted_at is null)
-      or not exists (select 1 from participant o where o.conversation_id = v.id and o.member_id <> ${id} and o.left_at is null) as ends,
-      exists (select 1 from message x where x.conversation_id = v.id and ${reportWaits(sql`x.id`)}) as judged
+      or not exists (select 1 from participant o where o.conversation_id = v.id and o.member_id <> ${id} and o.left_at is null) as ends
     from conversation v where v.id in (select p.conversation_id from participant p where p.member_id = ${id})
     order by v.id for update of v`);
-  const ended = rows.filter(({ ends, judged }) => ends && !judged).map((row) => row.id);
-  // Nobody's to read until it is judged; then it ends by night.
-  const kept = rows.filter(({ ends, judged }) => ends && judged).map((row) => row.id);
-  await tx.participant.updateMany({
-    where: { conversationId: { in: kept }, leftAt: null },
-    data: { leftAt: clock.now() },
-  });
+  const ids = ending.flatMap((row) => (row.ends ? [row.id] : []));
+  const kept = await keepForJudges(tx, ids);
+  const ended = ids.filter((one) => !kept.has(one));
   const inEnded = { message: { conversationId: { in: ended } } };
   await tx.image.deleteMany({ where: { messagePhoto: inEnded } });
   await tx.storedFile.deleteMany({ where: { messageFile: inEnded } });

@@ -4,6 +4,8 @@ export type ConversationKind = "direct" | "several" | "inbox";
 export const BODY_MAX = 5000;
 /** How long an author may edit what she sent, in ms. */
 export const EDIT_MS = 15 * 60_000;
+/** How many messages whoever judges one reads with it, on each side, and nothing else of the conversation. */
+export const NEIGHBOURS = 3;
 export const LINKS_MAX = 5;
 /** How many messages and changes one page of a conversation holds. */
 export const PAGE_SIZE = 50;

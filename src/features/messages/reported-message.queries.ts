@@ -9,9 +9,8 @@ import { judgedMessages } from "./attachment.policy.ts";
 import { filesOfMessages, photosOfMessages } from "./attachment.queries.ts";
 import { noteMessageReading } from "./commands/note-reading.ts";
 import { visibleMessages } from "./message.policy.ts";
+import { NEIGHBOURS } from "./message.rules.ts";
 
-/** How many messages are read with the one that was reported, on each side, and nothing else of the conversation. */
-const NEIGHBOURS = 3;
 const UNREAD = "Message d’une conversation privée";
 const notFound = () => new AppError("not_found", "absent");
 

@@ -80,11 +80,17 @@ export async function findNoticeToAcknowledge(
   return report && { to: report.to, memberId: report.memberId, told: report };
 }
 
-/** Forgets who reported what was decided before this moment: names, addresses, accounts. */
+/**
+ * Forgets who reported what was decided before this moment: names, addresses, accounts. Not while its author's answer waits:
+ * nobody settles the answer to what she reported herself.
+ */
 export async function forgetReporters(decidedBefore: Date): Promise<number> {
   const { count } = await db.report.updateMany({
     where: {
-      decision: { decidedAt: { lt: decidedBefore } },
+      decision: {
+        decidedAt: { lt: decidedBefore },
+        OR: [{ appeal: null }, { appeal: { settledById: { not: null } } }],
+      },
       OR: [{ noticeEmail: { not: null } }, { noticeName: { not: null } }, { reporterId: { not: null } }],
     },
     data: { noticeEmail: null, noticeName: null, reporterId: null },

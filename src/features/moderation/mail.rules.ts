@@ -1,3 +1,4 @@
+import { CONTEST_MONTHS } from "@/core/contest.ts";
 import { fullDay } from "@/core/french-dates.ts";
 import { ruleWords } from "@/core/house-rules.ts";
 import { organisation } from "@/core/organisation.ts";
@@ -36,7 +37,7 @@ function hiddenMail({ decisionId, rule, words, text, place }: ToldAuthor): Words
       `À la suite d’un signalement, ces mots ont été masqués, sans limite de durée : plus personne ne les lit sur ${organisation.name}. ${who}`,
       ...(rule === null ? [] : [ruleLine(rule)]),
       `Son explication : ${quoted(words)}`,
-      "Tu n’es pas d’accord ? Réponds une fois : une autre personne relira tout et décidera.",
+      `Tu n’es pas d’accord ? Réponds une fois, dans les ${CONTEST_MONTHS} mois : une autre personne relira tout et décidera.`,
       `Si tu ne peux pas te connecter, écris à ${organisation.moderationEmail}. ${redress}`,
     ],
     link: { label: "Lire la décision et répondre", path: paths.decision(decisionId) },
@@ -109,7 +110,7 @@ export function reporterMail(told: ToldReporter): Words {
       `Son explication : ${quoted(told.words)}`,
       hidden
         ? "La personne qui les a écrits ne sait pas qui a signalé. Elle peut répondre une fois, et une autre personne décidera alors. Merci de veiller avec nous."
-        : `La personne qui les a écrits ne sait pas qui a signalé. Tu n’es pas d’accord ? Écris à ${organisation.moderationEmail} : une autre personne relira.`,
+        : `La personne qui les a écrits ne sait pas qui a signalé. Tu n’es pas d’accord ? Écris à ${organisation.moderationEmail} dans les ${CONTEST_MONTHS} mois : une autre personne relira.`,
     ],
     link: { label: "Relire les règles de la maison", path: paths.rules },
   };

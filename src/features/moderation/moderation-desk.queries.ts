@@ -76,14 +76,14 @@ export async function listWaitingCases(
   return { cases, next: last && rows.length > PAGE_SIZE ? `${last.since.getTime()}-${last.id}` : null };
 }
 
-/** Authors' answers that wait, oldest first. `mine`: this actor took the first decision, another person answers. */
+/** Authors' answers that wait, all of them (one a decision at most), oldest first. `mine`: this actor took the first decision, another person answers. */
 export async function listWaitingAppeals(actor: Actor): Promise<WaitingAppealView[]> {
   type Row = CaseRow & { appeal_id: string; at: Date; mine: boolean };
   const rows = await db.$queryRaw<Row[]>(sql`
     select a.id as appeal_id, k.id, k.kind, k.object_id, a.appealed_at as at,
       coalesce(x.decided_by_id = ${actor.id}, false) as mine
     from appeal a join decision x on x.id = a.decision_id join moderation_case k on k.id = x.case_id
-    where a.settled_by_id is null and ${visibleCases(actor)} order by a.appealed_at, a.id limit ${PAGE_SIZE}`);
+    where a.settled_by_id is null and ${visibleCases(actor)} order by a.appealed_at, a.id`);
   return withObjects(actor, rows, ({ appeal_id: id, id: caseId, at, mine }, object) => ({
     id,
     caseId,

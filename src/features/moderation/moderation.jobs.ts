@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { contestableSince } from "@/core/contest.ts";
 import { clock } from "@/platform/clock.ts";
 import { defineJob } from "@/platform/jobs.ts";
 import { sendMail } from "@/platform/mail.ts";
 import { findAuthorToTell, findNoticeToAcknowledge, findReporterToTell, forgetReporters } from "./mail.queries.ts";
 import { acknowledgementMail, authorMail, reporterMail } from "./mail.rules.ts";
-import { REPORTER_MONTHS } from "./moderation.rules.ts";
 
 // One job, one person, one mail: a retry after a failure writes to nobody else again.
 
@@ -48,9 +48,7 @@ export const forgetOldReporters = defineJob({
   input: z.object({}),
   cron: "41 4 * * *",
   async run() {
-    const limit = new Date(clock.now());
-    limit.setMonth(limit.getMonth() - REPORTER_MONTHS);
-    await forgetReporters(limit);
+    await forgetReporters(contestableSince(clock.now()));
   },
 });
 

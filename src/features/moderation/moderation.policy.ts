@@ -1,4 +1,5 @@
 import type { Actor, Role } from "@/core/actor.ts";
+import { contestableSince } from "@/core/contest.ts";
 import { allow, type Decision, refuse } from "@/core/decision.ts";
 import { join, type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
@@ -13,13 +14,22 @@ export const authorOfCase: Sql = sql`case k.kind ${join(
   " ",
 )} end`;
 
+/** Whether the object of a case `k` is there: hidden, taken back or nameless, it is. */
+const objectIsThere: Sql = sql`case k.kind ${join(
+  reportables.map(
+    ({ kind, table }) => sql`when ${kind} then exists (select 1 from ${table} o where o.id = k.object_id)`,
+  ),
+  " ",
+)} else false end`;
+
 /**
  * The cases `k` that this actor may see, hence decide: those answerable for its territory, and those whom the
- * object's own feature names. Never one about her own words, or about what she stands for with others: it would tell her who complains. The only form of this
- * law, for the list, the item and the count.
+ * object's own feature names. Never one about her own words, or about what she stands for with others: it would tell her
+ * who complains. Never one whose object is gone for good: whose it was is known no more, and nothing is left to judge. The
+ * only form of this law, for the list, the item and the count.
  */
 export function visibleCases(actor: Actor): Sql {
-  if (actor.kind === "system") return sql`true`;
+  if (actor.kind === "system") return objectIsThere;
   if (actor.kind !== "member") return sql`false`;
   const own = reportables.filter(({ judges }) => judges !== undefined);
   const byMandate = [
@@ -31,7 +41,7 @@ export function visibleCases(actor: Actor): Sql {
     standsFor ? [sql`(k.kind = ${kind} and ${standsFor(actor)})`] : [],
   );
   return sql`(
-    (${join([...byMandate, ...byObject], " or ")})
+    (${join([...byMandate, ...byObject], " or ")}) and ${objectIsThere}
     and ${authorOfCase} is distinct from ${actor.id} and not (${join([sql`false`, ...hers], " or ")}))`;
 }
 
@@ -85,12 +95,13 @@ export function canDecide(actor: Actor, { reporterIds }: { reporterIds: readonly
   return actor.id !== null && reporterIds.includes(actor.id) ? refuse("own_report") : allow;
 }
 
-type Appealed = { outcome: string; settles: boolean; appealed: boolean };
+type Appealed = { outcome: string; settles: boolean; appealed: boolean; decidedAt: Date };
 
-/** Answering a decision about one's own words: once, to the first one that takes them away. */
-export function canAppeal(_: Actor, { outcome, settles, appealed }: Appealed): Decision {
+/** Answering a decision about one's own words: once, to the first one that takes them away, as long as it may be contested. */
+export function canAppeal(_: Actor, { outcome, settles, appealed, decidedAt }: Appealed, now: Date): Decision {
   if (settles || appealed) return refuse("already_answered", "conflict");
-  return outcome === "hide" ? allow : refuse("nothing_to_answer", "conflict");
+  if (outcome !== "hide") return refuse("nothing_to_answer", "conflict");
+  return decidedAt >= contestableSince(now) ? allow : refuse("answer_too_late", "conflict");
 }
 
 type Answered = { settled: boolean; deciderId: string | null; reporterIds: readonly (string | null)[] };

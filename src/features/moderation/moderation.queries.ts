@@ -1,7 +1,9 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
+import { contestableUntil } from "@/core/contest.ts";
 import { isId } from "@/core/ids.ts";
 import { type Reason, reasons } from "@/core/reasons.ts";
+import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import {
   authorOfCase,
@@ -126,7 +128,8 @@ export async function getDecision(actor: Actor, id: string): Promise<DecisionPag
   if (!object) throw notFound();
   const { outcome, rule, words, decidedAt: at, appeal, reports } = first;
   const settled = appeal?.settledBy;
-  const answerable = canAppeal(actor, { outcome, settles: false, appealed: appeal !== null }).allowed;
+  const appealed = { outcome, settles: false, appealed: appeal !== null, decidedAt: at };
+  const answerable = canAppeal(actor, appealed, clock.now()).allowed;
   return {
     decisionId: first.id,
     object,
@@ -136,6 +139,7 @@ export async function getDecision(actor: Actor, id: string): Promise<DecisionPag
     settlement: settled ? { outcome: settled.outcome, words: settled.words, at: settled.decidedAt } : null,
     isAuthor: found.own,
     caseId: found.seen ? found.case_id : null,
+    answerUntil: found.own && outcome === "hide" && !appeal ? contestableUntil(at) : null,
     can: { appeal: found.own && answerable },
   };
 }

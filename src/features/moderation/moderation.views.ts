@@ -105,6 +105,8 @@ export type DecisionPageView = {
   appeal: { words: string; at: Date } | null;
   settlement: { outcome: Outcome; words: string; at: Date } | null;
   isAuthor: boolean;
+  /** For the author of hidden words who did not answer: until when she may. */
+  answerUntil: Date | null;
   /** The case, for those who see it. */
   caseId: string | null;
   can: { appeal: boolean };

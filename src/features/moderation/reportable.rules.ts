@@ -50,6 +50,8 @@ export type Reportable = {
   /** Hidden ones too: called for cases that were gated. */
   list: (actor: Actor, ids: readonly string[]) => Promise<ObjectLine[]>;
   read: (actor: Actor, id: string) => Promise<ReportedObject>;
+  /** Where its objects stand, each under its `id`: a case is seen as long as its object is there. */
+  table: Sql;
   /** The id of who wrote the object of a case `k`. */
   authorOfCase: Sql;
   /** Who decides by a mandate, where not all of those answerable for the territory do. */

@@ -32,6 +32,7 @@ export const contributionReports = {
   find: findReadableContribution,
   list: listReportedContributions,
   read: getReportedContribution,
+  table: sql`contribution`,
   authorOfCase,
   decidedBy: hostedContributions,
   decidesSomewhere: hostsSomewhere,

@@ -37,6 +37,7 @@ export const eventReports = {
   find: findReadableEvent,
   list: listReportedEvents,
   read: getReportedEvent,
+  table: sql`event`,
   authorOfCase,
   standsFor,
   decidedBy: (): Sql => sql`false`,

@@ -32,6 +32,7 @@ export const groupReports = {
   find: findReadableGroup,
   list: listReportedGroups,
   read: getReportedGroup,
+  table: sql`member_group`,
   authorOfCase,
   standsFor,
   decidedBy: (): Sql => sql`false`,

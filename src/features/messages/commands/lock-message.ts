@@ -22,7 +22,10 @@ type Row = StandingRow & {
   created_at: Date;
 };
 
-/** A message that the actor reads and that is still there, its conversation locked. Throws `not_found`. */
+/**
+ * A message that the actor reads and that is still there, its conversation locked, then itself, as whoever reports it does:
+ * what is mended or taken back was reported before, or never. Throws `not_found`.
+ */
 export async function lockMessage(tx: StatementTx, actor: Actor, id: string): Promise<LockedMessage> {
   const absent = () => new AppError("not_found", "absent");
   if (actor.kind !== "member") throw absent();
@@ -31,6 +34,7 @@ export async function lockMessage(tx: StatementTx, actor: Actor, id: string): Pr
   // Locked first, read after: what waited for the lock must not be judged by what it saw before.
   if (!known) throw absent();
   await lockConversations(tx, { memberIds: [actor.id], ids: [known.conversation_id] });
+  await tx.$queryRaw(sql`select id from message where id = ${id} for no key update`);
   const [row] = await tx.$queryRaw<Row[]>(sql`
     select x.conversation_id, x.seq, x.body, x.author_id, x.created_at, ${standingOf(actor)}
     from message x join conversation v on v.id = x.conversation_id ${otherOf(sql`${actor.id}`)}

@@ -43,6 +43,7 @@ export const messageReports = {
   find: findReportedMessage,
   list: listReportedMessages,
   read: readReportedMessage,
+  table: sql`message`,
   authorOfCase: sql`(select x.author_id from message x where x.id = k.object_id)`,
   judges: MESSAGE_JUDGES,
   standsFor: ofHers,

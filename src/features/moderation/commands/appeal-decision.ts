@@ -9,7 +9,7 @@ import { authorOfCase, canAppeal } from "../moderation.policy.ts";
 import { appealInput } from "../moderation.schema.ts";
 import { lockCase } from "./lock-case.ts";
 
-/** The author of what was hidden answers, once; another person than the first will decide. */
+/** The author of what was hidden answers, once, within the time of contesting; another person than the first will decide. */
 export const appealDecision = command({
   name: "moderation.appeal",
   input: appealInput,
@@ -20,13 +20,13 @@ export const appealDecision = command({
       tx,
       sql`k.id = (select case_id from decision where id = ${decisionId}) and ${authorOfCase} = ${actor.id}`,
     );
-    const { outcome, appeal, settles } = await tx.decision.findUniqueOrThrow({
+    const { outcome, appeal, settles, decidedAt } = await tx.decision.findUniqueOrThrow({
       where: { id: decisionId },
       include: { appeal: { select: { id: true } }, settles: { select: { id: true } } },
     });
-    return { caseId, outcome, appealed: appeal !== null, settles: settles !== null };
+    return { caseId, outcome, appealed: appeal !== null, settles: settles !== null, decidedAt };
   },
-  policy: canAppeal,
+  policy: (actor, decision) => canAppeal(actor, decision, clock.now()),
   async execute({ tx, actor, input: { decisionId, words }, subject: { caseId }, record }) {
     const row = { id: newId(), decisionId, authorId: actor.id, words, appealedAt: clock.now() };
     await tx.appeal.create({ data: row });

@@ -6,7 +6,7 @@ import { objectReported } from "../moderation.facts.ts";
 import { acknowledgeNotice } from "../moderation.jobs.ts";
 import { canGiveNotice } from "../moderation.policy.ts";
 import { noticeInput } from "../moderation.schema.ts";
-import { findObject, openCase } from "./lock-case.ts";
+import { findObject, holdObject, openCase } from "./lock-case.ts";
 
 /** A visitor gives notice of what is public (DSA, art. 16), and is told by e-mail that it arrived. */
 export const giveNotice = command({
@@ -19,7 +19,7 @@ export const giveNotice = command({
     const { kind, objectId, rule, words, name: noticeName, email: noticeEmail } = input;
     const caseId = await openCase(tx, { kind, objectId, scope });
     // Whoever decided meanwhile held the case: what was hidden then is absent now.
-    await findObject(tx, actor, input);
+    await holdObject(tx, actor, input);
     const waiting = await tx.report.count({ where: { caseId, noticeEmail, decisionId: null } });
     // Said the same way either way: a visitor is not told what an address has reported.
     if (waiting > 0) return;

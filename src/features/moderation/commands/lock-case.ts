@@ -38,6 +38,21 @@ export async function openCase(
   return found?.id ?? row.id;
 }
 
+/**
+ * What somebody is about to report, held as it is while her report is written, and read again: what its author, or a decision,
+ * took away meanwhile is absent now; what she takes back after this, she takes back from a report that waits.
+ */
+export async function holdObject(
+  tx: Tx,
+  actor: Actor,
+  input: { kind: string; objectId: string },
+): Promise<ReadableObject> {
+  await tx.$queryRaw(
+    sql`select o.id from ${reportableOf(input.kind).table} o where o.id = ${input.objectId} for share`,
+  );
+  return findObject(tx, actor, input);
+}
+
 export type LockedCase = { id: string; kind: string; objectId: string };
 
 /** The case `k` of this condition, locked before what is decided on is read. Throws `not_found` when hidden from the actor. */

@@ -5,7 +5,7 @@ import { reportsOfAccount } from "../limit.rules.ts";
 import { objectReported } from "../moderation.facts.ts";
 import { canReport } from "../moderation.policy.ts";
 import { reportInput } from "../moderation.schema.ts";
-import { findObject, openCase } from "./lock-case.ts";
+import { findObject, holdObject, openCase } from "./lock-case.ts";
 
 /** A member says which rule something breaks. One report of hers waits at a time: another one changes nothing. */
 export const reportObject = command({
@@ -18,7 +18,7 @@ export const reportObject = command({
     const { kind, objectId, rule, words } = input;
     const caseId = await openCase(tx, { kind, objectId, scope });
     // Whoever decided meanwhile held the case: what was hidden then is absent now.
-    await findObject(tx, actor, input);
+    await holdObject(tx, actor, input);
     const row = { id: newId(), caseId, rule, words, reporterId: actor.id, reportedAt: clock.now() };
     const { count } = await tx.report.createMany({ data: [row], skipDuplicates: true });
     if (count === 1) record(objectReported({ caseId }));

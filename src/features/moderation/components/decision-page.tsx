@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { fullMoment } from "@/core/french-dates.ts";
+import { fullDay, fullMoment } from "@/core/french-dates.ts";
 import { ruleWords } from "@/core/house-rules.ts";
 import { paths } from "@/core/paths.ts";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -66,10 +66,16 @@ export function DecisionPage({ page }: { page: DecisionPageView }) {
               <p className="text-ink-2">
                 Réponds : une autre personne que la première relira tes mots, ce qui les entoure et ta réponse, puis
                 décidera de les garder masqués ou de les remettre en ligne.
+                {page.answerUntil && ` Tu as jusqu’au ${fullDay(page.answerUntil)}.`}
               </p>
               <AppealForm decisionId={page.decisionId} />
             </Card>
           </Part>
+        )}
+        {page.answerUntil && !page.can.appeal && (
+          <p className="text-ink-2">
+            Cette décision pouvait être contestée jusqu’au {fullDay(page.answerUntil)} : ce temps est passé.
+          </p>
         )}
         <div className="flex flex-wrap gap-2.5">
           {page.caseId && (

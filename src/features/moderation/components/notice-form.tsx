@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { CONTEST_MONTHS } from "@/core/contest.ts";
 import { Checkbox } from "@/ui/choice-field.tsx";
 import { RequiredNote } from "@/ui/field.tsx";
 import { FormErrors } from "@/ui/form-errors.tsx";
@@ -63,8 +64,8 @@ export function NoticeForm({ kind, objectId, back }: { kind: string; objectId: s
         />
       </div>
       <p className="-mt-3 text-note text-ink-3">
-        Ils servent à te répondre, et à rien d’autre : personne ne les lit ici, et ils sont effacés six mois après la
-        décision.
+        Ils servent à te répondre, et à rien d’autre : personne ne les lit ici, et ils sont effacés {CONTEST_MONTHS}
+         mois après la décision.
       </p>
       <Checkbox
         name="goodFaith"

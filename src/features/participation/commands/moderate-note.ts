@@ -33,6 +33,7 @@ export const noteReports = {
   find: findReadableNote,
   list: listReportedNotes,
   read: getReportedNote,
+  table: sql`event_note`,
   authorOfCase: sql`(select n.author_id from event_note n where n.id = k.object_id)`,
   standsFor,
   decidedBy: (): Sql => sql`false`,
