@@ -26,6 +26,7 @@ export async function inboxInputs({ stranger, leader, member, locally, system }:
     [messageCommands.releaseInboxes, system, { memberId: stranger.id }],
     [messageCommands.broadcast, locally, { scope, words: WORDS, adherentsOnly: "", confirmed: "oui" }],
     [messageCommands.carryBroadcast, system, { broadcastId }],
+    [messageCommands.followBroadcast, system, { broadcastId }],
     [messageCommands.opposeBroadcasts, member, { scope, opposed: "oui" }],
   ];
   return all;

@@ -790,6 +790,7 @@ export const withoutDoor: { command: string; row: RowName }[] = [
   { command: "section.close-named-volunteer", row: "volunteerAnswer" },
   { command: "inbox.release", row: "inboxAnswer" },
   { command: "broadcast.carry", row: "broadcastSend" },
+  { command: "broadcast.follow", row: "broadcastSend" },
   { command: "mandate.note-expired", row: "mandate" },
   { command: "mandate.tell-endings", row: "mandate" },
   { command: "handover.complete", row: "confirmHandover" },

@@ -1,14 +1,14 @@
 import type { Fact } from "@/core/fact.ts";
 import type { Frame, LiveFact } from "@/core/live.ts";
 import { personRoom } from "@/core/person-room.ts";
-import { listCarried } from "./broadcast.queries.ts";
-import { broadcastCarried } from "./inbox.facts.ts";
-
-type Stretch = { broadcastId: string; from: string; to: string };
+import { listCopies, type Stretch } from "./broadcast.queries.ts";
+import { broadcastCarried, broadcastModerated } from "./inbox.facts.ts";
+import { inboxFrames } from "./inbox.live.ts";
+import { conversationRoom } from "./message.live.ts";
 
 /** What a broadcast reached since the last tick, a few hundred members at a time: their lists and badges, where they are on line. */
 async function carried(facts: readonly Fact[]): Promise<Frame[]> {
-  const reached = await listCarried(facts.map(({ ids }) => ids as Stretch));
+  const reached = await listCopies(facts.map(({ ids }) => ids as Stretch));
   return reached.map(({ conversationId, memberId, seq, at }) => ({
     room: personRoom.of(memberId, "self"),
     kind: "messages",
@@ -16,4 +16,22 @@ async function carried(facts: readonly Fact[]): Promise<Frame[]> {
   }));
 }
 
-export const broadcastLiveFacts: readonly LiveFact[] = [{ fact: broadcastCarried.factName, frames: carried }];
+/** What became of its copies, as many at a time: how far each log goes, which screens pull, and a sign to lists and inboxes. */
+async function moderated(facts: readonly Fact[]): Promise<Frame[]> {
+  const copies = await listCopies(
+    facts.map(({ ids }) => ids as Stretch),
+    facts.map(({ ids }) => String(ids.messageId)),
+  );
+  return [
+    ...copies.flatMap(({ conversationId, memberId, lastSeq }): Frame[] => [
+      { room: conversationRoom.of(conversationId, "in"), kind: "entries", data: { upTo: lastSeq } },
+      { room: personRoom.of(memberId, "self"), kind: "messages", data: { conversationId, changed: true } },
+    ]),
+    ...[...new Set(copies.map(({ scope }) => scope))].flatMap(inboxFrames),
+  ];
+}
+
+export const broadcastLiveFacts: readonly LiveFact[] = [
+  { fact: broadcastCarried.factName, frames: carried },
+  { fact: broadcastModerated.factName, frames: moderated },
+];

@@ -10,12 +10,13 @@ export const broadcastsPersonalData: PersonalData = {
       db.broadcastOpposition.findMany({ where: { memberId }, orderBy: { opposedAt: "asc" } }),
     ]);
     return {
-      messages_aux_membres: sent.map(({ scope, words, adherentsOnly, sentAt, carriedCount }) => ({
+      messages_aux_membres: sent.map(({ scope, words, adherentsOnly, sentAt, carriedCount, hiddenAt }) => ({
         lieu: scope,
         envoyé_le: sentAt,
         texte: words,
         aux_adhérents_seulement: adherentsOnly,
         reçu_par: carriedCount,
+        masqué_par_la_modération_le: hiddenAt,
       })),
       lieux_qui_ne_m_écrivent_plus: opposed.map(({ scope, opposedAt }) => ({ lieu: scope, depuis: opposedAt })),
     };

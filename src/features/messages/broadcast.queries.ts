@@ -44,12 +44,11 @@ export async function getBroadcastDesk(actor: Actor, asked: unknown): Promise<Br
 /** What was written to all members of a place, the latest first; nothing for who does not answer there. */
 export async function listBroadcasts(actor: Actor, scope: Scope): Promise<BroadcastView[]> {
   if (!answersFor(actor, scope)) return [];
-  type Row = Omit<BroadcastView, "done"> & { done_at: Date | null };
-  const rows = await readRows<Row>(sql`
-    select b.id, b.sent_at as "sentAt", b.words, b.adherents_only as "adherentsOnly", b.carried_count as carried, b.done_at,
-      (select m.name from member m where m.id = b.author_id and m.erased_at is null) as author
+  return readRows<BroadcastView>(sql`
+    select b.id, b.sent_at as "sentAt", case when b.hidden_at is null then b.words else '' end as words,
+      b.adherents_only as "adherentsOnly", b.carried_count as carried, b.done_at is not null as done,
+      b.stopped_at is not null as stopped, b.hidden_at is not null as hidden, (select m.name from member m where m.id = b.author_id and m.erased_at is null) as author
     from broadcast b where b.scope = ${scope} order by b.sent_at desc, b.id limit ${PAST}`);
-  return rows.map(({ done_at, ...row }) => ({ ...row, done: done_at !== null }));
 }
 
 /** Broadcasts that have not reached everybody, and that nobody may be carrying any more: for the clock's job. */
@@ -63,15 +62,32 @@ export async function listStalled(before: Date): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The conversations that some broadcasts reached, between two members' ids: for screens alone. */
-export async function listCarried(
-  stretches: readonly { broadcastId: string; from: string; to: string }[],
-): Promise<{ conversationId: string; memberId: string; seq: number; at: Date }[]> {
-  const column = (name: "broadcastId" | "from" | "to") => stretches.map((stretch) => stretch[name]);
+/** Broadcasts some of whose copies are not yet what moderation decided: for the clock's job. */
+export async function listHalfModerated(): Promise<string[]> {
+  const rows = await db.broadcast.findMany({ where: { moderatedTo: { not: null } }, select: { id: true }, take: 50 });
+  return rows.map(({ id }) => id);
+}
+
+export type Stretch = { broadcastId: string; from: string; to: string };
+export type CopyRow = {
+  conversationId: string;
+  memberId: string;
+  scope: string;
+  seq: number;
+  at: Date;
+  lastSeq: number;
+};
+
+/** The copies of some broadcasts with the members between two ids, and those of some ids besides: for screens alone. */
+export async function listCopies(stretches: readonly Stretch[], besides: readonly string[] = []): Promise<CopyRow[]> {
+  const column = (name: keyof Stretch) => stretches.map((stretch) => stretch[name]);
+  const columns = sql`v.id as "conversationId", v.member_id as "memberId", v.scope, x.seq, x.created_at as at, v.last_seq as "lastSeq"`;
   return readRows(sql`
-    select v.id as "conversationId", v.member_id as "memberId", x.seq, x.created_at as at
+    select ${columns}
     from unnest(${column("broadcastId")}::text[], ${column("from")}::text[], ${column("to")}::text[]) as c(id, low, high)
       join broadcast b on b.id = c.id
       join conversation v on v.scope = b.scope and v.member_id > c.low and v.member_id <= c.high
-      join message x on x.broadcast_id = b.id and x.conversation_id = v.id`);
+      join message x on x.broadcast_id = b.id and x.conversation_id = v.id
+    union
+    select ${columns} from message x join conversation v on v.id = x.conversation_id where x.id = any(${[...besides]}::text[])`);
 }

@@ -16,4 +16,4 @@ export const broadcastInput = z.strictObject({
 });
 
 export const opposeInput = z.strictObject({ scope: placeScope, opposed: z.enum(["oui", "non"], "Vérifie ce champ.") });
-export const carryInput = z.strictObject({ broadcastId: idText });
+export const ofBroadcastInput = z.strictObject({ broadcastId: idText });

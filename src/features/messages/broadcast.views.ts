@@ -8,8 +8,12 @@ export type BroadcastView = {
   adherentsOnly: boolean;
   /** How many have it. */
   carried: number;
-  /** It has reached everybody that it goes to. */
+  /** It goes to nobody more. */
   done: boolean;
+  /** It ended before it had reached everybody. */
+  stopped: boolean;
+  /** By moderation: its words are not served any more. */
+  hidden: boolean;
 };
 
 /** Writing to all members of a place: whom it would reach, and what was written before. */

@@ -13,6 +13,20 @@ export const broadcastSent = defineFact<{ broadcastId: string; scope: string }>(
 export const broadcastCarried = defineFact<{ broadcastId: string; from: string; to: string }>({
   name: "broadcast.carried",
 });
+/**
+ * Its copies are hidden, or shown again, with the members after one id, up to another; `messageId` is the reported copy, ""
+ * where it is none of those that this fact is about.
+ */
+export const broadcastModerated = defineFact<{ broadcastId: string; messageId: string; from: string; to: string }>({
+  name: "broadcast.moderated",
+});
 export const broadcastOpposed = defineFact<{ memberId: string; scope: string }>({ name: "broadcast.opposed" });
 
-export const inboxFacts = [inboxOpened, inboxAssigned, broadcastSent, broadcastCarried, broadcastOpposed] as const;
+export const inboxFacts = [
+  inboxOpened,
+  inboxAssigned,
+  broadcastSent,
+  broadcastCarried,
+  broadcastModerated,
+  broadcastOpposed,
+] as const;

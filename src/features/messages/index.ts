@@ -6,6 +6,7 @@ import { broadcast } from "./commands/broadcast.ts";
 import { carryBroadcast } from "./commands/carry-broadcast.ts";
 import { deleteMessage } from "./commands/delete-message.ts";
 import { editMessage } from "./commands/edit-message.ts";
+import { followBroadcast } from "./commands/follow-broadcast.ts";
 import { leaveConversation } from "./commands/leave-conversation.ts";
 import { markRead } from "./commands/mark-read.ts";
 import { muteConversation } from "./commands/mute-conversation.ts";
@@ -41,6 +42,7 @@ export const messageCommands = {
   releaseInboxes,
   broadcast,
   carryBroadcast,
+  followBroadcast,
   opposeBroadcasts,
 };
 
@@ -98,6 +100,7 @@ export {
   carryBroadcast,
   deleteMessage,
   editMessage,
+  followBroadcast,
   leaveConversation,
   markRead,
   muteConversation,

@@ -17,6 +17,7 @@ const notFound = () => new AppError("not_found", "absent");
 type Row = {
   id: string;
   conversation_id: string;
+  broadcast_id: string | null;
   seq: number;
   author_id: string | null;
   author: string | null;
@@ -32,7 +33,7 @@ type Row = {
 
 /** No name of the conversation: who judges learns what was reported, and not where. */
 const columns = (seen: Sql): Sql => sql`
-  x.id, x.conversation_id, x.seq, x.author_id, x.body, x.created_at as at, x.hidden_at is not null as hidden,
+  x.id, x.conversation_id, x.broadcast_id, x.seq, x.author_id, x.body, x.created_at as at, x.hidden_at is not null as hidden,
   x.deleted_at is not null as deleted, coalesce(${seen}, false) as seen,
   case when m.erased_at is null then m.name end as author, case when m.erased_at is null then s.name end as section,
   (select count(*)::int from message_photo h where h.message_id = x.id) as photos,
@@ -64,8 +65,25 @@ export async function findReportedMessage(tx: Tx, actor: Actor, id: string) {
   const [row] = await tx.$queryRaw<Row[]>(sql`
     select ${columns(seen)} ${joins} where x.id = ${id} and x.deleted_at is null and x.hidden_at is null and ${seen}`);
   if (!row) return null;
+  const copy = row.broadcast_id ? await reportedCopy(tx, row.broadcast_id, id) : id;
+  if (!copy) return null;
   const { text, place } = lineOf(row, false);
-  return { id, scope: "national" as Scope, authorId: row.author_id, text, place };
+  return { id: copy, scope: "national" as Scope, authorId: row.author_id, text, place };
+}
+
+/**
+ * Of a broadcast, the copy that was reported first: whoever reports another one speaks of the same words, in the same case,
+ * and nobody's conversation is read for it. Null once it is hidden: its job may not have come to this copy yet.
+ */
+async function reportedCopy(tx: Tx, broadcastId: string, id: string): Promise<string | null> {
+  // Two who report it first at the same time: the second one waits, and sees the first one's case.
+  await tx.$queryRaw(sql`select pg_advisory_xact_lock(hashtextextended('reporting ' || ${broadcastId}, 0))::text`);
+  const [row] = await tx.$queryRaw<{ hidden: boolean; copy: string | null }[]>(sql`
+    select b.hidden_at is not null as hidden, (select x.id from message x
+      join moderation_case k on k.kind = 'message' and k.object_id = x.id
+      where x.broadcast_id = b.id order by k.opened_at, k.id limit 1) as copy
+    from broadcast b where b.id = ${broadcastId}`);
+  return row?.hidden ? null : (row?.copy ?? id);
 }
 
 /** Reported ones, hidden too. The case of each was gated; their words are hers alone who wrote or reads them. */

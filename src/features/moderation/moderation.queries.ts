@@ -33,7 +33,9 @@ export async function getReportPage(actor: Actor, kind: string, objectId: string
   const own = !canReport(actor, object).allowed && actor.kind === "member";
   const already =
     actor.kind === "member" &&
-    (await db.report.count({ where: { reporterId: actor.id, decisionId: null, case: { kind, objectId } } })) > 0;
+    (await db.report.count({
+      where: { reporterId: actor.id, decisionId: null, case: { kind, objectId: object.id } },
+    })) > 0;
   const as = own ? "author" : actor.kind === "visitor" ? "visitor" : "member";
   const { title, sequel = null } = reportable;
   return { kind, objectId, title, text: object.text, place: object.place, as, sequel, already };

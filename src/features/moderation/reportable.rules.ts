@@ -15,7 +15,7 @@ import type { Sql, Tx } from "@/platform/db/client.ts";
 /** Where an object stands, for its reader: no link where the way to it is closed to her. */
 export type Place = { label: string; href: string | null };
 
-/** An object that somebody may report, as she reads it. */
+/** An object that somebody may report, as she reads it. `id`: of what the case is about, where it is one of many copies. */
 export type ReadableObject = { id: string; scope: Scope; authorId: string | null; text: string; place: Place };
 
 /** A reported object in a list. `author` is null once the account is erased. */

@@ -4,9 +4,9 @@ import { clock } from "@/platform/clock.ts";
 import { command } from "@/platform/command.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
 import { CARRIED_AT_ONCE } from "../broadcast.rules.ts";
-import { carryInput } from "../broadcast.schema.ts";
+import { ofBroadcastInput } from "../broadcast.schema.ts";
 import { broadcastCarried } from "../inbox.facts.ts";
-import { byTheSystem, receivesBroadcast } from "../inbox.policy.ts";
+import { answersThere, byTheSystem, receivesBroadcast } from "../inbox.policy.ts";
 
 type Carried = {
   id: string;
@@ -19,11 +19,12 @@ type Carried = {
 
 /**
  * Carries a broadcast to the next members, in the order of their ids: each gets it in her own conversation with the place.
- * How far it went is written in the same transaction: whoever begins again after a crash goes on from there.
+ * How far it went is written in the same transaction: whoever begins again after a crash goes on from there. It ends where
+ * it is once its author may no longer write there: suspended, gone, or without a mandate over the place. What arrived stays.
  */
 export const carryBroadcast = command({
   name: "broadcast.carry",
-  input: carryInput,
+  input: ofBroadcastInput,
   async subject({ tx, input: { broadcastId } }) {
     const [row] = await tx.$queryRaw<(Carried & { doneAt: Date | null })[]>(sql`
       select id, scope, author_id as "authorId", words, adherents_only as "adherentsOnly", carried_to as "carriedTo",
@@ -35,6 +36,10 @@ export const carryBroadcast = command({
   async execute({ tx, subject: { doneAt, ...sent }, record }) {
     if (doneAt) return { done: true, carried: 0 };
     const now = clock.now();
+    if (!(await mayStillWrite(tx, sent, now))) {
+      await tx.broadcast.update({ where: { id: sent.id }, data: { doneAt: now, stoppedAt: now } });
+      return { done: true, carried: 0 };
+    }
     const members = await tx.$queryRaw<{ id: string }[]>(sql`
       select m.id from member m where m.id > ${sent.carriedTo} and ${receivesBroadcast({ ...sent, now })}
       order by m.id limit ${CARRIED_AT_ONCE}`);
@@ -60,6 +65,13 @@ export const carryBroadcast = command({
     return { done, carried };
   },
 });
+
+/** Whether its author answers for the place at this moment, as she did when she sent it. */
+async function mayStillWrite(tx: Tx, { authorId, scope }: Carried, now: Date): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>(sql`
+    select 1 as found from member m where m.id = ${authorId} and ${answersThere(sql`${scope}::text`, now)}`);
+  return rows.length > 0;
+}
 
 /** Opens the conversations that are missing, locks them all in the order of their ids, and writes the message in each. */
 async function carryTo(tx: Tx, sent: Carried, memberIds: readonly string[], now: Date): Promise<number> {

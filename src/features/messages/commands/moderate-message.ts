@@ -6,15 +6,21 @@ import { hasPart, MESSAGE_JUDGES } from "../attachment.policy.ts";
 import { messageHidden, messageShown } from "../message.facts.ts";
 import { findReportedMessage, listReportedMessages, readReportedMessage } from "../reported-message.queries.ts";
 import { appendChange, lockConversations } from "./message-log.ts";
+import { setBroadcastHidden } from "./moderate-broadcast.ts";
 
-/** Hides a message or shows it again, for a decision whose policy is the caller's: those in the conversation see it at once. */
+/**
+ * Hides a message or shows it again, for a decision whose policy is the caller's: those in the conversation see it at once.
+ * Of a broadcast, in all its copies.
+ */
 async function setHidden(
   tx: Tx,
   { objectId, hidden }: { objectId: string; hidden: boolean; byId: string | null },
 ): Promise<Fact | null> {
-  const found = await tx.message.findUnique({ where: { id: objectId }, select: { conversationId: true } });
+  const select = { conversationId: true, broadcastId: true };
+  const found = await tx.message.findUnique({ where: { id: objectId }, select });
   if (!found) return null;
-  const { conversationId } = found;
+  const { conversationId, broadcastId } = found;
+  if (broadcastId) return setBroadcastHidden(tx, { id: objectId, conversationId, broadcastId }, hidden);
   await lockConversations(tx, { memberIds: [], ids: [conversationId] });
   const { count } = await tx.message.updateMany({
     where: { id: objectId, hiddenAt: hidden ? null : { not: null } },

@@ -58,7 +58,7 @@ export function BroadcastPage({ desk, me, now }: { desk: BroadcastDeskView; me: 
 }
 
 function Past({
-  sent: { sentAt, author, words, adherentsOnly, carried, done },
+  sent: { sentAt, author, words, adherentsOnly, carried, done, stopped, hidden },
   now,
 }: {
   sent: BroadcastView;
@@ -72,9 +72,14 @@ function Past({
         <Badge tone={done ? "neutral" : "amber"}>
           {done ? `Reçu par ${counted(carried, "membre")}` : `En route : ${counted(carried, "membre")} pour l’instant`}
         </Badge>
+        {stopped && <Badge tone="amber">Arrêté en route</Badge>}
         {adherentsOnly && <Badge>Adhérent·e·s</Badge>}
       </p>
-      <p className="mt-2.5 line-clamp-6 whitespace-pre-line wrap-anywhere">{unbroken(words)}</p>
+      {hidden ? (
+        <p className="mt-2.5 text-ink-2">Masqué par la modération, chez toutes les personnes qui l’ont reçu.</p>
+      ) : (
+        <p className="mt-2.5 line-clamp-6 whitespace-pre-line wrap-anywhere">{unbroken(words)}</p>
+      )}
     </Card>
   );
 }

@@ -15,8 +15,8 @@ export const giveNotice = command({
   limits: noticeLimits,
   subject: ({ tx, actor, input }) => findObject(tx, actor, input),
   policy: canGiveNotice,
-  async execute({ tx, actor, input, subject: { scope }, record, enqueue }) {
-    const { kind, objectId, rule, words, name: noticeName, email: noticeEmail } = input;
+  async execute({ tx, actor, input, subject: { id: objectId, scope }, record, enqueue }) {
+    const { kind, rule, words, name: noticeName, email: noticeEmail } = input;
     const caseId = await openCase(tx, { kind, objectId, scope });
     // Whoever decided meanwhile held the case: what was hidden then is absent now.
     await holdObject(tx, actor, input);

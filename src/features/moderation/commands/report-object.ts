@@ -14,8 +14,8 @@ export const reportObject = command({
   limits: [reportsOfAccount],
   subject: ({ tx, actor, input }) => findObject(tx, actor, input),
   policy: canReport,
-  async execute({ tx, actor, input, subject: { scope }, record }) {
-    const { kind, objectId, rule, words } = input;
+  async execute({ tx, actor, input, subject: { id: objectId, scope }, record }) {
+    const { kind, rule, words } = input;
     const caseId = await openCase(tx, { kind, objectId, scope });
     // Whoever decided meanwhile held the case: what was hidden then is absent now.
     await holdObject(tx, actor, input);
