@@ -3,7 +3,7 @@ import { blockInTheDatabase, suspendInTheDatabase } from "@tests/support/worlds.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { jobs, mailGate } from "@/composition.ts";
 import { type NoticeKindId, noticeKind } from "@/core/notice-kinds.ts";
-import { MAILS_AN_HOUR } from "@/features/notifications/mail.rules.ts";
+import { MAILS_AN_HOUR, TIMELY_MAILS_AN_HOUR } from "@/features/notifications/mail.rules.ts";
 import { writeNow } from "@/features/notifications/mail-now.jobs.ts";
 import { listWaiting } from "@/features/notifications/mail-now.queries.ts";
 import { clock } from "@/platform/clock.ts";
@@ -140,12 +140,16 @@ describe("too many mails in an hour", () => {
     expect(await own(ines)).toBe(true);
   });
 
-  it("never hold what would be too late tomorrow: a change, a place, a reminder", async () => {
+  it("do not hold what would be too late tomorrow, a change, a place, a reminder: thirty of those leave by themselves", async () => {
     for (let n = 0; n <= MAILS_AN_HOUR.points; n++) await own(ines);
     sink.received.length = 0;
-    for (const kind of ["event.changed", "event.place", "event.reminder"] as const)
-      expect(await own(ines, kind)).toBe(true);
-    expect(sink.received).toHaveLength(3);
+    const kinds = ["event.changed", "event.place", "event.reminder"] as const;
+    for (let n = 0; n < TIMELY_MAILS_AN_HOUR.points; n++) expect(await own(ines, kinds[n % 3])).toBe(true);
+    expect(await own(ines, "event.reminder")).toBe(false);
+    expect(sink.received).toHaveLength(TIMELY_MAILS_AN_HOUR.points);
+    const other = await somebody("Omar Voisin");
+    for (let n = 0; n < TIMELY_MAILS_AN_HOUR.points; n++) await own(other, "event.changed");
+    expect(await own(other)).toBe(true);
   });
 
   it("go by the week where she chose the week", async () => {
@@ -183,6 +187,28 @@ describe("what is told at once", () => {
     expect(second?.subject).toMatch(/^Coopains\s: 2\snouveaux coopains$/);
     expect(second?.text).toMatch(/Dounia Suivante[\s\S]*Élie Suivant|Élie Suivant[\s\S]*Dounia Suivante/);
     expect(sink.received).toHaveLength(2);
+  });
+
+  it("takes a kind when its mail is about to leave: killed there, the others still wait", async () => {
+    const first = await newCoopain(ines, { mail: "now", hoursAgo: 3 });
+    const second = await newCoopain(ines, { mail: "now", hoursAgo: 2 });
+    await db.notice.update({ where: { id: second.id }, data: { kind: "coopain.joined" } });
+    await choose(ines.id, "coopain.joined", "now");
+    sink.next = { end: [{ afterMs: 2_000 }] };
+    const running = run(ines);
+    await expect.poll(() => sink.received.length).toBe(1);
+    expect([(await mailOf(first.id)).mailedAt, (await mailOf(second.id)).mailedAt]).toEqual([expect.any(Date), null]);
+    await running;
+    expect((await mailOf(second.id)).mailedAt).not.toBeNull();
+    expect(sink.received).toHaveLength(2);
+  });
+
+  it("serves first who waits longest", async () => {
+    const [late, long] = [await somebody("Omar Récent"), await somebody("Paul Patient")];
+    await newCoopain(late, { mail: "now", hoursAgo: 1 });
+    await newCoopain(ines, { mail: "now", hoursAgo: 2 });
+    await newCoopain(long, { mail: "now", hoursAgo: 3 });
+    expect(await listWaiting()).toEqual([long.id, ines.id, late.id]);
   });
 
   it("gathers for a minute", async () => {

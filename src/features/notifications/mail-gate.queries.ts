@@ -5,7 +5,7 @@ import { enqueueEach } from "@/platform/jobs.ts";
 import { type LimitRule, limits } from "@/platform/limits.ts";
 import type { MailFoot, MailGate } from "@/platform/mail-gate.ts";
 import { isSuspended } from "../profiles/index.ts";
-import { DIGEST_WHY, MAILS_AN_HOUR, MAILS_OF_A_KIND } from "./mail.rules.ts";
+import { DIGEST_WHY, MAILS_AN_HOUR, MAILS_OF_A_KIND, TIMELY_MAILS_AN_HOUR } from "./mail.rules.ts";
 import { fallToDigest } from "./mail-held.jobs.ts";
 import { waitForDigest } from "./mail-held.queries.ts";
 import { unsubscribeLinkOf } from "./mail-link.queries.ts";
@@ -56,7 +56,7 @@ async function footOf(memberId: string, kind: NoticeKindId | "digest", why: stri
 async function countOne(memberId: string, kind: NoticeKindId): Promise<{ rule: LimitRule; key: string }[] | null> {
   const rules = [
     ...(noticeKind(kind).ownMail ? [] : [{ rule: MAILS_OF_A_KIND, key: `${memberId}:${kind}` }]),
-    ...(noticeKind(kind).timely ? [] : [{ rule: MAILS_AN_HOUR, key: memberId }]),
+    { rule: noticeKind(kind).timely ? TIMELY_MAILS_AN_HOUR : MAILS_AN_HOUR, key: memberId },
   ];
   const counted: typeof rules = [];
   try {

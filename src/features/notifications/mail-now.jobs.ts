@@ -4,17 +4,23 @@ import { jobRun } from "@/platform/job-run.ts";
 import { defineJob, enqueueEach, type Job } from "@/platform/jobs.ts";
 import { sendMail } from "@/platform/mail.ts";
 import { sayFate } from "@/platform/mail-claims.ts";
-import { giveBackNow, leaveToDigest, listWaiting, takeNow } from "./mail-now.queries.ts";
+import { giveBackNow, kindsWaiting, leaveToDigest, listWaiting, takeNow } from "./mail-now.queries.ts";
 import { mailNow } from "./mail-now.rules.ts";
 
-/** Writes to one member what she is to be told now: one mail a kind for what gathered. */
+/**
+ * Writes to one member what she is to be told now: one mail a kind for what gathered, each with its own way to end it. A
+ * kind is taken when its mail is about to leave: killed in between, the others still wait.
+ */
 export const writeNow = defineJob({
   name: "notifications.write-now",
   input: z.object({ memberId: z.string(), noticeId: z.string().optional() }),
   atOnce: 10,
   async run({ memberId }) {
     const failed: unknown[] = [];
-    for (const { to, kind, ids, told } of await takeNow(memberId)) {
+    for (const kind of await kindsWaiting(memberId)) {
+      const taken = await takeNow(memberId, kind);
+      if (!taken) continue;
+      const { to, ids, told } = taken;
       try {
         // Its lines are taken already: tried again by the same job, a newer line in the same words is another mail.
         const mail = { to, ...mailNow(told), about: { memberId, kind } };

@@ -1,7 +1,7 @@
 import type { Actor } from "@/core/actor.ts";
 import type { NoticeKindId } from "@/core/notice-kinds.ts";
 import { clock } from "@/platform/clock.ts";
-import { db, readRows, sql } from "@/platform/db/client.ts";
+import { db, readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { isSuspended } from "../profiles/index.ts";
 import type { Told } from "./digest.rules.ts";
@@ -10,21 +10,32 @@ import { heldPace } from "./mail-held.queries.ts";
 import { describeNotices, noticeColumns, type ReadRow, visibleAmong } from "./notice.queries.ts";
 
 /** What the mail of one kind says to whom; `ids`: its lines, taken. */
-type TakenNow = { to: string; kind: NoticeKindId; ids: string[]; told: Told[] };
+type TakenNow = { to: string; ids: string[]; told: Told[] };
+
+/** Lines `n` that wait for a mail of their own and have gathered. */
+const waitsNow = (): Sql => sql`n.mail = 'now' and n.mailed_at is null and n.read_at is null
+  and n.first_at <= ${new Date(clock.now().getTime() - GATHERING_MS)}`;
+
+/** The kinds that a member is to be told of now, what waits longest first. */
+export async function kindsWaiting(memberId: string): Promise<NoticeKindId[]> {
+  const rows = await readRows<{ kind: NoticeKindId }>(sql`
+    select n.kind from notice n where n.member_id = ${memberId} and ${waitsNow()}
+    group by n.kind order by min(n.first_at), n.kind`);
+  return rows.map(({ kind }) => kind);
+}
 
 /**
- * Takes what a member is to be told now, as far as she may read it at this moment and has not: whoever asks at the same
- * time takes nothing. A mail a kind, each with its own way to end it. What she muted meanwhile is left out.
+ * Takes what a member is to be told now of one kind, as far as she may read it at this moment and has not; null when there
+ * is nothing. Whoever asks at the same time takes nothing. What she muted meanwhile is left out.
  */
-export async function takeNow(memberId: string): Promise<TakenNow[]> {
+export async function takeNow(memberId: string, kind: NoticeKindId): Promise<TakenNow | null> {
   const actor = await actorOfMember(memberId);
-  if (actor.kind !== "member") return [];
-  const now = clock.now();
+  if (actor.kind !== "member") return null;
   const rows = await readRows<ReadRow & { email: string; wanted: boolean }>(sql`
     with taken as (
-      update notice t set mailed_at = ${now} where t.id in (
-        select id from notice where member_id = ${memberId} and mail = 'now' and mailed_at is null and read_at is null
-          and first_at <= ${new Date(now.getTime() - GATHERING_MS)} order by id for update skip locked)
+      update notice t set mailed_at = ${clock.now()} where t.id in (
+        select n.id from notice n where n.member_id = ${memberId} and n.kind = ${kind} and ${waitsNow()}
+        order by n.id for update skip locked)
       returning t.*)
     select ${noticeColumns}, m.email, not exists (
       select 1 from topic_mute q where q.member_id = n.member_id and q.topic = n.topic) as wanted
@@ -32,14 +43,10 @@ export async function takeNow(memberId: string): Promise<TakenNow[]> {
   const visible = await visibleAmong(actor, rows);
   const seen = rows.filter(({ id, wanted }) => wanted && visible.has(id));
   const told = await toldOf(actor, seen);
-  const kinds = [...new Set(seen.map(({ kind }) => kind))];
-  return kinds.flatMap((kind) => {
-    const own = seen.filter((row) => row.kind === kind && told.has(row.id));
-    const [first] = own;
-    return first
-      ? [{ to: first.email, kind, ids: own.map(({ id }) => id), told: own.flatMap(({ id }) => told.get(id) ?? []) }]
-      : [];
-  });
+  const own = seen.filter(({ id }) => told.has(id));
+  const [first] = own;
+  if (!first) return null;
+  return { to: first.email, ids: own.map(({ id }) => id), told: own.flatMap(({ id }) => told.get(id) ?? []) };
 }
 
 /** The words of lines for their reader, by id. */
@@ -68,8 +75,7 @@ const AT_ONCE = 5_000;
 export async function listWaiting(): Promise<string[]> {
   const rows = await readRows<{ id: string }>(sql`
     select n.member_id as id from notice n join member m on m.id = n.member_id
-    where not ${isSuspended(clock.now())} and n.mail = 'now' and n.mailed_at is null and n.read_at is null
-      and n.first_at <= ${new Date(clock.now().getTime() - GATHERING_MS)}
+    where not ${isSuspended(clock.now())} and ${waitsNow()}
       and not exists (select 1 from pgboss.job j where j.name = 'notifications.write-now'
         and j.state in ('created', 'retry', 'active') and j.data->>'memberId' = n.member_id)
     group by n.member_id order by min(n.first_at) limit ${AT_ONCE}`);

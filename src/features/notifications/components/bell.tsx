@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { counted } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
 import { useLiveRoom } from "@/live/client/use-live-room.ts";
@@ -9,6 +9,7 @@ import { Icon } from "@/ui/icons.tsx";
 import { Menu } from "@/ui/menu.tsx";
 import { badgeWords, LATEST } from "../notice.rules.ts";
 import type { LatestNoticesView } from "../notice.views.ts";
+import { askSoon } from "./ask-soon.ts";
 import { Latest } from "./latest.tsx";
 import { onNoticesChanged } from "./notices-changed.ts";
 
@@ -22,7 +23,6 @@ export function Bell({ memberId, unread: first }: { memberId: string; unread: nu
   const [{ unread, latest, failed }, setHeard] = useState<Heard>({ unread: first, latest: null, failed: false });
   const [grown, setGrown] = useState(false);
   const wants = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const ask = useCallback(async () => {
     const count = wants.current ? LATEST : 0;
@@ -38,18 +38,12 @@ export function Bell({ memberId, unread: first }: { memberId: string; unread: nu
       setHeard((known) => ({ ...known, failed: true }));
     }
   }, []);
-  const soon = useCallback(
-    (within = 0) => {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void ask(), Math.random() * within);
-    },
-    [ask],
-  );
+  const { soon, stop } = useMemo(() => askSoon(() => void ask()), [ask]);
 
   // The page was read again by the server.
   useEffect(() => setHeard((known) => ({ ...known, unread: first })), [first]);
   useEffect(() => onNoticesChanged(soon), [soon]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => stop, [stop]);
   const joined = useRef(false);
   useLiveRoom({
     room: "person",

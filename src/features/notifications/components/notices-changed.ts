@@ -5,6 +5,7 @@ export const noticesChanged = (): void => void window.dispatchEvent(new Event(ev
 
 /** Calls back each time that something was read from this page. */
 export function onNoticesChanged(heard: () => void): () => void {
-  window.addEventListener(eventName, heard);
-  return () => window.removeEventListener(eventName, heard);
+  const listen = () => heard();
+  window.addEventListener(eventName, listen);
+  return () => window.removeEventListener(eventName, listen);
 }
