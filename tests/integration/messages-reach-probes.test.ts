@@ -157,7 +157,7 @@ describe("who answers for a place", () => {
     const inbox = await createInboxRow(scopes["neighbour section"], world.named.id, [`Un ${SECRET}.`]);
     const actor = await actorOfColumn(world, "L");
     expect(await getConversation(actor, inbox.id)).toMatchObject({
-      ...{ kind: "inbox", title: world.named.name, can: { write: true, assign: true, mute: false, leave: false } },
+      ...{ kind: "inbox", title: world.named.name, can: { write: true, assign: true, mute: true, leave: false } },
     });
     expect(JSON.stringify(await listConversations(actor))).not.toContain(inbox.id);
     expect((await searchMessages(actor, { q: SECRET, conversationId: inbox.id })).found).toHaveLength(1);

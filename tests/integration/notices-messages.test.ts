@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { blockInTheDatabase } from "@tests/support/worlds.ts";
+import { blockInTheDatabase, outcomeOf } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { carryBroadcasts } from "@/features/messages/broadcast.jobs.ts";
 import {
@@ -7,6 +7,7 @@ import {
   assignConversation,
   broadcast,
   deleteMessage,
+  getConversation,
   leaveConversation,
   markRead,
   muteConversation,
@@ -15,6 +16,10 @@ import {
   startConversation,
   writeToPlace,
 } from "@/features/messages/index.ts";
+import { muteTopic, unmuteTopic } from "@/features/notifications/commands/mute-topic.ts";
+import { takeNow } from "@/features/notifications/mail-now.queries.ts";
+import { getLatestNotices } from "@/features/notifications/notice.queries.ts";
+import { listMutedTopics } from "@/features/notifications/topic.queries.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { acting, type Somebody, somebody } from "./coopains-world.ts";
 import { forgetAll, linesOf, prepareNotices, tellAll, textsOf } from "./notices-world.ts";
@@ -186,6 +191,86 @@ describe("what is written to a place", () => {
     expect(asked).toMatchObject([{ mail: "now", mailedAt: null, count: 1 }]);
     await assignConversation(leader.caller, { conversationId: id, assigneeId: leader.id });
     expect(await textsOf(second, "inbox.assigned")).toEqual([]);
+  });
+});
+
+describe("a conversation of a place that one of those in charge mutes", () => {
+  const write = async (from: Somebody, body = "Où est le local ?") =>
+    (await writeToPlace(from.caller, { scope: CLERMONT, body, clientId: randomUUID() })).conversationId;
+  const mute = (who: Somebody, conversationId: string, muted = true) =>
+    muteConversation(who.caller, { conversationId, muted });
+  const isMuted = async (who: Somebody, id: string) => (await getConversation(who.caller.actor, id)).muted;
+  const mailsOf = async ({ id }: Somebody) => {
+    await db.$executeRaw(sql`update notice set first_at = first_at - interval '10 minutes'`);
+    return (await takeNow(id, "inbox.received"))?.told.map(({ text }) => text) ?? [];
+  };
+
+  it("is told to her no more, neither by line nor by mail, nor when it is entrusted to her; to the others as before", async () => {
+    const { ines, bruno, leader, second } = people;
+    const [id, other] = [await write(ines), await write(bruno, "Qui tient le stand ?")];
+    await mute(leader, id);
+    await later();
+    const received = async (who: Somebody) => (await textsOf(who, "inbox.received")).map((text) => text.slice(0, 5));
+    expect((await received(leader)).sort()).toEqual(["Bruno"]);
+    expect((await received(second)).sort()).toEqual(["Bruno", "Inès "]);
+    expect(await mailsOf(leader)).toHaveLength(1);
+    expect(await mailsOf(second)).toHaveLength(2);
+    for (const conversationId of [id, other])
+      await assignConversation(second.caller, { conversationId, assigneeId: leader.id });
+    await say(ines, id, "C’est urgent.");
+    await later();
+    expect(await textsOf(leader, "inbox.assigned")).toEqual(["On te confie la conversation avec Bruno Roux"]);
+    expect((await received(leader)).sort()).toEqual(["Bruno"]);
+    // She hears again of what comes from then on, and of nothing before.
+    await mute(leader, id, false);
+    await later();
+    expect((await received(leader)).sort()).toEqual(["Bruno"]);
+    await say(ines, id, "Toujours personne ?");
+    await later();
+    expect((await received(leader)).sort()).toEqual(["Bruno", "Inès "]);
+  });
+
+  it("sends no mail that waited when she muted it", async () => {
+    const { ines, leader, second } = people;
+    const id = await write(ines);
+    await later();
+    await mute(leader, id);
+    expect(await mailsOf(leader)).toEqual([]);
+    expect(await mailsOf(second)).toHaveLength(1);
+  });
+
+  it("is muted from its own page or from a line, for her alone, and found again among what she muted", async () => {
+    const { ines, leader, second, federal, far } = people;
+    const id = await write(ines);
+    await later();
+    const topic = `conversation:${id}`;
+    const [line] = (await getLatestNotices(leader.caller.actor, { nombre: 5 })).notices;
+    expect(line?.topic).toEqual({ id: topic, label: "Mettre cette conversation en sourdine", muted: false });
+    await muteTopic(leader.caller, { topic });
+    expect(await isMuted(leader, id)).toBe(true);
+    for (const who of [second, federal, ines]) expect(await isMuted(who, id)).toBe(false);
+    expect(await listMutedTopics(leader.caller.actor)).toMatchObject([
+      { topic, name: "Inès Bonnet", what: "Conversation d’un lieu", href: `/messages/${id}` },
+    ]);
+    await mute(leader, id, false);
+    expect(await isMuted(leader, id)).toBe(false);
+    await mute(leader, id);
+    await mute(leader, id);
+    expect(await db.topicMute.count({ where: { memberId: leader.id } })).toBe(1);
+    await unmuteTopic(leader.caller, { topic });
+    expect(await isMuted(leader, id)).toBe(false);
+    // It is no topic of who wrote, who mutes it where it is counted; nor of anybody else.
+    for (const who of [ines, far]) expect(await outcomeOf(muteTopic(who.caller, { topic })), who.id).toBe("not_found");
+    expect(await outcomeOf(mute(far, id))).toBe("not_found");
+    await mute(ines, id);
+    expect(await isMuted(ines, id)).toBe(true);
+    expect(await db.topicMute.count()).toBe(0);
+    await say(second, id, "Place de Jaude.");
+    await mute(ines, id, false);
+    await say(second, id, "Au 3.");
+    await later();
+    expect(await textsOf(ines, "inbox.answered")).toHaveLength(1);
+    expect((await getLatestNotices(ines.caller.actor, { nombre: 5 })).notices).toEqual([]);
   });
 });
 

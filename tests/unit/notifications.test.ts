@@ -29,7 +29,7 @@ describe("the bell", () => {
       "",
       "debate:",
       "debate:x",
-      "conversation:0123456789ab",
+      "message:0123456789ab",
       "constructor:0123456789ab",
       "group:0123456789AB",
     ])

@@ -4,16 +4,17 @@ import { personRoom } from "@/core/person-room.ts";
 import { listCopies, type Stretch } from "./broadcast.queries.ts";
 import { broadcastCarried, broadcastModerated } from "./inbox.facts.ts";
 import { inboxFrames } from "./inbox.live.ts";
-import { conversationRoom } from "./message.live.ts";
+import { conversationRoom, type MovedView } from "./message.live.ts";
+
+const personFrame = (memberId: string | null, data: MovedView): Frame[] =>
+  memberId ? [{ room: personRoom.of(memberId, "self"), kind: "messages", data }] : [];
 
 /** What a broadcast reached since the last tick, a few hundred members at a time: their lists and badges, where they are on line. */
 async function carried(facts: readonly Fact[]): Promise<Frame[]> {
   const reached = await listCopies(facts.map(({ ids }) => ids as Stretch));
-  return reached.map(({ conversationId, memberId, seq, at }) => ({
-    room: personRoom.of(memberId, "self"),
-    kind: "messages",
-    data: { conversationId, lastSeq: seq, at: at.toISOString() },
-  }));
+  return reached.flatMap(({ conversationId, memberId, seq, at }) =>
+    personFrame(memberId, { conversationId, lastSeq: seq, at: at.toISOString() }),
+  );
 }
 
 /** What became of its copies, as many at a time: how far each log goes, which screens pull, and a sign to lists and inboxes. */
@@ -22,12 +23,13 @@ async function moderated(facts: readonly Fact[]): Promise<Frame[]> {
     facts.map(({ ids }) => ids as Stretch),
     facts.map(({ ids }) => String(ids.messageId)),
   );
+  const scopes = new Set(copies.flatMap(({ scope }) => scope ?? []));
   return [
     ...copies.flatMap(({ conversationId, memberId, lastSeq }): Frame[] => [
       { room: conversationRoom.of(conversationId, "in"), kind: "entries", data: { upTo: lastSeq } },
-      { room: personRoom.of(memberId, "self"), kind: "messages", data: { conversationId, changed: true } },
+      ...personFrame(memberId, { conversationId, changed: true }),
     ]),
-    ...[...new Set(copies.map(({ scope }) => scope))].flatMap(inboxFrames),
+    ...[...scopes].flatMap(inboxFrames),
   ];
 }
 

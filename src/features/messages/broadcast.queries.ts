@@ -69,10 +69,11 @@ export async function listHalfModerated(): Promise<string[]> {
 }
 
 export type Stretch = { broadcastId: string; from: string; to: string };
-export type CopyRow = {
+/** `memberId` and `scope` are null where its member's account is erased, and it is kept for who judges it. */
+type CopyRow = {
   conversationId: string;
-  memberId: string;
-  scope: string;
+  memberId: string | null;
+  scope: string | null;
   seq: number;
   at: Date;
   lastSeq: number;

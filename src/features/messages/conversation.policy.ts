@@ -112,9 +112,9 @@ export function canRemove(actor: Actor, standing: PeopleStanding, memberId?: str
   return standing.createdById === actor.id ? allow : refuse("not_yours");
 }
 
-/** Muting: whoever is in it by herself. */
-export function canMute(actor: Actor, { takes_part: inside }: PeopleStanding): Decision {
+/** Muting: whoever is in it by herself, or answers in it for a place; each for herself alone. */
+export function canMute(actor: Actor, { takes_part: inside, answers }: PeopleStanding): Decision {
   const present = canBePresent(actor);
   if (!present.allowed) return present;
-  return inside ? allow : refuse("not_yours");
+  return inside || answers ? allow : refuse("not_yours");
 }

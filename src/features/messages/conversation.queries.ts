@@ -2,7 +2,7 @@ import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
 import { isId } from "@/core/ids.ts";
 import { signaturesOf } from "@/features/profiles/index.ts";
-import { readRows, sql } from "@/platform/db/client.ts";
+import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { type PeopleStanding, peopleJoin, peopleStanding } from "./conversation.policy.ts";
 import {
   type ConversationView,
@@ -13,7 +13,7 @@ import {
   toPerson,
   toPlace,
 } from "./conversation.views.ts";
-import { visibleConversations } from "./message.policy.ts";
+import { answersInbox, visibleConversations } from "./message.policy.ts";
 import { readsColumn } from "./message-log.queries.ts";
 
 type Row = PeopleStanding & {
@@ -33,13 +33,17 @@ type Row = PeopleStanding & {
   reads: Record<string, number> | null;
 };
 
+/** Whether who answers in the conversation `v` muted it. */
+const isMutedTopic = (actor: Actor): Sql => sql`(${answersInbox(actor)} and exists (
+  select 1 from topic_mute q where q.member_id = ${actor.id} and q.topic = 'conversation:' || v.id))`;
+
 /** A conversation as this reader knows it, without its messages. Throws `not_found`: hidden and absent are one. */
 export async function getConversation(actor: Actor, id: string): Promise<ConversationView> {
   if (actor.kind !== "member" || !isId(id)) throw new AppError("not_found", "absent");
   const [row] = await readRows<Row>(sql`
     select ${peopleStanding(actor)}, v.name, v.low_id as "lowId", v.high_id as "highId", v.scope, v.member_id as "memberId",
       v.assignee_id as "assigneeId", s.name as section, f.name as federation,
-      coalesce(own.from_seq, 0) as "fromSeq", own.muted_at is not null as muted, coalesce(r.read_seq, 0) as "readSeq",
+      coalesce(own.from_seq, 0) as "fromSeq", (own.muted_at is not null or ${isMutedTopic(actor)}) as muted, coalesce(r.read_seq, 0) as "readSeq",
       (select json_agg(p.member_id order by p.joined_at, p.member_id) from participant p
         where p.conversation_id = v.id and p.left_at is null) as present,
       case when v.kind = 'inbox' then (select json_agg(distinct x.author_id) from message x

@@ -3,6 +3,7 @@ import { sql, type Tx } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
 import type { Telling } from "@/platform/notices.ts";
 import { ANSWERERS } from "./message.policy.ts";
+import { topicOf } from "./message.rules.ts";
 
 /** What is not read so long after it was written is told of, milliseconds. */
 const WAITED_MS = 5 * 60_000;
@@ -27,7 +28,7 @@ const subjects: Record<Kind, string> = {
 };
 
 const telling = (kind: Kind, { member_id: memberId, conversation_id: id, by: actorId, many, anew }: Told): Telling => ({
-  ...{ kind, memberId, actorId, many, anew, topic: `conversation:${id}`, key: `conversation:${id}` },
+  ...{ kind, memberId, actorId, many, anew, topic: topicOf(id), key: topicOf(id) },
   ...{ subject: subjects[kind], subjectId: id, ids: {} },
 });
 

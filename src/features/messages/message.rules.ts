@@ -24,3 +24,6 @@ export const foldedText = (text: string): string => text.normalize("NFKD").repla
 
 /** Whether an author may still edit what she sent. */
 export const isEditable = (sentAt: Date, now: Date): boolean => now.getTime() - sentAt.getTime() < EDIT_MS;
+
+/** What is told of a conversation, as one topic. */
+export const topicOf = (conversationId: string): string => `conversation:${conversationId}`;

@@ -18,6 +18,13 @@ export const topicWords: Readonly<Record<string, { mute: string; unmute: string;
     unmute: "Réentendre parler de cet événement",
     what: "Événement",
   },
+  // By who answers for a place: her lines alone stand in the centre. Whoever is in a conversation mutes it there, and it is
+  // no longer counted either.
+  conversation: {
+    mute: "Mettre cette conversation en sourdine",
+    unmute: "Réentendre parler de cette conversation",
+    what: "Conversation d’un lieu",
+  },
 };
 
 /** "debate" and its id, of a topic that can be muted; null of any other. */

@@ -4,6 +4,7 @@ import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { visibleDebates } from "../debates/index.ts";
 import { visibleEvents } from "../events/index.ts";
 import { visibleGroups } from "../groups/index.ts";
+import { answersInbox } from "../messages/index.ts";
 import { readTopic, topicWords } from "./notice.rules.ts";
 
 /** What may be muted: id, slug and name of each sort, of those that the actor may know of. */
@@ -14,11 +15,15 @@ const named: Readonly<Record<string, (actor: Actor, which: Sql) => Sql>> = {
     sql`select d.id, d.slug, d.question as name from debate d where d.id ${which} and ${visibleDebates(actor)}`,
   event: (actor, which) =>
     sql`select e.id, e.slug, e.title as name from event e where e.id ${which} and ${visibleEvents(actor)}`,
+  conversation: (actor, which) => sql`
+    select v.id, '' as slug, m.name from conversation v join member m on m.id = v.member_id
+    where v.id ${which} and ${answersInbox(actor)}`,
 };
 const pages: Readonly<Record<string, (of: { id: string; slug: string }) => string>> = {
   group: paths.group,
   debate: paths.debate,
   event: paths.event,
+  conversation: ({ id }) => paths.conversation(id),
 };
 
 /** Whether a topic is of something that the actor may know of, as a statement of one row or none. */

@@ -144,18 +144,29 @@ function Naming({ conversation: { id, name } }: { conversation: ConversationView
   );
 }
 
+const hearingWords = {
+  own: {
+    heard: "Ce qui arrive compte parmi tes messages non lus. En sourdine, elle reste dans ta liste sans rien demander.",
+    muted:
+      "En sourdine : elle ne compte plus parmi tes messages non lus, et aucun mail n’en parle. Elle reste dans ta liste.",
+  },
+  place: {
+    heard:
+      "Tant que la personne attend une réponse, nous te prévenons. En sourdine, pour toi seulement : la conversation reste dans la boîte commune, et les autres responsables sont toujours prévenu·e·s.",
+    muted:
+      "En sourdine pour toi : ni notification, ni mail. Elle reste dans la boîte commune, et les autres responsables sont toujours prévenu·e·s.",
+  },
+};
+
 function Hearing({ conversation: { id, muted, can } }: { conversation: ConversationView }) {
   if (!can.mute) return null;
+  const words = hearingWords[can.assign ? "place" : "own"];
   return (
     <section aria-labelledby="sourdine">
       <h2 id="sourdine" className="mb-2 text-heading">
         En entendre parler
       </h2>
-      <p className="mb-3 max-w-[60ch] text-ink-2">
-        {muted
-          ? "En sourdine : elle ne compte plus parmi tes messages non lus, et aucun mail n’en parle. Elle reste dans ta liste."
-          : "Ce qui arrive compte parmi tes messages non lus. En sourdine, elle reste dans ta liste sans rien demander."}
-      </p>
+      <p className="mb-3 max-w-[60ch] text-ink-2">{muted ? words.muted : words.heard}</p>
       <ActForm
         action={muteConversationAction}
         fields={{ conversationId: id, muted: muted ? "non" : "oui" }}
