@@ -46,7 +46,7 @@ export type Telling = {
   ids: FactIds;
   /** How many things at once. */
   many?: number;
-  /** What was told before under this kind and key has been read since: a line of its own, and a mail. */
+  /** All that sweeps told before of this topic, of whatever kind, has been read since: a line of its own, and a mail. */
   anew?: boolean;
 };
 

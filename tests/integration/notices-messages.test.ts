@@ -290,4 +290,58 @@ describe("a word to all the members of a place", () => {
     expect((await textsOf(ines, "inbox.broadcast"))[0]).toMatch(/^La section .* écrit à ses membres$/);
     for (const who of [leader, bruno, carla, far]) expect(await linesOf(who)).toEqual([]);
   });
+
+  it("and its answers are read as one: what was read of either never grows", async () => {
+    const { leader, second, ines } = people;
+    const toAll = async (words: string) => {
+      await db.$executeRaw(sql`update broadcast set sent_at = sent_at - interval '1 day'`); // one a day
+      const { broadcastId } = await broadcast(await acting(leader.id), { scope: CLERMONT, words, confirmed: "oui" });
+      await carryBroadcasts.run({ broadcastId });
+    };
+    const unread = () =>
+      db.notice.findMany({
+        where: { memberId: ines.id, readAt: null },
+        select: { kind: true, count: true, mail: true, mailedAt: true },
+        orderBy: { kind: "asc" },
+      });
+    await toAll("Réunion de section jeudi à 19 h, au local.");
+    await later();
+    await db.notice.updateMany({ where: { memberId: ines.id }, data: { mailedAt: new Date() } });
+    const hers = await db.conversation.findFirstOrThrow({ where: { memberId: ines.id } });
+    await markRead(ines.caller, { conversationId: hers.id, seq: await latest(hers.id) });
+    await writeToPlace(ines.caller, { scope: CLERMONT, body: "J’y serai.", clientId: randomUUID() });
+    await say(second, hers.id, "Parfait !");
+    await later();
+    const answered = { kind: "inbox.answered", count: 1, mail: "now", mailedAt: null };
+    expect(await unread()).toEqual([answered]);
+    // She has not read the answer: the first word to all, that she has read, is not what the second one adds to.
+    await toAll("La réunion commence à 20 h.");
+    await later();
+    expect(await unread()).toEqual([answered, { kind: "inbox.broadcast", count: 1, mail: "now", mailedAt: null }]);
+    await markRead(ines.caller, { conversationId: hers.id, seq: await latest(hers.id) });
+    await say(second, hers.id, "À jeudi.");
+    await later();
+    expect(await unread()).toEqual([answered]);
+  });
+});
+
+describe("a conversation that is confided", () => {
+  it("stays told when what is written there is told anew", async () => {
+    const { ines, leader, second } = people;
+    const { conversationId: id } = (await writeToPlace(ines.caller, {
+      scope: CLERMONT,
+      body: "Où est le local ?",
+      clientId: randomUUID(),
+    })) as { conversationId: string };
+    await later();
+    await markRead(second.caller, { conversationId: id, seq: await latest(id) });
+    await assignConversation(leader.caller, { conversationId: id, assigneeId: second.id });
+    await say(ines, id, "C’est urgent.");
+    await later();
+    const lines = await db.notice.findMany({ where: { memberId: second.id, readAt: null }, orderBy: { kind: "asc" } });
+    expect(lines).toMatchObject([
+      { kind: "inbox.assigned", count: 1 },
+      { kind: "inbox.received", count: 1 },
+    ]);
+  });
 });

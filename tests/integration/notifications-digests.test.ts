@@ -3,7 +3,7 @@ import { blockInTheDatabase, suspendInTheDatabase } from "@tests/support/worlds.
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { jobs, mailGate } from "@/composition.ts";
 import { digestBatch, writeDigests } from "@/features/notifications/digest.jobs.ts";
-import { claimDigest, draftDigest, findDue } from "@/features/notifications/digest.queries.ts";
+import { claimDigest, draftDigest, findDue, listDueMembers } from "@/features/notifications/digest.queries.ts";
 import { clock } from "@/platform/clock.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { singletons } from "@/platform/singletons.ts";
@@ -95,6 +95,24 @@ describe("the digest of a day", () => {
     await suspendInTheDatabase(paul.id);
     expect((await send()).sent).toBe(0);
     expect(sink.received).toEqual([]);
+  });
+});
+
+describe("those to whom something is due", () => {
+  it("are not those who ended digests, nor the suspended or erased: nothing is read for them", async () => {
+    const [omar, paul] = [await somebody("Omar Fini"), await somebody("Paul Suspendu")];
+    const [rose, tom] = [await somebody("Rose Partie"), await somebody("Tom Voisin")];
+    for (const who of [ines, omar, paul, rose, tom]) await newCoopain(who);
+    const due = await findDue();
+    const listed = async () => (await listDueMembers(due, "", 100)).map(({ id }) => id);
+    expect(await listed()).toEqual([ines.id, omar.id, paul.id, rose.id, tom.id].sort());
+    await choose(omar.id, "digest", "never");
+    await suspendInTheDatabase(paul.id);
+    await db.member.update({ where: { id: rose.id }, data: { erasedAt: clock.now() } });
+    expect(await listed()).toEqual([ines.id, tom.id].sort());
+    // Whoever takes them up again has what waited.
+    await db.noticeChoice.deleteMany({ where: { memberId: omar.id, kind: "digest" } });
+    expect(await listed()).toEqual([ines.id, omar.id, tom.id].sort());
   });
 });
 

@@ -145,7 +145,12 @@ describe("too many mails in an hour", () => {
     sink.received.length = 0;
     const kinds = ["event.changed", "event.place", "event.reminder"] as const;
     for (let n = 0; n < TIMELY_MAILS_AN_HOUR.points; n++) expect(await own(ines, kinds[n % 3])).toBe(true);
-    expect(await own(ines, "event.reminder")).toBe(false);
+    for (const kind of kinds) {
+      const line = await newCoopain(ines, { mail: "own", hoursAgo: 0 });
+      await db.notice.update({ where: { id: line.id }, data: { kind } });
+      expect(await own(ines, kind)).toBe(false);
+      expect(await mailOf(line.id)).toEqual({ mail: "daily", mailedAt: null });
+    }
     expect(sink.received).toHaveLength(TIMELY_MAILS_AN_HOUR.points);
     const other = await somebody("Omar Voisin");
     for (let n = 0; n < TIMELY_MAILS_AN_HOUR.points; n++) await own(other, "event.changed");
@@ -201,6 +206,32 @@ describe("what is told at once", () => {
     await running;
     expect((await mailOf(second.id)).mailedAt).not.toBeNull();
     expect(sink.received).toHaveLength(2);
+  });
+
+  it("loses one mail at most to a kill: those whose turn had not come leave by the next one, and nobody gets two", async () => {
+    const kinds: NoticeKindId[] = ["coopain.accepted", "coopain.requested", "coopain.joined"];
+    for (const [n, kind] of kinds.entries()) {
+      await choose(ines.id, kind, "now");
+      const { id } = await newCoopain(ines, { name: `Personne ${n}`, mail: "now", hoursAgo: 20 - n });
+      await db.notice.update({ where: { id }, data: { kind } });
+    }
+    // Its process dies at the door of the second mail: what it waits for there never comes.
+    const reached = Promise.withResolvers<void>();
+    singletons.mailGate = (about) => {
+      if (about.kind !== "coopain.requested") return mailGate(about);
+      reached.resolve();
+      return new Promise(() => {});
+    };
+    try {
+      void run(ines);
+      await reached.promise;
+    } finally {
+      singletons.mailGate = mailGate;
+    }
+    await run(ines);
+    await run(ines);
+    const told = mailsTo(sink, ines.email).map(({ subject }) => /Personne \d/.exec(subject)?.[0]);
+    expect(told).toEqual(["Personne 0", "Personne 2"]);
   });
 
   it("serves first who waits longest", async () => {

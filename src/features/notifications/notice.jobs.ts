@@ -7,7 +7,7 @@ import { defineJob, type Job } from "@/platform/jobs.ts";
 import type { NoticeSource } from "@/platform/notices.ts";
 import { forgetNotices } from "./keeping.queries.ts";
 import { noticesMoved } from "./notice.live.ts";
-import { claimFact, type Told, tellSource, tellTellings } from "./tell.queries.ts";
+import { claimFact, closeRead, type Told, tellSource, tellTellings } from "./tell.queries.ts";
 import { told } from "./told.rules.ts";
 
 const sources = new Map<string, NoticeSource[]>();
@@ -63,6 +63,8 @@ export const sweepNotices = defineJob({
       await telling(async (tx) => {
         await tx.$executeRaw(sql`select pg_advisory_xact_lock(hashtextextended(${`notices ${sweep.name}`}, 0))`);
         const taken = await sweep.take(tx, now);
+        // Of all at once: what is told under a topic is not ended by what the next statement tells under it.
+        await closeRead(tx, taken, now);
         const all: Told[] = [];
         for (let from = 0; from < taken.length; from += AT_ONCE)
           all.push(await tellTellings(tx, taken.slice(from, from + AT_ONCE), now));

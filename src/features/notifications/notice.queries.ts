@@ -9,7 +9,7 @@ import { visibleNotices } from "./notice.policy.ts";
 import { readTopic, topicWords, UNREAD_COUNTED } from "./notice.rules.ts";
 import { latestInput, listInput } from "./notice.schema.ts";
 import type { LatestNoticesView, NoticeListView, NoticeView } from "./notice.views.ts";
-import { told } from "./told.rules.ts";
+import { sweptKinds, told } from "./told.rules.ts";
 
 const PAGE_SIZE = 20;
 
@@ -21,7 +21,6 @@ export const noticeColumns = sql`n.id, n.kind, n.topic, n.subject, n.subject_id 
 
 /** Which kinds each feature has the words of; one that has sweeps has those that no source names, too. */
 const named = told.map((one) => new Set<NoticeKindId>(one.sources.map((source) => source.kind)));
-const swept = noticeKindIds.filter((kind) => !named.some((kinds) => kinds.has(kind)));
 
 /** The words of notices for their reader, by id; those without words are not hers to read any more. */
 export async function describeNotices(
@@ -30,7 +29,9 @@ export async function describeNotices(
 ): Promise<ReadonlyMap<string, NoticeWords>> {
   const described = await Promise.all(
     told.map(({ sweeps = [], describe }, index) => {
-      const own = rows.filter(({ kind }) => named[index]?.has(kind) || (sweeps.length > 0 && swept.includes(kind)));
+      const own = rows.filter(
+        ({ kind }) => named[index]?.has(kind) || (sweeps.length > 0 && sweptKinds.includes(kind)),
+      );
       return own.length > 0 ? describe(actor, own) : new Map<string, NoticeWords>();
     }),
   );

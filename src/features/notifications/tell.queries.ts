@@ -3,6 +3,7 @@ import { noticeKind, noticeKindIds } from "@/core/notice-kinds.ts";
 import { type Sql, sql, type Tx } from "@/platform/db/client.ts";
 import type { NoticeSource, Telling } from "@/platform/notices.ts";
 import { isSuspended } from "../profiles/index.ts";
+import { sweptKinds } from "./told.rules.ts";
 
 /** Whose screens are signalled at most: beyond it they learn it from their next page. */
 const SCREENS = 5_000;
@@ -47,14 +48,19 @@ export const tellSource = (tx: Tx, source: NoticeSource, ids: FactIds, now: Date
     now,
   );
 
-/** Tells what a sweep took. */
+/** Ends the lines of what a sweep says was read since it was told of: of its topic, whatever each of them counted. */
+export async function closeRead(tx: Tx, tellings: readonly Telling[], now: Date): Promise<void> {
+  const read = tellings.filter(({ anew, topic }) => anew && topic !== "");
+  if (read.length === 0) return;
+  await tx.$executeRaw(sql`
+    update notice n set read_at = ${now}
+    from (select distinct s.topic, s."memberId" as member_id
+      from jsonb_to_recordset(${JSON.stringify(read)}::jsonb) as s(topic text, "memberId" text)) s
+    where n.member_id = s.member_id and n.topic = s.topic and n.kind = any(${sweptKinds}::text[]) and n.read_at is null`);
+}
+
+/** Tells what a sweep took, or a part of it. */
 export async function tellTellings(tx: Tx, tellings: readonly Telling[], now: Date): Promise<Told> {
-  const anew = tellings.filter((telling) => telling.anew);
-  if (anew.length > 0)
-    await tx.$executeRaw(sql`
-      update notice n set read_at = ${now}
-      from jsonb_to_recordset(${JSON.stringify(anew)}::jsonb) as s(kind text, "memberId" text, key text)
-      where n.member_id = s."memberId" and n.kind = s.kind and n.key = s.key and n.read_at is null`);
   return tell(
     tx,
     sql`select s.kind, s."memberId" as member_id, s.topic, s.key, s.subject, s."subjectId" as subject_id,

@@ -1,3 +1,4 @@
+import { type NoticeKindId, noticeKindIds } from "@/core/notice-kinds.ts";
 import type { Notices } from "@/platform/notices.ts";
 import { coopainNotices } from "../coopains/index.ts";
 import { debateNotices } from "../debates/index.ts";
@@ -31,3 +32,8 @@ export const told: readonly Notices[] = [
   moderationNotices,
   messageNotices,
 ];
+
+/** Kinds that no fact tells of, but a sweep: how far it has told, and whether that was read, is known where they come from. */
+export const sweptKinds: readonly NoticeKindId[] = noticeKindIds.filter(
+  (id) => !told.some(({ sources }) => sources.some(({ kind }) => kind === id)),
+);
