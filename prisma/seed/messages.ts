@@ -34,13 +34,20 @@ export async function seedMessages(now: Date): Promise<void> {
 
 /** Who speaks: a member of the section whom the secretary knows, and somebody of the federation whom she does not. */
 async function castOf(neighbours: readonly Person[], around: readonly Person[]): Promise<Record<Voice, string>> {
-  const tied = await db.coopain.findMany({ where: { memberId: INES }, select: { otherId: true } });
-  const known = new Set(tied.map(({ otherId }) => otherId));
-  const [neighbour, stranger] = [neighbours[2], around.find(({ id }) => !known.has(id))];
+  const [neighbour, [stranger]] = [neighbours[2], await strangersTo(INES, around)];
   if (!neighbour || !stranger) throw new Error("nobody to write to the secretary");
   const cast = { ines: INES, yanis: "cast00000002", maryse: "cast00000003", bruno: "cast00000004" };
   return { ...cast, samuel: "cast00000007", neighbour: neighbour.id, stranger: stranger.id };
 }
+
+/** Of these, whom a member does not know and whose card she sees: who knows most of her coopains first. */
+const strangersTo = (memberId: string, among: readonly Person[]) =>
+  db.$queryRaw<{ id: string }[]>(sql`
+    select m.id from member m join profile p on p.member_id = m.id and p.card_for in ('members', 'everyone')
+    where m.id = any(${among.map(({ id }) => id)}::text[])
+      and not exists (select 1 from coopain t where t.member_id = ${memberId} and t.other_id = m.id)
+    order by (select count(*) from coopain t join coopain u on u.other_id = t.other_id and u.member_id = ${memberId}
+      where t.member_id = m.id) desc, m.id limit 1`);
 
 async function tellConversation(story: ConversationStory, voices: Record<Voice, string>, now: Date): Promise<void> {
   const { people, said, unread = [], name = "", request } = story;

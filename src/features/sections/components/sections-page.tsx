@@ -6,7 +6,7 @@ import type { FederationPresence, FoundSectionView, SectionsMapView } from "../s
 import { FederationsTable } from "./federations-table.tsx";
 import { FindSection } from "./find-section.tsx";
 import { BesideTheMap, FranceMap, MapLegend } from "./france-map.tsx";
-import { WriteToDesk } from "./write-to-desk.tsx";
+import { WriteToDeskLink } from "./write-to-desk.tsx";
 
 const OVERSEAS = "Outre-mer";
 const ABROAD = "Dans le monde";
@@ -45,9 +45,12 @@ export function SectionsPage({
         lede="Une section, c’est là où l’on se retrouve : quelques communes, un quartier, un pays. Trouve la tienne."
         {...(map.mine && {
           actions: (
-            <ButtonLink href={map.mine.href} icon="pin">
-              Ma section : {map.mine.name}
-            </ButtonLink>
+            <>
+              <ButtonLink href={map.mine.href} icon="pin">
+                Ma section : {map.mine.name}
+              </ButtonLink>
+              {map.desk && <WriteToDeskLink desk={map.desk} words="Écrire à l’équipe nationale" />}
+            </>
           ),
         })}
       />
@@ -71,12 +74,6 @@ export function SectionsPage({
         <SectionHeading id="tableau" title="Par région" />
         <FederationsTable groups={groups} />
       </section>
-      {map.desk && (
-        <section aria-labelledby="ecrire" className="mt-11">
-          <SectionHeading id="ecrire" title="L’équipe nationale" />
-          <WriteToDesk desk={map.desk} isMember />
-        </section>
-      )}
     </>
   );
 }

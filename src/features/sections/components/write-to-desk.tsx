@@ -31,15 +31,9 @@ export function WriteToDesk({ desk, isMember }: { desk: PlaceDeskView; isMember:
     <Card>
       <p>{desk.readers}</p>
       <div className="mt-3.5 flex flex-wrap gap-2.5">
-        {desk.conversation ? (
-          <ButtonLink href={desk.conversation.href} icon="mail">
-            Reprendre la conversation
-          </ButtonLink>
-        ) : (
-          <ButtonLink href={paths.writeToPlace(desk.scope)} icon="mail">
-            Écrire à {desk.name}
-          </ButtonLink>
-        )}
+        <ButtonLink href={desk.conversation?.href ?? paths.writeToPlace(desk.scope)} icon="mail">
+          {desk.conversation ? "Reprendre la conversation" : `Écrire à ${desk.name}`}
+        </ButtonLink>
       </div>
       {desk.conversation && (
         <p className="mt-2.5 text-note text-ink-3">
@@ -47,5 +41,15 @@ export function WriteToDesk({ desk, isMember }: { desk: PlaceDeskView; isMember:
         </p>
       )}
     </Card>
+  );
+}
+
+/** The same as one link among others: the page it leads to says who reads. */
+export function WriteToDeskLink({ desk, words }: { desk: PlaceDeskView; words: string }) {
+  const href = desk.inboxHref ?? desk.conversation?.href ?? paths.writeToPlace(desk.scope);
+  return (
+    <ButtonLink href={href} variant="secondary" icon="mail">
+      {desk.inboxHref ? "Lire les messages reçus" : words}
+    </ButtonLink>
   );
 }
