@@ -17,10 +17,12 @@ import type { Fact } from "@/core/fact.ts";
 import { newId } from "@/core/ids.ts";
 import { forgetReportedWords } from "@/features/messages/attachment.jobs.ts";
 import {
+  attachmentsPersonalData,
   catchUpMessages,
   deleteMessage,
   editMessage,
   listAccesses,
+  listOwnAccesses,
   messageHistory,
   messageLiveFacts,
 } from "@/features/messages/index.ts";
@@ -182,6 +184,35 @@ describe("judging a reported message", () => {
     expect(JSON.stringify(await listAccesses(await actorOf(author), id))).not.toContain(moderator.id);
     for (const person of [late, moderator]) expect(await listAccesses(await actorOf(person), id)).toEqual([]);
     expect(await listAccesses(visitor, id)).toEqual([]);
+  });
+
+  it("is told to those whose words were read, on her data’s page and in her export, also where she has left", async () => {
+    const { id, messageIds, words } = await conversation();
+    const [beside, far] = [await createPerson("Bea Voisine"), await createPerson("Fanny Lointaine")];
+    for (const person of [beside, far]) await addPersonRow(id, person.id);
+    await db.message.update({ where: { id: messageIds[7] ?? "" }, data: { authorId: beside.id } });
+    await db.message.update({ where: { id: messageIds[8] ?? "" }, data: { authorId: far.id } });
+    const lone = { moderator: await aDecider("moderator") };
+    const read = async (person: Person) => [
+      (await listOwnAccesses(await actorOf(person))).filter(({ messageId }) => messageId === words.objectId),
+      JSON.stringify(await attachmentsPersonalData.read(person.id)).split(id).length - 1,
+    ];
+    await report(reader, words);
+    expect(await read(author)).toEqual([[], 0]);
+    for (let n = 0; n < 2; n++) await getCase(await actorOf(lone.moderator), (await caseOf(words)).id);
+    const href = `/messages/${id}`;
+    expect(await read(author)).toMatchObject([[{ own: true, times: 2, href: expect.stringContaining(href) }], 2]);
+    await db.participant.updateMany({
+      where: { conversationId: id, memberId: { in: [author.id, beside.id] } },
+      data: { leftAt: new Date() },
+    });
+    expect(await read(author)).toMatchObject([[{ own: true, times: 2, href: null }], 2]);
+    expect(await read(beside)).toMatchObject([[{ own: false, times: 2, href: null }], 2]);
+    // Of others' words alone, she learns nothing here; who read them, nobody.
+    for (const person of [far, lone.moderator]) expect(await read(person)).toEqual([[], 0]);
+    expect(await listOwnAccesses(visitor)).toEqual([]);
+    const all = [await listOwnAccesses(await actorOf(author)), await attachmentsPersonalData.read(author.id)];
+    expect(JSON.stringify(all)).not.toContain(lone.moderator.id);
   });
 
   it("is not for who is or was in the conversation, nor for moderators of a part of the country", async () => {

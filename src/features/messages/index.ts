@@ -46,7 +46,7 @@ export const messageCommands = {
   opposeBroadcasts,
 };
 
-export { type AccessView, listAccesses } from "./access.queries.ts";
+export { type AccessView, listAccesses, listOwnAccesses, type OwnAccessView } from "./access.queries.ts";
 export { listAddressees } from "./addressee.queries.ts";
 export { attachmentJobs } from "./attachment.jobs.ts";
 export { attachmentsPersonalData } from "./attachment.personal-data.ts";

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { paths } from "@/core/paths.ts";
 import type { Reason } from "@/core/reasons.ts";
 import { reasons } from "@/core/reasons.ts";
@@ -16,7 +17,16 @@ const formats = [
 ];
 
 /** Taking one's data away: what is in it, in which form, and the proof that it is really she. */
-export function ExportPage({ view, refused }: { view: ExportPageView; refused?: string | string[] | undefined }) {
+export function ExportPage({
+  view,
+  refused,
+  read,
+}: {
+  view: ExportPageView;
+  refused?: string | string[] | undefined;
+  /** What moderation read of her messages. */
+  read?: ReactNode;
+}) {
   const { hasPassword, freshSession } = view;
   const reason = typeof refused === "string" && Object.hasOwn(reasons, refused) ? (refused as Reason) : null;
   const wrong = reason === "wrong_own_password" ? reasons[reason] : undefined;
@@ -39,7 +49,8 @@ export function ExportPage({ view, refused }: { view: ExportPageView; refused?: 
       <Card padding="roomy" className="grid gap-6">
         <p className="text-[0.96875rem] text-ink-2">
           Ton compte, ton profil et ta photo, tes responsabilités, tes coopains, tes contributions et tes votes, tes
-          signalements, et qui a consulté tes coordonnées. Rien de ce que d’autres ont écrit.
+          signalements, qui a consulté tes coordonnées, et ce que la modération a lu de tes messages. Rien de ce que
+          d’autres ont écrit.
         </p>
         {hasPassword || freshSession ? (
           <form action={paths.api.personalData} method="post" className="grid gap-5">
@@ -65,6 +76,7 @@ export function ExportPage({ view, refused }: { view: ExportPageView; refused?: 
           </p>
         )}
       </Card>
+      {read}
     </div>
   );
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { paths } from "@/core/paths.ts";
+import { ReadOfMine } from "@/features/messages/components/read-of-mine.tsx";
+import { listOwnAccesses } from "@/features/messages/index.ts";
 import { ExportPage } from "@/features/personal-data/components/export-page.tsx";
 import { getExportPage } from "@/features/personal-data/index.ts";
 import { currentActor } from "@/platform/next/current-actor.ts";
@@ -23,5 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Suspended members take their data too. */
 export default async function Page(props: Props) {
-  return <ExportPage view={await load()} refused={(await props.searchParams).refus} />;
+  const view = await load();
+  const accesses = await listOwnAccesses(await currentActor());
+  const { refus } = await props.searchParams;
+  return <ExportPage view={view} refused={refus} read={<ReadOfMine accesses={accesses} />} />;
 }
