@@ -24,7 +24,7 @@ import {
   seriesFacts,
   seriesJobs,
 } from "@/features/events/index.ts";
-import { fieldReportFacts } from "@/features/field-reports/index.ts";
+import { fieldReportFacts, fieldReportJobs } from "@/features/field-reports/index.ts";
 import { groupFileFactJobs, groupFileFacts, groupFileJobs } from "@/features/group-files/index.ts";
 import { groupNoteFacts } from "@/features/group-notes/index.ts";
 import {
@@ -139,6 +139,7 @@ export const jobs: readonly Job[] = [
   ...eventMailJobs,
   ...participationJobs,
   ...organiserJobs,
+  ...fieldReportJobs,
   ...seriesJobs,
   ...inboxJobs,
   ...sectionsJobs,

@@ -7,7 +7,7 @@ import { type Sql, sql } from "./db/client.ts";
  * contest. The only form of this law: whatever would take the object away for good (its author's erasure, a deletion, a
  * night's job) asks it, and keeps it for those who judge, and for nobody else.
  */
-export const isContested = (kind: string, objectId: Sql): Sql => sql`exists (
+export const isContested = (kind: string | Sql, objectId: Sql): Sql => sql`exists (
   select 1 from moderation_case judged where judged.kind = ${kind} and judged.object_id = ${objectId} and (
     exists (select 1 from report waiting where waiting.case_id = judged.id and waiting.decision_id is null)
     or exists (select 1 from decision answered join appeal on appeal.decision_id = answered.id

@@ -27,6 +27,8 @@ type Offer<Row extends ReportedRow, Ids> = {
   words: (row: Row) => { text: string; place: { label: string; href: string | null } };
   /** Former wordings, oldest first. */
   history?: (row: Row) => Promise<{ text: string; until: Date }[]>;
+  /** Pictures that stand beside the words. */
+  pictures?: (row: Row) => Promise<{ small: string; large: string; description: string }[]>;
   /** Of a case `k`. */
   authorOfCase: Sql;
   /** Its table, the ids that its facts carry, and these. */
@@ -42,7 +44,7 @@ export const authorColumns = sql`case when m.erased_at is null then m.name end a
  * and nobody because of what she is to the object.
  */
 export function plainReports<Row extends ReportedRow, Ids>(offer: Offer<Row, Ids>) {
-  const { kind, title, select, id: column, visible, words, history, authorOfCase, hiding } = offer;
+  const { kind, title, select, id: column, visible, words, history, pictures, authorOfCase, hiding } = offer;
   const lineOf = (row: Row) => ({ id: row.id, author: row.author, hidden: row.hidden, ...words(row) });
   return {
     ...{ kind, title, authorOfCase, table: hiding.table },
@@ -61,6 +63,7 @@ export function plainReports<Row extends ReportedRow, Ids>(offer: Offer<Row, Ids
       return {
         ...lineOf(row),
         ...{ at: row.at, section: row.section, history: before },
+        ...(pictures && { pictures: await pictures(row) }),
         ...{ answers: null, before: [], after: [] },
       };
     },

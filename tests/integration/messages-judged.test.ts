@@ -3,7 +3,7 @@ import { createConversationRow, createInboxRow } from "@tests/support/messages-w
 import { createPerson, outcomeOf, type Person } from "@tests/support/worlds.ts";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { forgetReportedWords, forgetUnreadConversations } from "@/features/messages/attachment.jobs.ts";
-import { getConversation, getInbox } from "@/features/messages/index.ts";
+import { getConversation, getInbox, messageHistory } from "@/features/messages/index.ts";
 import { findWaitingCount, getCase, getModerationDesk } from "@/features/moderation/index.ts";
 import { db } from "@/platform/db/client.ts";
 import { attachmentDoors, given, refused } from "./attachment-doors.ts";
@@ -81,7 +81,7 @@ describe("one of a conversation who erases her account", () => {
       await createPerson("Rémi"),
       await aDecider("moderator"),
     ];
-    const { messageIds } = await createConversationRow({ people: [aline.id, remi.id], messages: said });
+    const { id, messageIds } = await createConversationRow({ people: [aline.id, remi.id], messages: said });
     const judged = await createAttachments(aline, messageIds[2]);
     const other = await createAttachments(aline, messageIds[4]);
     const caseId = await judge({ kind: "message", objectId: messageIds[2] ?? "" }, "answered");
@@ -90,12 +90,14 @@ describe("one of a conversation who erases her account", () => {
       { id: judged.photo, addedById: null },
     ]);
     expect(await attachmentDoors(moderator, judged)).toEqual(given);
+    // For those in the conversation, her photos went with her; files are theirs.
+    expect(await attachmentDoors(remi, judged)).toEqual([...refused.slice(0, 3), ...given.slice(3)]);
+    expect(JSON.stringify(await messageHistory(await actorOf(remi), { id }))).not.toContain(judged.photo);
     await forgetReportedWords.run({});
     expect(await db.messagePhoto.count({ where: { id: judged.photo } })).toBe(1);
     await beyondContest(caseId);
     await forgetReportedWords.run({});
     expect(await db.messagePhoto.count({ where: { id: judged.photo } })).toBe(0);
-    // Files are theirs to whom she gave them.
     expect(await db.messageFile.count({ where: { id: { in: [judged.file, other.file] } } })).toBe(2);
   });
 });

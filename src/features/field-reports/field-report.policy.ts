@@ -1,4 +1,4 @@
-import { type Actor, holds, homesOf } from "@/core/actor.ts";
+import { type Actor, holds, homesOf, type Role } from "@/core/actor.ts";
 import { allow, type Decision, refuse } from "@/core/decision.ts";
 import { covers, type Scope } from "@/core/scope.ts";
 import {
@@ -11,6 +11,7 @@ import {
 } from "@/features/events/index.ts";
 import { canBePresent } from "@/features/profiles/index.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
+import { sqlCovers } from "@/platform/db/scope.ts";
 import { REPORT_DAYS } from "./field-report.rules.ts";
 
 /** Whether the actor has, or had, a place on the event `e`. */
@@ -23,13 +24,25 @@ export function takesPart(actor: Actor): Sql {
 /**
  * The reports `r` of events `e` that this actor may read: the only form of this law, for pages, pictures, lists and
  * totals. Those of the places that she lives in, of what she took part in or prepared, of what she answers for; never
- * of an event that she may not see. What moderation hid stays with those who answer for it.
+ * of an event that she may not see. What moderation hid stays with those who answer for it; what was withdrawn is nobody's.
  */
 export function visibleReports(actor: Actor): Sql {
-  if (actor.kind === "system") return sql`true`;
+  if (actor.kind === "system") return sql`r.removed_at is null`;
   if (actor.kind !== "member") return sql`false`;
-  return sql`(${visibleEvents(actor)} and (${staffsEvent(actor)} or (r.hidden_at is null and (
+  return sql`(r.removed_at is null and ${visibleEvents(actor)} and (${staffsEvent(actor)} or (r.hidden_at is null and (
     r.scope = any(${homesOf(actor)}::text[]) or r.author_id = ${actor.id} or ${organisesEvent(actor)} or ${takesPart(actor)}))))`;
+}
+
+const DECIDERS: readonly Role[] = ["section_leader", "federation_admin", "moderator", "national_admin"];
+
+/** The reported reports `r`, withdrawn ones too, that this actor judges by her mandate: nobody judges what she has not seen. */
+export function judgedReports(actor: Actor): Sql {
+  if (actor.kind !== "member") return sql`false`;
+  const scopes = actor.grants.filter(({ role }) => DECIDERS.includes(role)).map(({ scope }) => scope);
+  if (scopes.length === 0) return sql`false`;
+  return sql`(r.author_id is distinct from ${actor.id} and exists (
+    select 1 from moderation_case k join unnest(${scopes}::text[]) as held(scope) on ${sqlCovers(sql`held.scope`, sql`k.scope`)}
+    where k.kind = 'field-report' and k.object_id = r.id))`;
 }
 
 /** Whether the figures of a place are hers to read: she lives there, or answers for it or for what holds it. */

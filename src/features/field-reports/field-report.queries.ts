@@ -7,7 +7,7 @@ import { type CardRow, cardColumns, profileOf, toCardView, visibleProfiles } fro
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import { type ServedImage, servedColumns } from "@/platform/stored-images.ts";
-import { canEditReport, canReport, takesPart, visibleReports } from "./field-report.policy.ts";
+import { canEditReport, canReport, judgedReports, takesPart, visibleReports } from "./field-report.policy.ts";
 import type { Figures } from "./field-report.rules.ts";
 import { servedPhotoInput } from "./field-report.schema.ts";
 import type {
@@ -112,19 +112,29 @@ async function readPhotos(reportIds: readonly string[]): Promise<Map<string, Pho
   type PhotoRow = { report_id: string; id: string; caption: string; width: number; height: number };
   const rows = await readRows<PhotoRow>(sql`
     select f.report_id, i.id, f.caption, i.width, i.height from field_report_photo f join image i on i.id = f.image_id
-    where f.report_id = any(${[...reportIds]}::text[]) order by f.report_id, f.position, i.id`);
-  const address = (row: PhotoRow, size: string) =>
-    `${paths.api.reportPhotos(row.report_id)}?photo=${row.id}&taille=${size}`;
+    where f.report_id = any(${[...reportIds]}::text[]) and f.removed_at is null order by f.report_id, f.position, i.id`);
   const byReport = Map.groupBy(rows, ({ report_id }) => report_id);
   return new Map(
     [...byReport].map(([reportId, photos]) => [
       reportId,
       photos.map((row): PhotoView => {
         const { id, caption, width, height } = row;
-        return { id, caption, width, height, small: address(row, "petite"), large: address(row, "grande") };
+        return { id, caption, width, height, ...addressesOf(reportId, id) };
       }),
     ]),
   );
+}
+
+function addressesOf(reportId: string, id: string): { small: string; large: string } {
+  const address = (size: string) => `${paths.api.reportPhotos(reportId)}?photo=${id}&taille=${size}`;
+  return { small: address("petite"), large: address("grande") };
+}
+
+/** All pictures of a report that was reported, those taken away since too. No gate here: its case is what was gated. */
+export async function picturesToJudge(reportId: string) {
+  const rows = await readRows<{ id: string; caption: string }>(sql`
+    select f.image_id as id, f.caption from field_report_photo f where f.report_id = ${reportId} order by f.position, f.image_id`);
+  return rows.map(({ id, caption }) => ({ ...addressesOf(reportId, id), description: caption }));
 }
 
 /** One report. Throws `not_found` when it is absent or hidden from the actor. */
@@ -204,7 +214,8 @@ export async function getReportPhoto(actor: Actor, input: unknown, held: string 
   const [found] = await readRows<ServedImage>(sql`
     select ${servedColumns(taille, held)}
     from field_report r join event e on e.id = r.event_id join field_report_photo f on f.report_id = r.id
-    join image i on i.id = f.image_id where r.id = ${id} and i.id = ${photo} and ${visibleReports(actor)}`);
+    join image i on i.id = f.image_id
+    where r.id = ${id} and i.id = ${photo} and ((f.removed_at is null and ${visibleReports(actor)}) or ${judgedReports(actor)})`);
   if (!found) throw notFound();
   return found;
 }

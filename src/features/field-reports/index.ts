@@ -7,6 +7,7 @@ export const fieldReportCommands = { publishReport, editReport, withdrawReport, 
 
 export { fieldReportReports } from "./commands/moderate-report.ts";
 export { fieldReportFacts } from "./field-report.facts.ts";
+export { fieldReportJobs } from "./field-report.jobs.ts";
 export { fieldReportNotices } from "./field-report.notices.ts";
 export { fieldReportsPersonalData } from "./field-report.personal-data.ts";
 export { canReadFigures, visibleReports } from "./field-report.policy.ts";

@@ -1,3 +1,4 @@
+import { isContested } from "@/platform/contested.ts";
 import { db, readRows, sql, type Tx } from "@/platform/db/client.ts";
 import type { EncodedImage } from "@/platform/images.ts";
 import { keepImage } from "@/platform/stored-images.ts";
@@ -20,11 +21,15 @@ export async function keepPreview(fileId: string, image: EncodedImage): Promise<
   });
 }
 
-/** Files that were taken away before then, for good now: their bytes, their pictures, their rows. Answers how many. */
+/**
+ * Files that were taken away before then, for good now: their bytes, their pictures, their rows. One that is contested waits
+ * for its judge. Answers how many.
+ */
 export async function purgeRemoved(before: Date): Promise<number> {
   const [row] = await readRows<{ count: number }>(sql`
     with gone as (
-      delete from stored_file s using group_file f where f.file_id = s.id and f.removed_at < ${before} returning f.preview_id),
+      delete from stored_file s using group_file f where f.file_id = s.id and f.removed_at < ${before}
+        and not ${isContested("group-file", sql`f.id`)} returning f.preview_id),
     pictures as (delete from image i using gone where i.id = gone.preview_id)
     select count(*)::int as count from gone`);
   return row?.count ?? 0;

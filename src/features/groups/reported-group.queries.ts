@@ -3,6 +3,7 @@ import { AppError } from "@/core/app-error.ts";
 import { paths } from "@/core/paths.ts";
 import type { Scope } from "@/core/scope.ts";
 import { db, sql, type Tx } from "@/platform/db/client.ts";
+import { keepWords, keptWords } from "@/platform/kept-words.ts";
 import { judgedScope, visibleGroups } from "./group.policy.ts";
 
 type Place = { label: string; href: string | null };
@@ -22,6 +23,8 @@ type Row = {
   seen: boolean;
 };
 
+type Words = Pick<Row, "name" | "purpose" | "about" | "rules">;
+
 const columns = (actor: Actor) => sql`
   g.id, g.slug, ${judgedScope} as scope, g.name, g.purpose, g.about, g.rules, g.created_by_id as author_id, g.created_at,
   g.hidden_at is not null as hidden, case when m.erased_at is null then m.name end as author,
@@ -29,7 +32,7 @@ const columns = (actor: Actor) => sql`
 const joins = sql`left join member m on m.id = g.created_by_id left join section s on s.id = m.section_id`;
 
 /** Its name and all its own words are what is reported and hidden: the whole group with them. */
-const textOf = ({ name, purpose, about, rules }: Row) => [name, purpose, about, rules].filter(Boolean).join("\n\n");
+const textOf = ({ name, purpose, about, rules }: Words) => [name, purpose, about, rules].filter(Boolean).join("\n\n");
 const placeOf = ({ id, slug, name, seen }: Row): Place => ({
   label: name,
   href: seen ? paths.groupAbout({ id, slug }) : null,
@@ -57,13 +60,22 @@ export async function listReportedGroups(actor: Actor, ids: readonly string[]) {
   return rows.map(lineOf);
 }
 
+/** Keeps what a group says of itself before it is mended, while it is contested. Its lock is held by the caller. */
+export async function keepGroupWords(tx: Tx, groupId: string): Promise<void> {
+  const group = await tx.group.findUniqueOrThrow({
+    where: { id: groupId },
+    select: { name: true, purpose: true, about: true, rules: true },
+  });
+  await keepWords(tx, { kind: "groupe", objectId: groupId, words: textOf(group) });
+}
+
 /** A reported group. No gate here: its case is what was gated. */
 export async function getReportedGroup(actor: Actor, id: string) {
   const [row] = await db.$queryRaw<Row[]>(
     sql`select ${columns(actor)} from member_group g ${joins} where g.id = ${id}`,
   );
   if (!row) throw new AppError("not_found", "absent");
-  const history: { text: string; until: Date }[] = [];
+  const history = await keptWords("groupe", id);
   const none: [] = [];
   return {
     ...lineOf(row),

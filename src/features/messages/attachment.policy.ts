@@ -27,10 +27,14 @@ export function judgedMessages(actor: Actor): Sql {
 
 /**
  * Whether a photo or a file reaches the actor; `x` is its message and `v` the conversation, absent while it is on its way:
- * then it is its sender's alone. Nobody's once it is deleted or hidden but for those who judge it.
+ * then it is its sender's alone. Nobody's once it is deleted or hidden but for those who judge it. `shown`: what else those
+ * who read the message need.
  */
-export function attachmentReaches(actor: Actor, of: Sql): Sql {
+export function attachmentReaches(actor: Actor, of: Sql, shown: Sql = sql`true`): Sql {
   if (actor.kind !== "member") return sql`false`;
   return sql`(case when ${of}.message_id is null then ${of}.added_by_id = ${actor.id}
-    else (x.deleted_at is null and x.hidden_at is null and ${visibleMessages(actor)}) or ${judgedMessages(actor)} end)`;
+    else (${shown} and x.deleted_at is null and x.hidden_at is null and ${visibleMessages(actor)}) or ${judgedMessages(actor)} end)`;
 }
+
+/** Whether a photo `h` of a message stands in it for those who read it: photos go with their sender's account. */
+export const photoStays: Sql = sql`h.added_by_id is not null`;

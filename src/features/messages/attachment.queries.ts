@@ -6,7 +6,7 @@ import { enforce } from "@/platform/command.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import type { ServedFile } from "@/platform/stored-files.ts";
 import { type ServedImage, servedColumns } from "@/platform/stored-images.ts";
-import { attachmentReaches, judgedMessages } from "./attachment.policy.ts";
+import { attachmentReaches, judgedMessages, photoStays } from "./attachment.policy.ts";
 import { servedMessageFileInput, servedMessagePhotoInput } from "./attachment.schema.ts";
 import type { MessageFileView, MessagePhotoView } from "./attachment.views.ts";
 import { noteReading } from "./commands/note-reading.ts";
@@ -46,7 +46,7 @@ export async function getMessagePhoto(actor: Actor, input: unknown, held: string
     select x.id as message_id, coalesce(${judgedMessages(actor)}, false) as judged, ${servedColumns(taille, held, sql`h.id`)}
     from message_photo h join image i on i.id = h.image_id left join message x on x.id = h.message_id
     left join conversation v on v.id = x.conversation_id
-    where h.id = ${id} and ${attachmentReaches(actor, sql`h`)}`);
+    where h.id = ${id} and ${attachmentReaches(actor, sql`h`, photoStays)}`);
   if (!photo) throw notFound();
   await noteJudged(actor, photo);
   return { version: photo.version, bytes: photo.bytes };

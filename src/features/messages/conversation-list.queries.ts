@@ -75,7 +75,7 @@ const lastWords = sql`(select json_build_object('author_id', x.author_id, 'from_
     'words', case when x.hidden_at is null then left(x.body, ${WORDS_SHOWN}) else '' end,
     'deleted', x.deleted_at is not null, 'hidden', x.hidden_at is not null,
     'photos', case when x.deleted_at is null and x.hidden_at is null
-      then (select count(*) from message_photo n where n.message_id = x.id) else 0 end,
+      then (select count(*) from message_photo n where n.message_id = x.id and n.added_by_id is not null) else 0 end,
     'files', case when x.deleted_at is null and x.hidden_at is null
       then (select count(*) from message_file n where n.message_id = x.id) else 0 end)
   from message x where x.conversation_id = c.id and x.seq > c.from_seq order by x.seq desc limit 1)`;

@@ -26,12 +26,12 @@ const messageColumns = (from: Sql): Sql => sql`
     select json_build_object('seq', r.seq, 'author', ra.name,
       'body', case when r.hidden_at is null then left(r.body, 1200) else '' end,
       'carries', case when r.hidden_at is not null or r.deleted_at is not null then null
-        when exists (select 1 from message_photo ph where ph.message_id = r.id) then 'Photo'
+        when exists (select 1 from message_photo ph where ph.message_id = r.id and ph.added_by_id is not null) then 'Photo'
         when exists (select 1 from message_file fi where fi.message_id = r.id) then 'Fichier' end)
     from message r left join member ra on ra.id = r.author_id where r.id = x.reply_to_id and r.seq > ${from}) end as reply,
   (select json_agg(json_build_object('id', ph.id, 'width', im.width, 'height', im.height, 'description', ph.description)
       order by ph.position, ph.id)
-    from message_photo ph join image im on im.id = ph.image_id where ph.message_id = x.id and x.deleted_at is null) as photos,
+    from message_photo ph join image im on im.id = ph.image_id where ph.message_id = x.id and ph.added_by_id is not null and x.deleted_at is null) as photos,
   (select json_agg(json_build_object('id', fi.id, 'name', fi.name, 'size', st.size, 'mime', st.mime) order by fi.position, fi.id)
     from message_file fi join stored_file st on st.id = fi.file_id where fi.message_id = x.id and x.deleted_at is null) as files,
   (select json_agg(json_build_object('id', n.member_id, 'label', n.label)) from message_mention n

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contestableSince } from "@/core/contest.ts";
 import { clock } from "@/platform/clock.ts";
 import { defineJob } from "@/platform/jobs.ts";
+import { forgetKeptWords } from "@/platform/kept-words.ts";
 import { sendMail } from "@/platform/mail.ts";
 import { findAuthorToTell, findNoticeToAcknowledge, findReporterToTell, forgetReporters } from "./mail.queries.ts";
 import { acknowledgementMail, authorMail, reporterMail } from "./mail.rules.ts";
@@ -52,4 +53,18 @@ export const forgetOldReporters = defineJob({
   },
 });
 
-export const moderationJobs = [tellAuthor, answerReport, acknowledgeNotice, forgetOldReporters] as const;
+/** Every night: what objects said before they were mended, once nobody may contest. */
+export const forgetFormerWords = defineJob({
+  name: "moderation.forget-words",
+  input: z.object({}),
+  cron: "43 4 * * *",
+  run: forgetKeptWords,
+});
+
+export const moderationJobs = [
+  tellAuthor,
+  answerReport,
+  acknowledgeNotice,
+  forgetOldReporters,
+  forgetFormerWords,
+] as const;

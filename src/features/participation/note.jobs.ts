@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineJob, type Job } from "@/platform/jobs.ts";
 import { sendOnce } from "@/platform/mail-once.ts";
 import { findAnswerToTell } from "./note.queries.ts";
+import { forgetKeptNotes } from "./note-erasure.queries.ts";
 import { answeredMail } from "./participation-mail.rules.ts";
 
 /** Tells who asked a question what was answered. */
@@ -16,5 +17,13 @@ const tellAnswered = defineJob({
   },
 });
 
-export const noteJobs: readonly Job[] = [tellAnswered];
+/** Every night: questions of erased accounts that were kept for their judge, once nobody may contest. */
+export const forgetNotes = defineJob({
+  name: "participation.forget-notes",
+  input: z.object({}),
+  cron: "49 4 * * *",
+  run: forgetKeptNotes,
+});
+
+export const noteJobs: readonly Job[] = [tellAnswered, forgetNotes];
 export const noteFactJobs: Readonly<Record<string, readonly Job[]>> = { "note.question-answered": [tellAnswered] };

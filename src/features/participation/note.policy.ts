@@ -14,10 +14,11 @@ export function takesPart(actor: Actor): Sql {
 
 /**
  * The notes `n` of events `e` that this actor may read: the only form of this law. Those who take part, those who
- * organise and those who answer for the place; what was hidden, or answers something hidden, is nobody's.
+ * organise and those who answer for the place; what was hidden or taken away, or answers such a thing, is nobody's.
  */
 export function visibleNotes(actor: Actor): Sql {
-  return sql`(n.hidden_at is null and not exists (select 1 from event_note q where q.id = n.parent_id and q.hidden_at is not null)
+  return sql`(n.hidden_at is null and n.removed_at is null and not exists (select 1 from event_note q where q.id = n.parent_id
+      and (q.hidden_at is not null or q.removed_at is not null))
     and ${visibleEvents(actor)} and (${actor.kind === "system"} or ${takesPart(actor)} or ${organisesEvent(actor)} or ${staffsEvent(actor)}))`;
 }
 

@@ -1,8 +1,9 @@
 import { paths } from "@/core/paths.ts";
 import { db } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
+import { keepMedia } from "./commands/keep-for-judges.ts";
 
-/** The photos and videos of her posts, and what she sent and did not publish. Erased: all of them go with her. */
+/** The photos and videos of her posts, and what she sent and did not publish. Erased: all of them go with her, but what is contested. */
 export const postMediaPersonalData: PersonalData = {
   title: "Les photos et vidéos de mes publications",
   async read(memberId) {
@@ -34,6 +35,7 @@ export const postMediaPersonalData: PersonalData = {
     };
   },
   async erase(tx, { id }) {
+    await keepMedia(tx, id);
     await tx.image.deleteMany({ where: { postPhoto: { uploadedById: id } } });
     await tx.storedFile.deleteMany({ where: { postVideo: { uploadedById: id } } });
     await tx.storedFile.deleteMany({ where: { uploadedById: id, completedAt: null } });

@@ -28,8 +28,14 @@ export function mediaReaches(actor: Actor, of: Sql): Sql {
   if (actor.kind === "system") return sql`w.id is not null`;
   if (actor.kind !== "member") return sql`false`;
   return sql`(case when ${of}.post_id is null then ${of}.uploaded_by_id = ${actor.id}
-    else ${visiblePosts(actor)} or ${judgedPosts(actor)} end)`;
+    else (${mediaStays(of)} and ${visiblePosts(actor)}) or ${judgedPosts(actor)} end)`;
 }
+
+/** Whether a photo or a video stands in its post: what went with an account, or was taken out, is kept for judges alone. */
+export const mediaStays = (of: Sql): Sql => sql`${of}.uploaded_by_id is not null`;
+
+/** The same in lists, for a reader: the machine reads for those who judge. */
+export const mediaListed = (actor: Actor, of: Sql): Sql => (actor.kind === "system" ? sql`true` : mediaStays(of));
 
 /** Whether what a post `w` shows beside its words stands in the actor's lists. */
 export function mediaShown(actor: Actor): Sql {

@@ -6,7 +6,7 @@ import { enforce } from "@/platform/command.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import type { ServedFile } from "@/platform/stored-files.ts";
 import { type ServedImage, servedColumns } from "@/platform/stored-images.ts";
-import { mediaReaches, mediaShown } from "./photo.policy.ts";
+import { mediaListed, mediaReaches, mediaShown } from "./photo.policy.ts";
 import { servedPostPhotoInput, servedPostVideoInput } from "./photo.schema.ts";
 import { type PhotoRow, toPhotoView, toVideoView, type VideoRow, type VideoView } from "./photo.views.ts";
 
@@ -19,7 +19,8 @@ export async function photosOf(actor: Actor, postIds: readonly string[]): Promis
   const rows = await readRows<PhotoRow & { post_id: string }>(sql`
     select h.id, h.post_id, h.description, i.width, i.height
     from post_photo h join image i on i.id = h.image_id join post w on w.id = h.post_id
-    where h.post_id = any(${[...postIds]}::text[]) and ${mediaShown(actor)} order by h.post_id, h.position`);
+    where h.post_id = any(${[...postIds]}::text[]) and ${mediaListed(actor, sql`h`)} and ${mediaShown(actor)}
+    order by h.post_id, h.position`);
   for (const row of rows) photos.set(row.post_id, [...(photos.get(row.post_id) ?? []), toPhotoView(row)]);
   return photos;
 }
@@ -29,7 +30,7 @@ export async function videosOf(actor: Actor, postIds: readonly string[]): Promis
   if (postIds.length === 0 || actor.kind === "visitor") return new Map();
   const rows = await readRows<VideoRow & { post_id: string }>(sql`
     select w.id as post_id, w.video_url, v.id, f.mime, f.size
-    from post w left join post_video v on v.post_id = w.id left join stored_file f on f.id = v.file_id
+    from post w left join post_video v on v.post_id = w.id and ${mediaListed(actor, sql`v`)} left join stored_file f on f.id = v.file_id
     where w.id = any(${[...postIds]}::text[]) and (w.video_url is not null or v.id is not null)
       and ${mediaShown(actor)}`);
   return new Map(

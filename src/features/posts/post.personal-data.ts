@@ -2,6 +2,7 @@ import { renamed } from "@/core/mentions.ts";
 import { groupNamesFor } from "@/features/groups/index.ts";
 import { db, sql, type Tx } from "@/platform/db/client.ts";
 import type { PersonalData } from "@/platform/personal-data.ts";
+import { keepProfilePosts } from "./commands/keep-for-judges.ts";
 import { audienceWords, BODY_MAX, COMMENT_MAX, reactionWords } from "./post.rules.ts";
 
 const revisions = { revisions: { orderBy: { number: "asc" } } } as const;
@@ -111,10 +112,11 @@ async function forgetMentions(tx: Tx, memberId: string): Promise<void> {
   await tx.postMention.deleteMany({ where: { memberId } });
 }
 
-/** Her words on common walls stay, without her name; her profile's posts go with all that hangs on them. */
+/** Her words on common walls stay, without her name; her profile's posts go with all that hangs on them, but what is contested. */
 async function erase(tx: Tx, { id }: { id: string }) {
   await tx.postReaction.deleteMany({ where: { memberId: id } });
   await tx.commentReaction.deleteMany({ where: { memberId: id } });
+  await keepProfilePosts(tx, id);
   await tx.image.deleteMany({ where: { postPhoto: { post: { authorId: id, groupId: null } } } });
   await tx.storedFile.deleteMany({ where: { postVideo: { post: { authorId: id, groupId: null } } } });
   await tx.post.deleteMany({ where: { authorId: id, groupId: null } });

@@ -5,6 +5,7 @@ import { canPostInGroup, findMyGroups, type GroupRole, readableGroups, roleInGro
 import { findOwnPhoto, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { readRows, type Sql, type StatementTx, sql } from "@/platform/db/client.ts";
 import { mentionsIn, ownReactionTo, personColumns, personJoins, reactionsTo, readSigners } from "./author.queries.ts";
+import { mediaStays } from "./photo.policy.ts";
 import { photosOf, videosOf } from "./photo.queries.ts";
 import { postStanding, visiblePosts } from "./post.policy.ts";
 import { PINNED_MAX, type PostAudience, WALL_SIZE } from "./post.rules.ts";
@@ -54,8 +55,8 @@ async function readPosts(actor: Actor, ids: readonly string[]): Promise<PostRow[
       w.pinned_at is not null as pinned, g.slug, g.name as group_name, g.place as group_place, ${postStanding(actor)}, ${personColumns},
       ${reactionsTo("post", sql`w.id`)} as reactions, ${ownReactionTo("post", actor, sql`w.id`)} as mine,
       ${mentionsIn(actor, sql`n.post_id = w.id`)} as mentions,
-      exists (select 1 from post_photo h where h.post_id = w.id) as pictured,
-      (w.video_url is not null or exists (select 1 from post_video v where v.post_id = w.id)) as filmed
+      exists (select 1 from post_photo h where h.post_id = w.id and ${mediaStays(sql`h`)}) as pictured,
+      (w.video_url is not null or exists (select 1 from post_video v where v.post_id = w.id and ${mediaStays(sql`v`)})) as filmed
     from unnest(${[...ids]}::text[]) with ordinality asked(id, place) join post w on w.id = asked.id
       left join member_group g on g.id = w.group_id left join member m on m.id = w.author_id ${personJoins}
     where ${visiblePosts(actor)} order by asked.place`);
@@ -161,8 +162,8 @@ export async function listPostRevisions(actor: Actor, postId: string): Promise<R
 /** Whether a post shows photos or a video beside its words. */
 export async function holdsMedia(tx: StatementTx, postId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ held: boolean }[]>(sql`
-    select w.video_url is not null or exists (select 1 from post_photo h where h.post_id = w.id)
-      or exists (select 1 from post_video v where v.post_id = w.id) as held from post w where w.id = ${postId}`);
+    select w.video_url is not null or exists (select 1 from post_photo h where h.post_id = w.id and ${mediaStays(sql`h`)})
+      or exists (select 1 from post_video v where v.post_id = w.id and ${mediaStays(sql`v`)}) as held from post w where w.id = ${postId}`);
   return row?.held ?? false;
 }
 

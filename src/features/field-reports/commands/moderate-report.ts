@@ -1,8 +1,10 @@
 import { paths } from "@/core/paths.ts";
 import { sql } from "@/platform/db/client.ts";
+import { keptWords } from "@/platform/kept-words.ts";
 import { authorColumns, plainReports } from "@/platform/plain-reports.ts";
 import { reportHidden, reportShown } from "../field-report.facts.ts";
 import { visibleReports } from "../field-report.policy.ts";
+import { picturesToJudge } from "../field-report.queries.ts";
 
 type Row = {
   id: string;
@@ -29,10 +31,12 @@ export const fieldReportReports = plainReports<Row, { reportId: string; eventId:
   id: sql`r.id`,
   visible: (actor) => sql`r.hidden_at is null and ${visibleReports(actor)}`,
   words: ({ id, title, heard, seen }) => ({
-    // What was heard; the captions of pictures are read with it on its page.
+    // What was heard; pictures and their captions are read with it on the page of its case.
     text: heard === "" ? `Compte rendu : ${title}` : heard,
     place: { label: `Compte rendu : ${title}`, href: seen ? paths.fieldReport(id) : null },
   }),
+  history: ({ id }) => keptWords("field-report", id),
+  pictures: ({ id }) => picturesToJudge(id),
   authorOfCase: sql`(select r.author_id from field_report r where r.id = k.object_id)`,
   hiding: {
     table: sql`field_report`,

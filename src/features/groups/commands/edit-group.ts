@@ -9,6 +9,7 @@ import { canLeadGroup } from "../group.policy.ts";
 import { editGroupInput, editPlaceGroupInput } from "../group.schema.ts";
 import { keeping } from "../group-limit.rules.ts";
 import { canCreateGroup, canEditGroup } from "../membership.policy.ts";
+import { keepGroupWords } from "../reported-group.queries.ts";
 import { requireScope } from "./create-group.ts";
 import { type LockedGroup, lockGroupToChange } from "./lock-group.ts";
 
@@ -38,6 +39,7 @@ export const editGroup = command({
     // A mandate sets words right; whom the group reaches is its own: nobody opens a wall to herself.
     if (otherwise && !canLeadGroup(actor, group).allowed) throw wrong({ entry: reasons.entry_is_the_leads });
     const slug = slugify(content.name, "groupe");
+    await keepGroupWords(tx, groupId);
     await tx.group.update({ where: { id: groupId }, data: { ...content, slug } });
     // One follows what is open to all: who never came in reads nothing behind a door.
     if (content.entry !== "open") await tx.groupMembership.deleteMany({ where: { groupId, role: "follower" } });
