@@ -80,18 +80,30 @@ describe("the photos of a post that is contested", () => {
   it("are not taken out of its judge’s sight by mending it", async () => {
     const [post, other] = [await aPost(), await aPost()];
     const caseId = await judge({ kind: "publication", objectId: post.id }, "reported");
+    const filmed = async () => (await getCase(await actorOf(moderator), caseId)).object.videos?.length;
     const none = { photoIds: [], descriptions: [], videoId: null, videoUrl: null };
     for (const { id: postId } of [post, other])
       await editPost(await acting(author), { postId, body: "Des mots aimables.", media: none } as never);
     for (const person of [author, reader]) expect(await seenBy(person, post.id, post.photo)).toEqual([0, "not_found"]);
-    expect(await judged(caseId)).toBe(1);
+    expect([await judged(caseId), await filmed()]).toEqual([1, 1]);
     expect(await db.postPhoto.count({ where: { id: other.photo } })).toBe(0);
+    expect(await db.postVideo.count({ where: { id: other.video } })).toBe(0);
+    // Another video takes its place for those who read, and so does a link.
+    const { video } = await mediaOf(null, author);
+    for (const media of [{ videoId: video }, { videoUrl: "https://www.youtube.com/watch?v=dQw4w9WgXcQ" }, {}]) {
+      const input = { postId: post.id, body: "Des mots aimables.", media: { ...none, ...media } };
+      await editPost(await acting(author), input as never);
+    }
+    expect(await filmed()).toBe(2);
+    expect((await getCase(await actorOf(moderator), caseId)).object.history.map(({ text }) => text).join()).toContain(
+      "dQw4w9WgXcQ",
+    );
     // Taken out, it is put back by nobody.
     const again = { postId: post.id, body: "Encore.", media: { ...none, photoIds: [post.photo], descriptions: [""] } };
     expect(await outcomeOf(editPost(await acting(author), again as never))).toBe("not_found");
     await beyondContest(caseId);
     await sweepMedia.run({});
-    expect(await judged(caseId)).toBe(0);
+    expect([await judged(caseId), await filmed()]).toEqual([0, 0]);
   });
 
   it("are not swept while it is judged, though it was removed long ago", async () => {

@@ -287,8 +287,8 @@ describe("a post with photos", () => {
       [404, 404],
       [404, 404],
     ]);
-    const { pictures, video: address } = await postReports.read(await actorOf(maud), postId);
-    expect([pictures?.length, address]).toEqual([1, `/api/publications/videos/${video}`]);
+    const { pictures, videos } = await postReports.read(await actorOf(maud), postId);
+    expect([pictures?.length, videos]).toEqual([1, [`/api/publications/videos/${video}`]]);
   });
 });
 

@@ -28,9 +28,9 @@ export type ReportedObject = ObjectLine & {
   section: string | null;
   /** Former wordings, oldest first, and until when each stood. */
   history: { text: string; until: Date }[];
-  /** What stood beside the words; the addresses of a video, here or elsewhere. */
+  /** What stood beside the words; the addresses of videos, here or elsewhere. */
   pictures?: { small: string; large: string; description: string }[];
-  video?: string | null;
+  videos?: string[];
   files?: { name: string; size: string; href: string }[];
   answers: Neighbour | null;
   before: Neighbour[];

@@ -41,6 +41,19 @@ export async function videosOf(actor: Actor, postIds: readonly string[]): Promis
   );
 }
 
+/** The addresses of all videos that a reported post shows or showed, the shown one last. No gate here: its case is what was gated. */
+export async function videosToJudge(postId: string): Promise<string[]> {
+  const rows = await readRows<VideoRow>(sql`
+    select null as video_url, v.id, f.mime, f.size from post_video v join stored_file f on f.id = v.file_id
+    where v.post_id = ${postId} order by v.uploaded_by_id is not null, v.uploaded_at, v.id`);
+  const [post] = await readRows<VideoRow>(sql`
+    select w.video_url, null as id, null as mime, null as size from post w where w.id = ${postId}`);
+  return [...rows, ...(post ? [post] : [])].flatMap((row) => {
+    const view = toVideoView(row);
+    return view ? [view.kind === "file" ? view.src : view.url] : [];
+  });
+}
+
 /** A photo, as WebP; without its bytes when the reader holds this version already. Throws `not_found`. */
 export async function getPostPhoto(actor: Actor, input: unknown, held: string | null): Promise<ServedImage> {
   const { success, data } = servedPostPhotoInput.safeParse(input);

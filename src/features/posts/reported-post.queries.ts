@@ -5,7 +5,8 @@ import { paths } from "@/core/paths.ts";
 import type { Scope } from "@/core/scope.ts";
 import { judgedScope, readableGroups, roleInGroup } from "@/features/groups/index.ts";
 import { db, type Sql, sql, type Tx } from "@/platform/db/client.ts";
-import { photosOf, videosOf } from "./photo.queries.ts";
+import { keptWords } from "@/platform/kept-words.ts";
+import { photosOf, videosToJudge } from "./photo.queries.ts";
 import { visibleComments, visiblePosts } from "./post.policy.ts";
 
 /** "w": a post; "x": a comment under one. */
@@ -120,16 +121,15 @@ export async function getReported(actor: Actor, table: Table, id: string) {
     near(true),
     near(false),
     photosOf(system, shown),
-    videosOf(system, shown),
+    table === "w" ? videosToJudge(id) : [],
   ]);
-  const video = videos.get(id);
   return {
     ...lineOf(row),
     at: row.at,
     section: row.section,
     history,
     pictures: photos.get(id) ?? [],
-    video: video ? (video.kind === "file" ? video.src : video.url) : null,
+    videos,
     answers: answers[0] ?? null,
     before: before.reverse(),
     after,
@@ -142,7 +142,11 @@ async function revisionsOf(table: Table, id: string): Promise<{ text: string; un
     table === "w"
       ? await db.postRevision.findMany({ where: { postId: id }, ...order })
       : await db.commentRevision.findMany({ where: { commentId: id }, ...order });
-  return rows.map(({ body, replacedAt }) => ({ text: body, until: replacedAt }));
+  // Addresses of videos that it showed stand there too.
+  const kept = table === "w" ? await keptWords("publication", id) : [];
+  return [...rows.map(({ body, replacedAt }) => ({ text: body, until: replacedAt })), ...kept].sort(
+    (a, b) => a.until.getTime() - b.until.getTime(),
+  );
 }
 
 /** Whether the actor manages the group on whose wall the object of a case `k` stands. */

@@ -20,7 +20,7 @@ export function ReportedWords({ object, now }: { object: ReportedObject; now: Da
     before,
     after,
     pictures = [],
-    video,
+    videos = [],
     files = [],
   } = object;
   return (
@@ -60,14 +60,14 @@ export function ReportedWords({ object, now }: { object: ReportedObject; now: Da
             ))}
           </ul>
         )}
-        {video && (
-          <p className="mt-3">
+        {videos.map((video, index) => (
+          <p key={video} className="mt-3">
             <a href={video} rel="noopener noreferrer nofollow" className="inline-flex min-h-11 items-center gap-2">
               <Icon name="film" className="shrink-0" />
-              Voir la vidéo
+              {videos.length > 1 ? `Voir la vidéo ${index + 1}` : "Voir la vidéo"}
             </a>
           </p>
-        )}
+        ))}
         {files.length > 0 && (
           <ul className="mt-3 grid gap-1">
             {files.map(({ name, size, href }) => (

@@ -27,9 +27,11 @@ export async function attachMedia(tx: Tx, actor: Actor, postId: string, media: M
     throw new AppError("not_found", "media_gone");
   if ([...photos, ...videos].some(({ post_id }) => post_id !== null && post_id !== postId))
     throw new AppError("conflict", "media_used_already");
-  await keepForJudges(tx, postId, photoIds);
+  await keepForJudges(tx, postId, { photoIds, videoId, videoUrl });
   await tx.image.deleteMany({ where: { postPhoto: { postId, uploadedById: { not: null }, id: { notIn: photoIds } } } });
-  await tx.storedFile.deleteMany({ where: { postVideo: { postId, ...(videoId && { id: { not: videoId } }) } } });
+  await tx.storedFile.deleteMany({
+    where: { postVideo: { postId, uploadedById: { not: null }, ...(videoId && { id: { not: videoId } }) } },
+  });
   for (const [position, id] of photoIds.entries())
     await tx.postPhoto.update({ where: { id }, data: { postId, position, description: descriptions[position] ?? "" } });
   if (videoId) await tx.postVideo.update({ where: { id: videoId }, data: { postId } });

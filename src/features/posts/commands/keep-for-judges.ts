@@ -1,17 +1,28 @@
 import { clock } from "@/platform/clock.ts";
 import { isContested } from "@/platform/contested.ts";
 import { db, type Sql, sql, type Tx } from "@/platform/db/client.ts";
+import { keepWords } from "@/platform/kept-words.ts";
 
 const isPostContested = (id: Sql): Sql => isContested("publication", id);
 /** Whether a post `w`, or something said under it, is being judged, or was so lately that anybody may contest. */
 const holdsContested: Sql = sql`(${isPostContested(sql`w.id`)} or exists (
   select 1 from post_comment x where x.post_id = w.id and ${isContested("commentaire", sql`x.id`)}))`;
 
-/** Photos that a contested post, locked by the caller, shows no more: they are nobody's now, and its judge's. */
-export async function keepForJudges(tx: Tx, postId: string, shown: readonly string[]): Promise<void> {
+/** What a contested post, locked by the caller, shows no more beside its words: it is nobody's now, and its judge's. */
+export async function keepForJudges(
+  tx: Tx,
+  postId: string,
+  shown: { photoIds: readonly string[]; videoId: string | null; videoUrl: string | null },
+): Promise<void> {
   await tx.$executeRaw(sql`
     update post_photo h set uploaded_by_id = null
-    where h.post_id = ${postId} and h.id <> all(${[...shown]}::text[]) and ${isPostContested(sql`h.post_id`)}`);
+    where h.post_id = ${postId} and h.id <> all(${[...shown.photoIds]}::text[]) and ${isPostContested(sql`h.post_id`)}`);
+  await tx.$executeRaw(sql`
+    update post_video v set uploaded_by_id = null
+    where v.post_id = ${postId} and v.id is distinct from ${shown.videoId} and ${isPostContested(sql`v.post_id`)}`);
+  const [post] = await tx.$queryRaw<{ url: string | null }[]>(sql`
+    select w.video_url as url from post w where w.id = ${postId} and w.video_url is distinct from ${shown.videoUrl}`);
+  if (post?.url) await keepWords(tx, { kind: "publication", objectId: postId, words: post.url });
 }
 
 /** Of what an author's erasure takes away, her profile's posts: those that are contested stay, nameless, for judges alone. */
