@@ -20,9 +20,11 @@ test("a member reads what is new since last time; what comes meanwhile is announ
     await author.goto("/groupes");
     await author.getByRole("link", { name: /Section Clermont-Ferrand/ }).click();
     await author.getByLabel(/^Publier dans/).fill(words);
+    // Shown before it is stored: others find it once it is.
+    const stored = author.waitForResponse((response) => response.url().endsWith("/api/publications"));
     await author.getByRole("button", { name: "Publier", exact: true }).click();
+    expect((await stored).status()).toBe(200);
     await expect(author.getByText(words)).toBeVisible();
-    await author.waitForLoadState("networkidle");
   };
   await publishes(said("Hier"));
 
