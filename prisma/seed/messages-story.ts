@@ -1,7 +1,12 @@
 /** Who speaks in the demo's conversations: the cast by name, others by what they are to the story. */
-export type Voice = "ines" | "yanis" | "maryse" | "bruno" | "samuel" | "neighbour" | "stranger";
-/** Words, by whom, and how many minutes ago. */
-export type Said = { by: Voice; words: string; ago: number };
+export type Voice = "ines" | "yanis" | "maryse" | "bruno" | "samuel" | "neighbour" | "seller" | "stranger";
+/** Words, by whom, and how many minutes ago. `reported`: somebody there said which rule they break, and nobody has judged yet. */
+export type Said = {
+  by: Voice;
+  words: string;
+  ago: number;
+  reported?: { by: Voice; rule: number; words: string; ago: number };
+};
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -118,6 +123,41 @@ export const conversationStories: readonly ConversationStory[] = [
         ago: 6 * HOUR,
         words: "Le compte rendu du boîtage d’Issoire est en ligne. 340 boîtes à trois, pas mal pour un mardi !",
       },
+    ],
+  },
+  {
+    name: "Table de livres au marché",
+    people: ["maryse", "samuel", "seller"],
+    said: [
+      {
+        by: "maryse",
+        ago: 6 * DAY,
+        words: "Samuel, que mettrais-tu sur une table de livres au marché d’Issoire ? Dix titres, pas plus.",
+      },
+      {
+        by: "samuel",
+        ago: 6 * DAY - 2 * HOUR,
+        words:
+          "Trois sur l’eau, deux sur l’école, et des romans : c’est devant eux qu’on s’arrête. Je t’envoie une liste.",
+      },
+      { by: "seller", ago: 5 * DAY, words: "Je peux tenir la table avec vous dimanche, de 9 h à 11 h." },
+      { by: "maryse", ago: 5 * DAY - HOUR, words: "Avec plaisir ! Il nous faudra deux tréteaux." },
+      {
+        by: "seller",
+        ago: DAY + 8 * HOUR,
+        words:
+          "Au passage : mon beau-frère pose des panneaux solaires, moins 15 % avec mon code jusqu’à vendredi. Faites suivre dans vos sections !",
+        reported: {
+          by: "maryse",
+          rule: 8,
+          ago: DAY + 7 * HOUR,
+          words:
+            "Une réclame au milieu d’une conversation d’organisation, et l’invitation à la faire suivre partout. C’est sans malice, mais ce n’est pas le lieu.",
+        },
+      },
+      { by: "samuel", ago: DAY + 7 * HOUR, words: "Ce n’est pas trop l’endroit pour ça, je crois." },
+      { by: "maryse", ago: DAY + 6 * HOUR, words: "Revenons aux tréteaux : ceux du local sont déjà pris." },
+      { by: "seller", ago: DAY + 5 * HOUR, words: "J’en ai deux dans mon garage, je les apporte." },
     ],
   },
 ];

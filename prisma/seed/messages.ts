@@ -9,6 +9,7 @@ import {
   inboxStories,
   type Voice,
 } from "./messages-story.ts";
+import { tellMessageReport } from "./moderation.ts";
 import { everybody, type Person } from "./speakers.ts";
 
 const MINUTE_MS = 60_000;
@@ -34,10 +35,11 @@ export async function seedMessages(now: Date): Promise<void> {
 
 /** Who speaks: a member of the section whom the secretary knows, and somebody of the federation whom she does not. */
 async function castOf(neighbours: readonly Person[], around: readonly Person[]): Promise<Record<Voice, string>> {
-  const [neighbour, [stranger]] = [neighbours[2], await strangersTo(INES, around)];
-  if (!neighbour || !stranger) throw new Error("nobody to write to the secretary");
+  const [, , neighbour, seller] = neighbours;
+  const [stranger] = await strangersTo(INES, around);
+  if (!neighbour || !seller || !stranger) throw new Error("nobody to write to the secretary");
   const cast = { ines: INES, yanis: "cast00000002", maryse: "cast00000003", bruno: "cast00000004" };
-  return { ...cast, samuel: "cast00000007", neighbour: neighbour.id, stranger: stranger.id };
+  return { ...cast, samuel: "cast00000007", neighbour: neighbour.id, seller: seller.id, stranger: stranger.id };
 }
 
 /** Of these, whom a member does not know and whose card she sees: who knows most of her coopains first. */
@@ -66,6 +68,11 @@ async function tellConversation(story: ConversationStory, voices: Record<Voice, 
   const [fromId, toId] = ids;
   if (request && fromId && toId)
     await db.conversationRequest.create({ data: { conversationId: id, fromId, toId, sentAt: first?.at ?? now } });
+  for (const [index, { reported }] of said.entries())
+    if (reported) {
+      const { by, rule, words, ago } = reported;
+      await tellMessageReport(id, index + 1, { rule, words, reporterId: voices[by], at: before(now, ago) });
+    }
 }
 
 async function tellInbox({ at, said }: InboxStory, memberId: string | undefined, now: Date): Promise<void> {

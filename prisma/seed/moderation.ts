@@ -124,3 +124,17 @@ async function tellAffair(
     })),
   });
 }
+
+/** Somebody in a conversation reports its message of this number; it waits for the moderators of the whole country. */
+export async function tellMessageReport(
+  conversationId: string,
+  seq: number,
+  { rule, words, reporterId, at }: { rule: number; words: string; reporterId: string; at: Date },
+): Promise<void> {
+  const { id: objectId } = await db.message.findFirstOrThrow({ where: { conversationId, seq } });
+  const caseId = newId();
+  await db.moderationCase.create({ data: { id: caseId, kind: "message", objectId, scope: "national", openedAt: at } });
+  await db.report.create({
+    data: { id: newId(), caseId, rule, words: typeset(words), reporterId, reportedAt: at },
+  });
+}

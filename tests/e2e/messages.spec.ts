@@ -116,14 +116,19 @@ test("a stranger's request is accepted; both type, read, send a file, and what i
 
 test("the count in the frame, the list and the title follow in every tab", async ({ browser }) => {
   const { louise, samir } = await pair(browser, DESK);
+  const third = await newcomer(browser, { name: named("Tierce"), commune: RIOM }, DESK);
   const at = await start(samir.page, [louise.id], "Tu viens samedi ?");
+  await start(louise.page, [third.id], "Et toi, dimanche ?");
   await louise.page.goto("/agenda");
   const other = await louise.page.context().newPage();
   await other.goto("/messages");
-  await expect(other.getByRole("link", { name: samir.name })).toBeVisible();
+  const both = new RegExp(`${samir.name}|${third.name}`);
+  const lines = other.getByRole("listitem").filter({ has: other.getByRole("link", { name: both }) });
+  await expect(lines).toHaveText([/Et toi, dimanche/, /Tu viens samedi/]);
   await expect(louise.page).toHaveTitle(/^\(1\) /);
+  // What moves comes first, with its last words, in the tab where nothing was done.
   await say(samir.page, "Réponds-moi vite");
-  await expect(other.getByText("Réponds-moi vite")).toBeVisible();
+  await expect(lines).toHaveText([/Réponds-moi vite/, /Et toi, dimanche/]);
   await expect(other.getByText("2 messages non lus")).toBeAttached();
   await other.goto(at);
   await expect(bubble(other, "Réponds-moi vite")).toBeVisible();

@@ -7,6 +7,7 @@ import { getFederationDesk, getSectionDesk } from "@/features/desk/index.ts";
 import { getNationalConsole } from "@/features/mandates/console.queries.ts";
 import { listHandoversToConfirm } from "@/features/mandates/index.ts";
 import { countUnread, getBroadcastDesk, getInbox, listConversations } from "@/features/messages/index.ts";
+import { getCase, getModerationDesk } from "@/features/moderation/index.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { checkDebates } from "../../prisma/seed/debates-check.ts";
@@ -136,6 +137,24 @@ describe("the demo’s conversations", () => {
   it("tell the newcomer what his section wrote, and what its secretary answers", async () => {
     const kinds = (await listConversations(await actorOf(2))).items.map(({ kind, unread }) => [kind, unread]);
     expect(kinds).toContainEqual(["direct", 1]);
+  });
+});
+
+describe("the demo’s moderation", () => {
+  const AD = /panneaux solaires/;
+  const waitingFor = async (n: number) => (await getModerationDesk(await actorOfMember(`cast0000000${n}`))).cases;
+
+  it("has a reported message that waits for the moderator alone, whose words only its own page says", async () => {
+    const cases = await waitingFor(5);
+    const found = cases.filter(({ object }) => object.text === "Message d’une conversation privée");
+    expect(found).toMatchObject([{ reports: 1, rules: [8], mine: false }]);
+    expect(JSON.stringify(cases)).not.toMatch(AD);
+    // Those who answer for its author’s section judge what is said in public, and learn nothing of this one.
+    expect((await waitingFor(1)).map(({ object }) => object.text)).not.toContain("Message d’une conversation privée");
+    const page = await getCase(await actorOfMember("cast00000005"), found[0]?.id ?? "");
+    expect(page.object.text).toMatch(AD);
+    expect([page.object.before.length, page.object.after.length]).toEqual([3, 3]);
+    expect(page.can.decide).toBe(true);
   });
 });
 
