@@ -54,6 +54,7 @@ export const organisation = {
       "ton nom et ton adresse si tu viens sans compte : 48 heures si tu ne confirmes pas, sinon jusqu’à 7 jours après la fin, ou dès que tu le demandes",
     contributions: "tant que le débat est publié ; signées « compte supprimé » si tu pars",
     messages: `tant que quelqu’un de la conversation les garde ; ce que tu supprimes disparaît aussitôt pour tout le monde, sauf un message signalé, que la modération garde, photos et fichiers compris, jusqu’à ${CONTEST_MONTHS} mois après sa décision, le temps qu’elle puisse être contestée, même si tu pars (sans ton nom, et pour la modération seule) ; ce que tu as écrit à une section ou à une fédération s’efface avec ton compte`,
+    reported: `pour la modération seule, même si tu le modifies ou le supprimes, et sans ton nom si tu pars : jusqu’à ${CONTEST_MONTHS} mois après sa décision, puis effacé`,
     reporters: `son nom, son adresse ou son compte : ${CONTEST_MONTHS} mois après la décision, le temps qu’elle puisse être contestée, puis effacés ; aussitôt si tu supprimes ton compte`,
     decisions: "avec leurs raisons, tant que le débat est publié",
     consents: "tant que ton compte existe, avec la date d’un éventuel retrait, puis effacés avec lui",

@@ -8,8 +8,9 @@ const at = (text: string) => new Date(`${text}T10:00:00Z`);
 describe("how long a decision may be contested", () => {
   it("is six months at least, as the law asks, and the privacy page says the same number", () => {
     expect(CONTEST_MONTHS).toBeGreaterThanOrEqual(6);
-    for (const words of [organisation.retention.messages, organisation.retention.reporters])
-      expect(words).toMatch(new RegExp(`(?<!\\d)${CONTEST_MONTHS}\u00a0mois après`));
+    const { messages, reported, reporters } = organisation.retention;
+    for (const words of [messages, reported, reporters])
+      expect(words).toMatch(new RegExp(`(?<!\\d)${CONTEST_MONTHS}\u00a0mois après (?:sa|la) décision`));
   });
 
   it("goes to the same day, or to the last one of a month that has none such", () => {

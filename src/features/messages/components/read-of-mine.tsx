@@ -12,8 +12,8 @@ export function ReadOfMine({ accesses }: { accesses: readonly OwnAccessView[] })
         Tes messages lus par la modération
       </h2>
       <p className="text-ink-2">
-        Personne ne lit tes conversations, sauf un message que quelqu’un a signalé, avec les trois d’avant et les trois
-        d’après. Chaque lecture est notée.
+        La modération ne lit de tes conversations qu’un message que quelqu’un a signalé, avec les trois d’avant et les
+        trois d’après. Chaque lecture est notée.
       </p>
       <List>
         {accesses.map(({ messageId, href, own, sentAt, times, lastAt }) => (

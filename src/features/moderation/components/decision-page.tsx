@@ -99,9 +99,10 @@ function titleOf({ first, settlement, isAuthor }: DecisionPageView): string {
   return settlement ? `${whose} restent masqués` : `${whose} ont été masqués`;
 }
 
-function ledeOf({ first, settlement }: DecisionPageView): string {
+function ledeOf({ first, settlement, answerUntil, can }: DecisionPageView): string {
   if (first.outcome === "nothing") return "Quelqu’un les a signalés. Une personne les a relus, et rien ne change.";
   if (settlement?.outcome === "nothing") return "Une autre personne a tout relu : ils sont de nouveau à leur place.";
+  if (answerUntil && !can.appeal) return "Plus personne ne les lit. Voici pourquoi.";
   return "Plus personne ne les lit. Voici pourquoi, et ce que l’on peut faire.";
 }
 

@@ -49,8 +49,8 @@ export function ExportPage({
       <Card padding="roomy" className="grid gap-6">
         <p className="text-[0.96875rem] text-ink-2">
           Ton compte, ton profil et ta photo, tes responsabilités, tes coopains, tes contributions et tes votes, tes
-          signalements, qui a consulté tes coordonnées, et ce que la modération a lu de tes messages. Rien de ce que
-          d’autres ont écrit.
+          signalements, qui a consulté tes coordonnées, et ce que la modération a lu de tes messages. De ce que d’autres
+          ont écrit, seulement ce que tu as reçu dans tes conversations.
         </p>
         {hasPassword || freshSession ? (
           <form action={paths.api.personalData} method="post" className="grid gap-5">

@@ -184,6 +184,7 @@ function HowLong() {
           {KEPT_READ_DAYS} jours après que tu les as lues, {KEPT_UNREAD_DAYS} jours sinon, puis effacées ; tes choix,
           tant que ton compte existe
         </Fact>
+        <Fact term="Ce qui a été signalé">{retention.reported}</Fact>
         <Fact term="Qui a signalé">{retention.reporters}</Fact>
         <Fact term="Les décisions de modération">{retention.decisions}</Fact>
         <Fact term="Tes consentements">{retention.consents}</Fact>
