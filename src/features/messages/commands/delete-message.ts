@@ -22,7 +22,7 @@ export const deleteMessage = command({
     const judged = await keepReported(tx, id);
     await emptyMessage(tx, id);
     if (!judged) await dropAttachments(tx, [id]);
-    await waitNoMore(tx, conversationId);
+    await waitAnew(tx, conversationId);
     const change = await appendChange(tx, conversationId, { kind: "deleted", byId: actor.id, messageId: id });
     record(messageDeleted({ conversationId, from: change, to: change, messageId: id }));
     return { conversationId, seq };
@@ -35,15 +35,18 @@ async function emptyMessage(tx: Tx, id: string): Promise<void> {
   await tx.$executeRaw(sql`delete from message_mention where message_id = ${id}`);
 }
 
-/** In an inbox: nobody waits for an answer to what she took back. */
-async function waitNoMore(tx: Tx, conversationId: string): Promise<void> {
+/**
+ * In an inbox, what waits is read again from what is left: nobody waits for an answer to what she took back, and an answer that
+ * was taken back is none. She waits since the first of her messages that is not answered; a broadcast answers nothing.
+ */
+async function waitAnew(tx: Tx, conversationId: string): Promise<void> {
   const answer = sql`a.conversation_id = v.id and a.from_place and a.broadcast_id is null and a.deleted_at is null`;
   const asked = sql`x.conversation_id = v.id and not x.from_place and x.deleted_at is null`;
   await tx.$executeRaw(sql`
     update conversation v set
-      waiting_since = case when exists (select 1 from message x where ${asked}
-        and x.seq > coalesce((select max(a.seq) from message a where ${answer}), 0)) then v.waiting_since end,
-      asked_at = case when exists (select 1 from message x where ${asked}) or exists (select 1 from message a where ${answer})
-        then v.asked_at end
+      waiting_since = (select min(x.created_at) from message x where ${asked}
+        and x.seq > coalesce((select max(a.seq) from message a where ${answer}), 0)),
+      asked_at = coalesce((select max(x.created_at) from message x where ${asked}),
+        case when exists (select 1 from message a where ${answer}) then v.asked_at end)
     where v.id = ${conversationId} and v.kind = 'inbox'`);
 }
