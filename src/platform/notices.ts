@@ -51,7 +51,12 @@ export type Telling = {
 };
 
 /** What bursts left to tell (contributions, messages): taken every minute, and its mark moved, in one transaction. */
-export type NoticeSweep = { name: string; take: (tx: Tx, now: Date) => Promise<readonly Telling[]> };
+export type NoticeSweep = {
+  name: string;
+  take: (tx: Tx, now: Date) => Promise<readonly Telling[]>;
+  /** It takes a bounded number: it is asked again, each time in a transaction of its own, until it takes nothing. */
+  untilNone?: true;
+};
 
 export type NoticeRow = {
   id: string;

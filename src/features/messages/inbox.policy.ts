@@ -1,12 +1,13 @@
 import type { Actor } from "@/core/actor.ts";
 import { allow, type Decision, hide, refuse } from "@/core/decision.ts";
 import type { Scope } from "@/core/scope.ts";
-import { inForce, isHeld } from "@/features/mandates/index.ts";
+import { inForce } from "@/features/mandates/index.ts";
 import { canBePresent, isSuspended } from "@/features/profiles/index.ts";
 import { type Sql, sql } from "@/platform/db/client.ts";
 import { sqlCovers } from "@/platform/db/scope.ts";
 import { PLACES_A_DAY } from "./inbox.rules.ts";
-import { answeredScopes, answersFor } from "./message.policy.ts";
+import { ANSWERERS, answeredScopes, answersFor } from "./message.policy.ts";
+import { placeLevel } from "./place.rules.ts";
 
 /** What follows from a recorded fact, or from the clock: nobody's act. */
 export const byTheSystem = (actor: Actor): Decision => (actor.kind === "system" ? allow : hide);
@@ -53,21 +54,53 @@ export const answersThere = (scope: Sql, now: Date): Sql => sql`(m.erased_at is 
   and exists (select 1 from mandate g where g.member_id = m.id
     and g.role in ('section_leader', 'federation_admin', 'national_admin') and ${sqlCovers(sql`g.scope`, scope)} and ${inForce(now)}))`;
 
+/** The mandates `g` in force of members `m` who can act, that answer for what is written to places: who is in charge. */
+const inCharge = (now: Date): Sql => sql`mandate g join member m on m.id = g.member_id
+    and g.role::text = any(${[...ANSWERERS]}::text[]) and ${inForce(now)} and m.erased_at is null and not ${isSuspended(now)}`;
+
 /**
- * The places that are in a scope's care: itself, and those below where nobody nearer is in charge. Rows of one column,
- * `scope`.
+ * Who answers what is written in the conversation `v`, as rows (member_id, depth), deeper being nearer to the place. Of those in
+ * charge, not the member who wrote, whatever she holds by now, nor anybody whom a block parts from her: what nobody else
+ * answers is the next level's. `offset 0` has each conversation's few places looked up in their index.
  */
-export function placesInCare(scope: Scope, now: Date): Sql {
+export const holdersOf = (now: Date): Sql => sql`
+  select g.member_id, max(length(g.scope)) as depth from ${inCharge(now)}
+  where g.scope in (v.scope, substring(v.scope from '^national/[^/]+'), 'national') and g.member_id <> v.member_id
+    and not exists (select 1 from block b where b.blocker_id = v.member_id and b.blocked_id = g.member_id)
+    and not exists (select 1 from block b where b.blocked_id = v.member_id and b.blocker_id = g.member_id)
+  group by g.member_id offset 0`;
+
+/** Whether nobody answers the conversation `v` nearer to its place than this depth: then who is that deep is nearest. */
+export const nobodyNearer = (depth: Sql, now: Date): Sql =>
+  sql`not exists (select 1 from (${holdersOf(now)}) o where o.depth > ${depth})`;
+
+/**
+ * The conversations in a scope's care, as rows (id): those with it, and those with a place of it where nobody nearer answers.
+ * Where nobody is in charge at all they are found by the place; elsewhere only the members who are in charge there themselves,
+ * or parted from who is, can have nobody nearer, and theirs alone are asked one by one.
+ */
+export function conversationsInCare(scope: Scope, now: Date): Sql {
   const itself = sql`select ${scope}::text as scope`;
-  const unled = sql`not ${isHeld(sql`'section_leader'`, sql`s.scope`, now)}`;
-  const [, federation, section] = scope.split("/");
-  if (section) return itself;
-  if (federation)
-    return sql`${itself} union all select s.scope from section s where s.federation_id = ${federation} and ${unled}`;
-  const alone = sql`not ${isHeld(sql`'federation_admin'`, sql`'national/' || f.id`, now)}`;
-  return sql`${itself} union all select 'national/' || f.id from federation f where ${alone}
-    union all select s.scope from federation f join section s on s.federation_id = f.id where ${alone} and ${unled}`;
+  if (placeLevel(scope) === "section") return inPlaces(itself);
+  const unled = (place: Sql) => sql`not exists (select 1 from ${inCharge(now)} where g.scope = ${place} offset 0)`;
+  const inFederations = sql`select s.scope from section s join federation f on f.id = s.federation_id where ${unled(sql`s.scope`)}`;
+  const alone = unled(sql`'national/' || f.id`);
+  const below =
+    placeLevel(scope) === "federation"
+      ? sql`${inFederations} and 'national/' || f.id = ${scope}`
+      : sql`select 'national/' || f.id from federation f where ${alone} union all ${inFederations} and ${alone}`;
+  return sql`${inPlaces(sql`${itself} union all ${below}`)}
+    union select v.id from (
+      select g.scope, p.id from ${inCharge(now)} cross join lateral (select g.member_id as id
+        union all select b.blocked_id from block b where b.blocker_id = g.member_id
+        union all select b.blocker_id from block b where b.blocked_id = g.member_id) p
+      where starts_with(g.scope, ${`${scope}/`})) h
+    join conversation v on v.member_id = h.id and v.kind = 'inbox' and ${sqlCovers(sql`h.scope`, sql`v.scope`)}
+    where ${nobodyNearer(sql`${scope.length}::int`, now)}`;
 }
+
+const inPlaces = (places: Sql): Sql =>
+  sql`select v.id from (${places}) c join conversation v on v.scope = c.scope and v.kind = 'inbox'`;
 
 /**
  * The members `m` to whom a broadcast of a place goes: who live there and can read it, but its author and those who asked

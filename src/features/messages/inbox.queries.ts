@@ -7,7 +7,7 @@ import type { Scope } from "@/core/scope.ts";
 import { profileOf } from "@/features/profiles/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
-import { placesInCare } from "./inbox.policy.ts";
+import { conversationsInCare } from "./inbox.policy.ts";
 import { INBOX_PAGE, type InboxTab } from "./inbox.rules.ts";
 import { inboxSearch, placeScope } from "./inbox.schema.ts";
 import type { InboxPartView, InboxRowView, InboxView } from "./inbox.views.ts";
@@ -68,7 +68,7 @@ async function listRows(
       (select w.name from member w where w.id = x.author_id and w.erased_at is null) as answerer,
       v.waiting_since, a.id as assignee_id, a.name as assignee,
       floor(extract(epoch from ${by}) * 1000)::bigint::text as cursor
-    from (${placesInCare(scope, clock.now())}) c join conversation v on v.scope = c.scope
+    from (${conversationsInCare(scope, clock.now())}) c join conversation v on v.id = c.id
       ${placeJoins(sql`v.scope`)} left join member m on m.id = v.member_id ${profileOf}
       left join member a on a.id = v.assignee_id and a.erased_at is null ${lastWords}
     where v.kind = 'inbox' and ${where(actor)} and ${answersInbox(actor)} ${later}
@@ -112,7 +112,7 @@ export async function countInbox(actor: Actor, scope: Scope): Promise<{ waiting:
   const [counts] = await readRows<{ waiting: number; mine: number }>(sql`
     select count(*) filter (where v.waiting_since is not null)::int as waiting,
       count(*) filter (where v.assignee_id = ${actor.id} and v.asked_at is not null)::int as mine
-    from (${placesInCare(scope, clock.now())}) c join conversation v on v.scope = c.scope
+    from (${conversationsInCare(scope, clock.now())}) c join conversation v on v.id = c.id
     where v.kind = 'inbox' and (v.waiting_since is not null or v.assignee_id = ${actor.id}) and ${answersInbox(actor)}`);
   return counts ?? { waiting: 0, mine: 0 };
 }

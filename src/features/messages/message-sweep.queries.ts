@@ -1,8 +1,7 @@
-import { isSuspended } from "@/features/profiles/index.ts";
 import { sql, type Tx } from "@/platform/db/client.ts";
-import { sqlCovers } from "@/platform/db/scope.ts";
 import type { Telling } from "@/platform/notices.ts";
-import { ANSWERERS } from "./message.policy.ts";
+import { holdersOf, nobodyNearer } from "./inbox.policy.ts";
+import { INBOXES_AT_ONCE } from "./inbox.rules.ts";
 import { topicOf } from "./message.rules.ts";
 
 /** What is not read so long after it was written is told of, milliseconds. */
@@ -32,15 +31,15 @@ const telling = (kind: Kind, { member_id: memberId, conversation_id: id, by: act
   ...{ subject: subjects[kind], subjectId: id, ids: {} },
 });
 
-/** What waits unread, of conversations and of inboxes; each mark is moved with it. */
-export async function takeMessages(tx: Tx, now: Date): Promise<Telling[]> {
-  const until = new Date(now.getTime() - WAITED_MS);
-  const since = new Date(now.getTime() - LOOKED_BACK_MS);
-  return [...(await takeConversations(tx, since, until)), ...(await takeInboxes(tx, { since, until, now }))];
-}
+/** What was written so lately, and long enough ago, to be told of now. */
+const windowAt = (now: Date) => ({
+  since: new Date(now.getTime() - LOOKED_BACK_MS),
+  until: new Date(now.getTime() - WAITED_MS),
+});
 
-/** For those who are in a conversation. A muted one, and what comes across a block, is passed over in silence. */
-async function takeConversations(tx: Tx, since: Date, until: Date): Promise<Telling[]> {
+/** What waits unread, for those who are in a conversation; its mark is moved with it. A muted one, and what comes across a block, is passed over in silence. */
+export async function takeConversations(tx: Tx, now: Date): Promise<Telling[]> {
+  const { since, until } = windowAt(now);
   type Row = Told & { kind: Kind };
   const rows = await tx.$queryRaw<Row[]>(sql`
     with waiting as materialized (
@@ -76,31 +75,30 @@ async function takeConversations(tx: Tx, since: Date, until: Date): Promise<Tell
 
 /**
  * For those who answer for a place: the one who looks after the conversation, else those in charge nearest to the place, as
- * long as the member waits.
+ * long as the member waits. Those of the oldest words first; asked again until nothing is left.
  */
-async function takeInboxes(tx: Tx, { since, until, now }: { since: Date; until: Date; now: Date }): Promise<Telling[]> {
+export async function takeInboxes(tx: Tx, now: Date): Promise<Telling[]> {
+  const { since, until } = windowAt(now);
+  const after = sql`greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0))`;
+  const news = sql`x.created_at <= ${until} and not x.from_place and x.deleted_at is null and x.hidden_at is null`;
   const rows = await tx.$queryRaw<Told[]>(sql`
-    with holders as materialized (
-      select distinct v.id, g.member_id, length(g.scope) as depth
-      from conversation v join mandate g on g.role::text = any(${[...ANSWERERS]}::text[]) and ${sqlCovers(sql`g.scope`, sql`v.scope`)}
-        join member m on m.id = g.member_id
-      where v.kind = 'inbox' and v.waiting_since is not null and v.last_at > ${since} and g.member_id <> v.member_id
-        and g.begins_at <= ${now} and (g.ends_at is null or g.ends_at > ${now}) and m.erased_at is null and not ${isSuspended(now)}),
-    charged as (
-      select h.id, h.member_id from holders h join conversation v on v.id = h.id
-      where case when exists (select 1 from holders a where a.id = h.id and a.member_id = v.assignee_id)
-        then h.member_id = v.assignee_id else h.depth = (select max(o.depth) from holders o where o.id = h.id) end),
+    with charged as materialized (
+      select v.id, v.member_id as by, h.member_id, ${after} as after, ${seenSince} as anew
+      from conversation v cross join lateral (${holdersOf(now)}) h
+        left join conversation_read r on r.conversation_id = v.id and r.member_id = h.member_id
+      where v.kind = 'inbox' and v.waiting_since is not null and v.last_at > ${since}
+        and exists (select 1 from message x where x.conversation_id = v.id and x.seq > ${after} and ${news})
+        and case when exists (select 1 from (${holdersOf(now)}) a where a.member_id = v.assignee_id)
+          then h.member_id = v.assignee_id else ${nobodyNearer(sql`h.depth`, now)} end
+      order by v.last_at, v.id, h.member_id limit ${INBOXES_AT_ONCE}),
     news as materialized (
-      select c.id, c.member_id, v.member_id as by, ${seenSince} as anew, x.seq, x.deleted_at is null and x.hidden_at is null as told
-      from charged c join conversation v on v.id = c.id
-        left join conversation_read r on r.conversation_id = c.id and r.member_id = c.member_id
-        join message x on x.conversation_id = c.id and x.created_at <= ${until} and not x.from_place
-          and x.seq > greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0))),
+      select c.id, c.member_id, c.by, c.anew, x.seq
+      from charged c join message x on x.conversation_id = c.id and x.seq > c.after and ${news}),
     marked as (
       insert into conversation_read as d (conversation_id, member_id, told_seq)
       select id, member_id, max(seq) from news group by id, member_id order by id, member_id
       on conflict (conversation_id, member_id) do update set told_seq = greatest(d.told_seq, excluded.told_seq))
-    select n.member_id, n.id as conversation_id, n.by, n.anew, count(*)::int as many from news n where n.told
+    select n.member_id, n.id as conversation_id, n.by, n.anew, count(*)::int as many from news n
     group by n.member_id, n.id, n.by, n.anew order by n.member_id, n.id`);
   return rows.map((row) => telling("inbox.received", row));
 }

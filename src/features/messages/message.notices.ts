@@ -4,7 +4,7 @@ import { type Sql, sql } from "@/platform/db/client.ts";
 import { type Notices, toldColumns } from "@/platform/notices.ts";
 import { answersInbox, visibleConversations } from "./message.policy.ts";
 import { describeMessages } from "./message-notice.queries.ts";
-import { takeMessages } from "./message-sweep.queries.ts";
+import { takeConversations, takeInboxes } from "./message-sweep.queries.ts";
 
 /**
  * Whether something by others, that is still there, is unread by the actor in the conversation `v` that she is in: of people
@@ -44,7 +44,10 @@ export const messageNotices: Notices = {
         })} from conversation v where v.id = ${conversationId} and v.assignee_id = ${assigneeId}`,
     },
   ],
-  sweeps: [{ name: "messages", take: takeMessages }],
+  sweeps: [
+    { name: "messages", take: takeConversations },
+    { name: "inboxes", take: takeInboxes, untilNone: true },
+  ],
   subjects: {
     // What she has read meanwhile is news no more, whatever way it was on.
     "unread-conversation": (actor) => sql`exists (select 1 from conversation v where v.id = n.subject_id

@@ -4,7 +4,7 @@ import { clock } from "@/platform/clock.ts";
 import { db, sql, type Tx } from "@/platform/db/client.ts";
 import { publish } from "@/platform/facts.ts";
 import { defineJob, type Job } from "@/platform/jobs.ts";
-import type { NoticeSource } from "@/platform/notices.ts";
+import type { NoticeSource, NoticeSweep, Telling } from "@/platform/notices.ts";
 import { forgetNotices } from "./keeping.queries.ts";
 import { noticesMoved } from "./notice.live.ts";
 import { claimFact, closeRead, type Told, tellSource, tellTellings } from "./tell.queries.ts";
@@ -51,6 +51,22 @@ export const tellFact = defineJob({
   },
 });
 
+/** Answers whether there was anything to tell. */
+async function sweepOnce(sweep: NoticeSweep, now: Date): Promise<boolean> {
+  let taken: readonly Telling[] = [];
+  await telling(async (tx) => {
+    await tx.$executeRaw(sql`select pg_advisory_xact_lock(hashtextextended(${`notices ${sweep.name}`}, 0))`);
+    taken = await sweep.take(tx, now);
+    // Of all at once: what is told under a topic is not ended by what the next statement tells under it.
+    await closeRead(tx, taken, now);
+    const all: Told[] = [];
+    for (let from = 0; from < taken.length; from += AT_ONCE)
+      all.push(await tellTellings(tx, taken.slice(from, from + AT_ONCE), now));
+    return all;
+  });
+  return taken.length > 0;
+}
+
 /** Every minute: what bursts left to tell. Each sweep takes and tells in one transaction, one process at a time. */
 export const sweepNotices = defineJob({
   name: "notifications.sweep",
@@ -60,16 +76,7 @@ export const sweepNotices = defineJob({
   async run() {
     const now = clock.now();
     for (const sweep of told.flatMap((one) => one.sweeps ?? []))
-      await telling(async (tx) => {
-        await tx.$executeRaw(sql`select pg_advisory_xact_lock(hashtextextended(${`notices ${sweep.name}`}, 0))`);
-        const taken = await sweep.take(tx, now);
-        // Of all at once: what is told under a topic is not ended by what the next statement tells under it.
-        await closeRead(tx, taken, now);
-        const all: Told[] = [];
-        for (let from = 0; from < taken.length; from += AT_ONCE)
-          all.push(await tellTellings(tx, taken.slice(from, from + AT_ONCE), now));
-        return all;
-      });
+      while ((await sweepOnce(sweep, now)) && sweep.untilNone);
   },
 });
 
