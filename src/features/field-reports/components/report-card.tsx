@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { excerptOf } from "@/core/excerpt.ts";
 import { counted, weekdayAndDay } from "@/core/french-dates.ts";
 import { paths } from "@/core/paths.ts";
 import { kindWords } from "@/features/events/index.ts";
@@ -7,15 +8,6 @@ import { Card } from "@/ui/card.tsx";
 import { durationWords } from "../field-report.rules.ts";
 import type { FieldReportView } from "../field-report.views.ts";
 import { figureWords } from "./report-words.ts";
-
-/** The first words of what was heard. */
-function excerpt(text: string): string {
-  const plain = text
-    .replace(/[*_#>`]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-  return plain.length <= 160 ? plain : `${plain.slice(0, 157).replace(/\s\S*$/, "")}…`;
-}
 
 /** "1 h 30 à 8 personnes". */
 export function effortWords({ participants, minutes }: Pick<FieldReportView, "participants" | "minutes">): string {
@@ -51,7 +43,7 @@ export function ReportCard({ report, titled = true }: { report: FieldReportView;
           ))}
         </ul>
       )}
-      {report.heard !== "" && <p className="text-ink-2">{excerpt(report.heard)}</p>}
+      {report.heard !== "" && <p className="text-ink-2">{excerptOf(report.heard, 160)}</p>}
       <p className="text-note text-ink-3">
         {[effort, report.photos.length > 0 ? counted(report.photos.length, "photo") : "", report.author?.name ?? ""]
           .filter(Boolean)

@@ -1,7 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { excerptOf } from "@/core/excerpt.ts";
 import type { ObjectLine } from "../reportable.rules.ts";
-import { excerpt } from "./quote.tsx";
+
+const FIRST_WORDS = 220;
 
 /** A reported object in a list: its first words lead to its case; `children` say what is known of it. */
 export function ObjectRow({ href, object, children }: { href: string; object: ObjectLine; children: ReactNode }) {
@@ -14,7 +16,7 @@ export function ObjectRow({ href, object, children }: { href: string; object: Ob
           prefetch={false}
           className="line-clamp-3 font-[560] break-words no-underline after:absolute after:inset-0"
         >
-          {excerpt(object.text)}
+          {excerptOf(object.text, FIRST_WORDS)}
         </Link>
       </p>
       <p className="mt-1.5 line-clamp-2 text-note text-ink-3">

@@ -35,7 +35,3 @@ export function PlaceLine({ place, className }: { place: Place; className?: stri
     </p>
   );
 }
-
-/** The first words of a text. */
-export const excerpt = (text: string, length = 220): string =>
-  text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/, "")}…`;
