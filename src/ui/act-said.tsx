@@ -19,7 +19,8 @@ export function ActSaid({ said, failed }: { said: string | undefined; failed: bo
   const here = useRef<HTMLSpanElement>(null);
   const sent = useRef(false);
   const words = useRef(said);
-  words.current = said;
+  // As it was when it was sent: once it is done, the page around it may already offer the contrary.
+  if (!sent.current) words.current = said;
 
   useEffect(() => {
     if (pending) sent.current = true;

@@ -87,6 +87,14 @@ test("a member writes to her section: a second leader answers, and each sees wha
   await basile.page.getByRole("button", { name: "Confier" }).click();
   await expect(log(louise.page)).toContainText(`${basile.name} t’a confié cette conversation`);
 
+  // Who is not needed there mutes it, and reads what she did.
+  await basile.page.goto(`${conversation}/personnes`);
+  await basile.page.getByRole("button", { name: "Mettre en sourdine" }).click();
+  await expect(basile.page.getByText("La conversation est en sourdine.")).toBeVisible();
+  await expect(basile.page.getByRole("button", { name: "Enlever la sourdine" })).toBeVisible();
+  await louise.page.goto(`${conversation}/personnes`);
+  await expect(louise.page.getByRole("button", { name: "Mettre en sourdine" })).toBeVisible();
+
   // Nobody else opens it.
   const stranger = await newcomer(browser, { name: named("Paul"), commune: place.commune });
   expect((await stranger.page.goto(conversation))?.status()).toBe(404);
