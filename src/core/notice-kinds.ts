@@ -107,7 +107,7 @@ export const noticeKinds = {
   },
   "inbox.broadcast": {
     family: "lieu",
-    label: "Ta section, ta fédération ou le national écrit à ses membres",
+    label: "Ta section, ta fédération ou le national écrit à tous les membres",
     why: "Tu es membre de ce lieu.",
     inApp: false,
     mail: "now",

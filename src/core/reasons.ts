@@ -48,13 +48,16 @@ export const reasons = {
   cannot_write_to: "Tu ne peux pas écrire à cette personne pour le moment.",
   coopains_only_before_18: "Avant 18 ans, on écrit à ses coopains, à sa section et à sa fédération.",
   request_waits: "Ton premier message est envoyé : tu pourras écrire la suite quand on t’aura répondu.",
-  same_text_to_many: "Tu as déjà envoyé ce texte à cinq conversations aujourd’hui : écris à chacun·e avec ses mots.",
+  same_text_to_many:
+    "Tu as envoyé ce texte à cinq conversations en vingt-quatre heures : écris à chacun·e avec d’autres mots.",
   not_all_freely: "À plusieurs, tu réunis tes coopains et ta section. Aux autres, écris d’abord séparément.",
   cannot_gather: "Ces personnes ne peuvent pas être réunies dans une conversation pour le moment.",
   not_of_several: "Cela se fait dans une conversation à plusieurs.",
   conversation_full: "Une conversation réunit cinquante personnes au plus.",
   left_by_herself: "Cette personne a quitté la conversation : un·e coopain peut l’y ramener.",
   leave_conversation_instead: "Pour partir toi-même, quitte la conversation.",
+  sent_to_all:
+    "Un message envoyé à tous les membres reste le même pour tous. Tu peux écrire la suite à cette personne.",
   message_too_old_to_edit: "Un message se modifie pendant quinze minutes. Tu peux encore le supprimer.",
   // Accounts
   wrong_code: "Ce code n’est pas le bon, ou il a expiré.",
@@ -124,9 +127,10 @@ export const reasons = {
   enough_feeds: "Tu as déjà dix abonnements : retire d’abord celui qui ne sert plus.",
   // Writing to those in charge of a place, and to all its members
   own_place: "Tu es responsable ici : ce message t’arriverait.",
-  enough_places: "Tu as déjà écrit à cinq lieux aujourd’hui : reviens demain.",
+  enough_places: "Tu as écrit à cinq nouveaux lieux en vingt-quatre heures : reviens demain.",
   cannot_be_assigned: "Cette personne ne peut pas s’en occuper : elle ne répond pas, ou plus, aux messages de ce lieu.",
-  broadcast_today: "Un message est déjà parti à ces membres aujourd’hui : un par jour. Reviens demain.",
+  broadcast_today:
+    "Un message est parti à ces membres il y a moins de vingt-quatre heures : un par jour. Reviens demain.",
   // Field reports
   no_field_action:
     "Un compte rendu de terrain se fait pour une action : tractage, boîtage, porte-à-porte, collage ou phoning.",

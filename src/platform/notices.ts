@@ -53,6 +53,8 @@ export type Telling = {
 /** What bursts left to tell (contributions, messages): taken every minute, and its mark moved, in one transaction. */
 export type NoticeSweep = {
   name: string;
+  /** What it may tell of. */
+  kinds: readonly NoticeKindId[];
   take: (tx: Tx, now: Date) => Promise<readonly Telling[]>;
   /** It takes a bounded number: it is asked again, each time in a transaction of its own, until it takes nothing. */
   untilNone?: true;

@@ -118,7 +118,7 @@ test("what a leader writes to all reaches each member, who may answer, and ask n
   await expect(leader.page.getByRole("region", { name: "Aperçu" })).toContainText(words);
   await leader.page.getByRole("checkbox", { name: /J’ai relu/ }).check();
   await leader.page.getByRole("button", { name: /^Envoyer à/ }).click();
-  await expect(leader.page.getByText("Un message est déjà parti aujourd’hui")).toBeVisible();
+  await expect(leader.page.getByText("Un message est parti il y a moins de vingt-quatre heures")).toBeVisible();
 
   // Carried by a job, a moment later.
   await expect

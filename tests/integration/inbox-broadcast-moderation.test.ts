@@ -14,9 +14,11 @@ import {
   carryBroadcast,
   catchUpMessages,
   conversationRoom,
+  editMessage,
   followBroadcast,
   getBroadcastDesk,
   listConversations,
+  sendMessage,
 } from "@/features/messages/index.ts";
 import { appealDecision, getCase, getReportPage, settleAppeal } from "@/features/moderation/index.ts";
 import { clock } from "@/platform/clock.ts";
@@ -133,6 +135,17 @@ describe("a broadcast that moderation judges", () => {
     expect(frames.filter(({ kind }) => kind === "moved")).toHaveLength(3); // the inboxes of the section and above
     const { past } = await getBroadcastDesk(await actorOf(leader), CLERMONT);
     expect(past).toMatchObject([{ hidden: true, stopped: false, done: true, words: "", carried: 3 }]);
+  });
+
+  it("says the same in every copy: none of them is edited, by its author either", async () => {
+    const broadcastId = await sendToAll();
+    const { objectId, conversationId } = await copyOf(broadcastId, adherent.id);
+    const answer = { conversationId, body: "Je viendrai.", clientId: randomUUID() };
+    await sendMessage(await acting(adherent), answer);
+    const edit = editMessage(await acting(leader), { messageId: objectId, body: "Sans toi, de préférence." });
+    expect(await outcomeOf(edit)).toBe("conflict");
+    const { entries } = await catchUpMessages(await actorOf(leader), { id: conversationId, apres: 0 });
+    expect(entries[0]).toMatchObject({ message: { body: WORDS, toAll: true } });
   });
 
   it("is shown again in every copy when another moderator takes the decision back", async () => {

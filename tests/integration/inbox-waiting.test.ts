@@ -3,9 +3,9 @@ import { createInbox } from "@tests/support/inbox-world.ts";
 import { createPerson, type Person, withoutLimits } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "@/core/ids.ts";
-import { deleteMessage, getInbox, sendMessage } from "@/features/messages/index.ts";
+import { deleteMessage, getInbox, messageReports, sendMessage } from "@/features/messages/index.ts";
 import { clock } from "@/platform/clock.ts";
-import { db } from "@/platform/db/client.ts";
+import { db, type Tx } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
 
 const CLERMONT = "national/63/63113";
@@ -85,6 +85,25 @@ describe("since when a member waits for a place", () => {
     expect(await stateOf(id)).toEqual({ waitingSince: null, askedAt: at[0] });
     await takeBack(asker, messageIds[0]);
     expect(await stateOf(id)).toEqual({ waitingSince: null, askedAt: at[0] });
+  });
+
+  it("is read again when moderation hides a question or an answer, or shows it again", async () => {
+    const hide = (objectId: string | undefined, hidden: boolean) =>
+      db.$transaction((tx) =>
+        messageReports.setHidden(tx as unknown as Tx, { objectId: objectId ?? "", hidden, byId: null }),
+      );
+    const { id, messageIds, at } = await letter("?!");
+    await hide(messageIds[1], true);
+    expect(await stateOf(id)).toEqual({ waitingSince: at[0], askedAt: at[0] });
+    await hide(messageIds[0], true);
+    expect(await stateOf(id)).toEqual({ waitingSince: null, askedAt: null });
+    await hide(messageIds[0], false);
+    expect((await stateOf(id)).waitingSince).toEqual(at[0]);
+    await hide(messageIds[1], false);
+    expect((await stateOf(id)).waitingSince).toBeNull();
+    await hide(messageIds[0], true);
+    await takeBack(leader, messageIds[1]);
+    expect(await stateOf(id)).toEqual({ waitingSince: null, askedAt: null });
   });
 
   it("counts a word to all the members as no answer", async () => {

@@ -120,8 +120,14 @@ describe("writing to those in charge of a place", () => {
   it("refuses visitors, suspended members, the one in charge, unknown places and empty words, and writes nothing", async () => {
     const suspended = await createPerson("Suzanne Suspendue");
     await suspendInTheDatabase(suspended.id);
+    const gone = await createPerson("Paula Partie");
+    const gonesActor = await as(gone);
+    await db.member.update({ where: { id: gone.id }, data: { erasedAt: clock.now() } });
     const before = await countRows();
     const clientId = randomUUID();
+    expect(await outcomeOf(writeToPlace(gonesActor, { scope: CLERMONT, body: WORDS, clientId }))).toBe(
+      "unauthenticated",
+    );
     expect(await outcomeOf(writeToPlace({ actor: visitor }, { scope: CLERMONT, body: WORDS, clientId }))).toBe(
       "unauthenticated",
     );

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { blockInTheDatabase, outcomeOf } from "@tests/support/worlds.ts";
+import { blockInTheDatabase, outcomeOf, suspendInTheDatabase } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { carryBroadcasts } from "@/features/messages/broadcast.jobs.ts";
 import {
@@ -157,6 +157,16 @@ describe("messages that wait", () => {
     expect(await linesOf(far)).toEqual([]);
     expect(await linesOf(bruno)).toEqual([]);
   });
+
+  it("from a stranger who was suspended since are said no more: there is nothing to answer", async () => {
+    const { ines } = people;
+    const far = await somebody("Paul Passager", { section: "03185" });
+    await begin(far, [ines]);
+    await later();
+    expect(await textsOf(ines, "message.requested")).toEqual(["Paul Passager voudrait t’écrire"]);
+    await suspendInTheDatabase(far.id);
+    expect(await textsOf(ines, "message.requested")).toEqual([]);
+  });
 });
 
 describe("what is written to a place", () => {
@@ -205,7 +215,7 @@ describe("a conversation of a place that one of those in charge mutes", () => {
     return (await takeNow(id, "inbox.received"))?.told.map(({ text }) => text) ?? [];
   };
 
-  it("is told to her no more, neither by line nor by mail, nor when it is entrusted to her; to the others as before", async () => {
+  it("is told to her no more, neither by line nor by mail, until it is entrusted to her; to the others as before", async () => {
     const { ines, bruno, leader, second } = people;
     const [id, other] = [await write(ines), await write(bruno, "Qui tient le stand ?")];
     await mute(leader, id);
@@ -215,18 +225,15 @@ describe("a conversation of a place that one of those in charge mutes", () => {
     expect((await received(second)).sort()).toEqual(["Bruno", "Inès "]);
     expect(await mailsOf(leader)).toHaveLength(1);
     expect(await mailsOf(second)).toHaveLength(2);
-    for (const conversationId of [id, other])
-      await assignConversation(second.caller, { conversationId, assigneeId: leader.id });
     await say(ines, id, "C’est urgent.");
     await later();
-    expect(await textsOf(leader, "inbox.assigned")).toEqual(["On te confie la conversation avec Bruno Roux"]);
     expect((await received(leader)).sort()).toEqual(["Bruno"]);
-    // She hears again of what comes from then on, and of nothing before.
-    await mute(leader, id, false);
-    await later();
-    expect((await received(leader)).sort()).toEqual(["Bruno"]);
+    for (const conversationId of [id, other])
+      await assignConversation(second.caller, { conversationId, assigneeId: leader.id });
+    expect(await isMuted(leader, id)).toBe(false);
     await say(ines, id, "Toujours personne ?");
     await later();
+    expect(await textsOf(leader, "inbox.assigned")).toHaveLength(2);
     expect((await received(leader)).sort()).toEqual(["Bruno", "Inès "]);
   });
 
@@ -287,7 +294,7 @@ describe("a word to all the members of a place", () => {
     const hers = await db.conversation.findFirstOrThrow({ where: { memberId: carla.id } });
     await markRead(carla.caller, { conversationId: hers.id, seq: hers.lastSeq });
     await later();
-    expect((await textsOf(ines, "inbox.broadcast"))[0]).toMatch(/^La section .* écrit à ses membres$/);
+    expect((await textsOf(ines, "inbox.broadcast"))[0]).toMatch(/^La section .* écrit à tous les membres$/);
     for (const who of [leader, bruno, carla, far]) expect(await linesOf(who)).toEqual([]);
   });
 

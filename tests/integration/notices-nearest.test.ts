@@ -3,7 +3,14 @@ import { blockInTheDatabase } from "@tests/support/worlds.ts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "@/core/ids.ts";
 import { INBOXES_AT_ONCE } from "@/features/messages/inbox.rules.ts";
-import { getInbox, messageNotices, sendMessage, writeToPlace } from "@/features/messages/index.ts";
+import {
+  assignConversation,
+  getInbox,
+  messageNotices,
+  muteConversation,
+  sendMessage,
+  writeToPlace,
+} from "@/features/messages/index.ts";
 import { db, sql } from "@/platform/db/client.ts";
 import { acting, type Somebody, somebody } from "./coopains-world.ts";
 import { forgetAll, linesOf, prepareNotices, tellAll, textsOf } from "./notices-world.ts";
@@ -100,6 +107,41 @@ describe("who is nearest in charge of what is written to a place", () => {
     expect(await waitsFor(federal, "national/63")).toEqual([]);
     expect(await waitsFor(another, AROUND)).toHaveLength(2);
     await db.mandate.deleteMany({ where: { scope: AROUND } });
+  });
+
+  it("is not who muted it: the others are told, then the next level; who is entrusted with it hears of it again", async () => {
+    const { leader, second, federal } = people;
+    const asker = await somebody("Odile Une");
+    const conversationId = await write(asker);
+    await say(second, conversationId, "Place de Jaude.");
+    const mute = (who: Somebody) => muteConversation(who.caller, { conversationId, muted: true });
+    const told = async () => {
+      await db.$executeRaw(sql`delete from notice`);
+      await say(asker, conversationId, "Et à quelle heure ?");
+      await later();
+      return Promise.all([leader, second, federal].map(isTold));
+    };
+    expect(await told()).toEqual([false, true, false]);
+    await mute(second);
+    expect(await told()).toEqual([true, false, false]);
+    await mute(leader);
+    expect(await told()).toEqual([false, false, true]);
+    await assignConversation(leader.caller, { conversationId, assigneeId: leader.id });
+    await assignConversation(leader.caller, { conversationId, assigneeId: second.id });
+    expect(await told()).toEqual([false, true, false]);
+  });
+
+  it("is told by number of what waits, and not of what others answered before", async () => {
+    const { leader, second } = people;
+    const asker = await somebody("Odile Une");
+    const conversationId = await write(asker);
+    for (let n = 0; n < 2; n++) await say(asker, conversationId, "Et encore ceci ?");
+    await say(second, conversationId, "Voilà.");
+    await assignConversation(second.caller, { conversationId, assigneeId: leader.id });
+    await forgetAll();
+    await say(asker, conversationId, "Merci ! Et demain ?");
+    await later();
+    expect(await linesOf(leader)).toMatchObject([{ kind: "inbox.received", count: 1 }]);
   });
 
   it("is told of however many wait, a bounded number in each transaction", async () => {

@@ -82,7 +82,7 @@ export const debateNotices: Notices = {
         })} from debate d join debate_host h on h.debate_id = d.id and h.member_id = ${memberId} where d.id = ${debateId}`,
     },
   ],
-  sweeps: [{ name: "debates", take: takeContributions }],
+  sweeps: [{ name: "debates", kinds: ["debate.replied", "debate.contributed"], take: takeContributions }],
   subjects: {
     debate: (actor) => sql`exists (select 1 from debate d where d.id = n.subject_id and ${visibleDebates(actor)})`,
     "debate-host": (

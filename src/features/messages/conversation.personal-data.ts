@@ -64,7 +64,7 @@ async function read(memberId: string): Promise<Record<string, unknown>> {
       nom: one.name || null,
       lieu: one.scope && toPlace(one.scope, one.section, one.federation).name,
       avec: one.others ?? [],
-      commencée_par_moi: one.begun,
+      commencée_ou_reprise_par_moi: one.begun,
       depuis_le: one.joinedAt,
       quittée_le: one.leftAt,
       en_sourdine_depuis_le: one.mutedAt,

@@ -63,16 +63,25 @@ const inCharge = (now: Date): Sql => sql`mandate g join member m on m.id = g.mem
  * charge, not the member who wrote, whatever she holds by now, nor anybody whom a block parts from her: what nobody else
  * answers is the next level's. `offset 0` has each conversation's few places looked up in their index.
  */
-export const holdersOf = (now: Date): Sql => sql`
+export const holdersOf = (now: Date, among: Sql = sql`true`): Sql => sql`
   select g.member_id, max(length(g.scope)) as depth from ${inCharge(now)}
   where g.scope in (v.scope, substring(v.scope from '^national/[^/]+'), 'national') and g.member_id <> v.member_id
     and not exists (select 1 from block b where b.blocker_id = v.member_id and b.blocked_id = g.member_id)
     and not exists (select 1 from block b where b.blocked_id = v.member_id and b.blocker_id = g.member_id)
+    and ${among}
   group by g.member_id offset 0`;
 
+/** Of those, who has not muted the conversation `v`: while all of a level have, the next one is told. */
+export const hearing: Sql = sql`not exists (
+  select 1 from topic_mute q where q.member_id = g.member_id and q.topic = 'conversation:' || v.id)`;
+
 /** Whether nobody answers the conversation `v` nearer to its place than this depth: then who is that deep is nearest. */
-export const nobodyNearer = (depth: Sql, now: Date): Sql =>
-  sql`not exists (select 1 from (${holdersOf(now)}) o where o.depth > ${depth})`;
+export const nobodyNearer = (depth: Sql, now: Date, among?: Sql): Sql =>
+  sql`not exists (select 1 from (${holdersOf(now, among)}) o where o.depth > ${depth})`;
+
+/** The number of the last answer of the place in the conversation `v`, 0 when it never answered: a broadcast answers nothing. */
+export const lastAnswer: Sql = sql`coalesce((select max(a.seq) from message a where a.conversation_id = v.id and a.from_place
+  and a.broadcast_id is null and a.deleted_at is null and a.hidden_at is null), 0)`;
 
 /**
  * The conversations in a scope's care, as rows (id): those with it, and those with a place of it where nobody nearer answers.

@@ -19,7 +19,7 @@ const absent = () => new AppError("not_found", "absent");
 
 /** A message `x` of the author `a`. What it quotes is quoted to those who read from `from` on only if it is theirs. */
 const messageColumns = (from: Sql): Sql => sql`
-  x.id, x.seq, x.author_id, a.name as author, x.from_place, extract(epoch from x.created_at)::float8 * 1000 as at,
+  x.id, x.seq, x.author_id, a.name as author, x.from_place, x.broadcast_id is not null as to_all, extract(epoch from x.created_at)::float8 * 1000 as at,
   case when x.hidden_at is null then x.body else '' end as body, x.edited_at is not null as edited,
   x.deleted_at is not null as deleted, x.hidden_at is not null as hidden, x.client_id,
   case when x.reply_to_id is not null then (

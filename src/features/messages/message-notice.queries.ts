@@ -64,7 +64,7 @@ function sentence({ kind, count }: NoticeRow, row: Row, name = SOMEBODY): string
     case "inbox.answered":
       return `${capital(placeOf(row))} t’a répondu`;
     case "inbox.broadcast":
-      return `${capital(placeOf(row))} écrit à ses membres`;
+      return `${capital(placeOf(row))} écrit à tous les membres`;
     default:
       break;
   }

@@ -1,6 +1,6 @@
 import { sql, type Tx } from "@/platform/db/client.ts";
 import type { Telling } from "@/platform/notices.ts";
-import { holdersOf, nobodyNearer } from "./inbox.policy.ts";
+import { hearing, holdersOf, lastAnswer, nobodyNearer } from "./inbox.policy.ts";
 import { INBOXES_AT_ONCE } from "./inbox.rules.ts";
 import { topicOf } from "./message.rules.ts";
 
@@ -16,7 +16,14 @@ type Told = { member_id: string; conversation_id: string; by: string | null; man
 /** Whether all that she was told of in the conversation `r` has been read since. */
 const seenSince = sql`coalesce(r.told_seq > 0 and r.read_seq >= r.told_seq, false)`;
 
-type Kind = "message.received" | "message.requested" | "inbox.answered" | "inbox.broadcast" | "inbox.received";
+/** What the sweep of conversations tells of. */
+export const conversationKinds = [
+  "message.received",
+  "message.requested",
+  "inbox.answered",
+  "inbox.broadcast",
+] as const;
+type Kind = (typeof conversationKinds)[number] | "inbox.received";
 
 const subjects: Record<Kind, string> = {
   "message.received": "unread-conversation",
@@ -74,22 +81,23 @@ export async function takeConversations(tx: Tx, now: Date): Promise<Telling[]> {
 }
 
 /**
- * For those who answer for a place: the one who looks after the conversation, else those in charge nearest to the place, as
- * long as the member waits. Those of the oldest words first; asked again until nothing is left.
+ * For those who answer for a place: the one who looks after the conversation, else those in charge nearest to the place who
+ * have not muted it, as long as the member waits. Those of the oldest words first; asked again until nothing is left.
  */
 export async function takeInboxes(tx: Tx, now: Date): Promise<Telling[]> {
   const { since, until } = windowAt(now);
-  const after = sql`greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0))`;
+  // What was answered meanwhile is no news to whoever comes later.
+  const after = sql`greatest(coalesce(r.read_seq, 0), coalesce(r.told_seq, 0), ${lastAnswer})`;
   const news = sql`x.created_at <= ${until} and not x.from_place and x.deleted_at is null and x.hidden_at is null`;
   const rows = await tx.$queryRaw<Told[]>(sql`
     with charged as materialized (
       select v.id, v.member_id as by, h.member_id, ${after} as after, ${seenSince} as anew
-      from conversation v cross join lateral (${holdersOf(now)}) h
+      from conversation v cross join lateral (${holdersOf(now, hearing)}) h
         left join conversation_read r on r.conversation_id = v.id and r.member_id = h.member_id
       where v.kind = 'inbox' and v.waiting_since is not null and v.last_at > ${since}
         and exists (select 1 from message x where x.conversation_id = v.id and x.seq > ${after} and ${news})
-        and case when exists (select 1 from (${holdersOf(now)}) a where a.member_id = v.assignee_id)
-          then h.member_id = v.assignee_id else ${nobodyNearer(sql`h.depth`, now)} end
+        and case when exists (select 1 from (${holdersOf(now, hearing)}) a where a.member_id = v.assignee_id)
+          then h.member_id = v.assignee_id else ${nobodyNearer(sql`h.depth`, now, hearing)} end
       order by v.last_at, v.id, h.member_id limit ${INBOXES_AT_ONCE}),
     news as materialized (
       select c.id, c.member_id, c.by, c.anew, x.seq

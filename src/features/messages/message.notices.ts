@@ -4,7 +4,8 @@ import { type Sql, sql } from "@/platform/db/client.ts";
 import { type Notices, toldColumns } from "@/platform/notices.ts";
 import { answersInbox, visibleConversations } from "./message.policy.ts";
 import { describeMessages } from "./message-notice.queries.ts";
-import { takeConversations, takeInboxes } from "./message-sweep.queries.ts";
+import { conversationKinds, takeConversations, takeInboxes } from "./message-sweep.queries.ts";
+import { isAnswerableBy } from "./writing.policy.ts";
 
 /**
  * Whether something by others, that is still there, is unread by the actor in the conversation `v` that she is in: of people
@@ -45,8 +46,8 @@ export const messageNotices: Notices = {
     },
   ],
   sweeps: [
-    { name: "messages", take: takeConversations },
-    { name: "inboxes", take: takeInboxes, untilNone: true },
+    { name: "messages", kinds: conversationKinds, take: takeConversations },
+    { name: "inboxes", kinds: ["inbox.received"], take: takeInboxes, untilNone: true },
   ],
   subjects: {
     // What she has read meanwhile is news no more, whatever way it was on.
@@ -55,7 +56,7 @@ export const messageNotices: Notices = {
       and not ${requestTo(actor, sql`q.accepted_at is null`)})`,
     "message-request": (actor) => sql`exists (select 1 from conversation v where v.id = n.subject_id
       and ${visibleConversations(actor)} and ${unreadBy(actor)}
-      and ${requestTo(actor, sql`q.accepted_at is null and q.refused_at is null`)})`,
+      and ${requestTo(actor, sql`q.accepted_at is null and q.refused_at is null and ${isAnswerableBy(sql`${actor.id}`)}`)})`,
     "waiting-inbox": (actor) => sql`exists (select 1 from conversation v where v.id = n.subject_id
       and v.waiting_since is not null and ${answersInbox(actor)})`,
     "assigned-inbox": (actor) => sql`exists (select 1 from conversation v where v.id = n.subject_id

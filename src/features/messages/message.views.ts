@@ -20,6 +20,8 @@ export type MessageView = {
   author: SignedView | null;
   /** Of an inbox: written by those in charge, in the place's name. */
   fromPlace?: true;
+  /** One of the copies of what a place wrote to all its members. */
+  toAll?: true;
   /** ISO 8601, UTC. */
   at: string;
   body: string;
@@ -81,6 +83,7 @@ export type MessageRow = {
   author_id: string | null;
   author: string | null;
   from_place: boolean;
+  to_all: boolean;
   /** Milliseconds. */
   at: number;
   body: string;
@@ -114,6 +117,7 @@ function toMessageView(row: MessageRow): MessageView {
     ...{ id, seq, at: iso(row.at), body: hidden ? "" : row.body },
     author: authorId !== null && author !== null ? { id: authorId, name: author } : null,
     ...(row.from_place && { fromPlace: true as const }),
+    ...(row.to_all && { toAll: true as const }),
     ...(rich && { rich }),
     ...(row.edited && !gone && { edited: true as const }),
     ...(deleted && { deleted: true as const }),

@@ -90,12 +90,20 @@ export function canWriteIn(actor: Actor, standing: Standing): Decision {
 
 type Sent = { authorId: string | null; createdAt: Date };
 
-/** Editing what one sent, where she may still write: for a quarter of an hour. */
-export function canEditMessage(actor: Actor, message: Sent & { standing: Standing }, now: Date): Decision {
+/**
+ * Editing what one sent, where she may still write: for a quarter of an hour. Not one copy of what went to all: whoever judges
+ * one judges all.
+ */
+export function canEditMessage(
+  actor: Actor,
+  message: Sent & { toAll: boolean; standing: Standing },
+  now: Date,
+): Decision {
   const own = canDeleteMessage(actor, message);
   if (!own.allowed) return own;
   const writing = canWriteIn(actor, { ...message.standing, request: null });
   if (!writing.allowed) return writing;
+  if (message.toAll) return refuse("sent_to_all", "conflict");
   return isEditable(message.createdAt, now) ? allow : refuse("message_too_old_to_edit", "conflict");
 }
 

@@ -1,9 +1,16 @@
 import type { Actor } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
-import { type NoticeFamily, type NoticePace, noticeFamilies, noticeKind, noticeKindIds } from "@/core/notice-kinds.ts";
+import {
+  type NoticeFamily,
+  type NoticeKindId,
+  type NoticePace,
+  noticeFamilies,
+  noticeKind,
+  noticeKindIds,
+} from "@/core/notice-kinds.ts";
 import { readRows, sql } from "@/platform/db/client.ts";
 import type { ChoicesView, ChoiceView } from "./notice.views.ts";
-import { told } from "./told.rules.ts";
+import { sweptKinds, told } from "./told.rules.ts";
 import { listMutedTopics } from "./topic.queries.ts";
 
 type Row = { kind: string; in_app: boolean; mail: NoticePace };
@@ -36,7 +43,6 @@ export async function getNoticeChoices(actor: Actor): Promise<ChoicesView> {
   };
 }
 
-const offered = new Set<string>(told.flatMap((one) => one.sources.map((source) => source.kind)));
-const isSwept = told.some((one) => (one.sweeps ?? []).length > 0);
+const offered = new Set<string>([...told.flatMap(({ sources }) => sources.map(({ kind }) => kind)), ...sweptKinds]);
 /** A kind that nothing tells yet is not shown as if it could be chosen. */
-const isOffered = (id: string) => offered.has(id) || isSwept || noticeKind(id as never).ownMail === true;
+const isOffered = (id: NoticeKindId) => offered.has(id) || noticeKind(id).ownMail === true;

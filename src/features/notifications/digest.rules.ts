@@ -19,7 +19,7 @@ const nouns: Record<NoticeKindId, readonly [one: string, many: string]> = {
   "event.changed": ["événement changé", "événements changés"],
   "event.reminder": ["rappel", "rappels"],
   "message.received": ["message", "messages"],
-  "inbox.received": ["message à un lieu", "messages à un lieu"],
+  "inbox.received": ["message pour ta section ou ta fédération", "messages pour ta section ou ta fédération"],
   "inbox.answered": ["réponse de ta section ou de ta fédération", "réponses de ta section ou de ta fédération"],
   "inbox.broadcast": ["message à tous les membres", "messages à tous les membres"],
   "inbox.assigned": ["conversation confiée", "conversations confiées"],

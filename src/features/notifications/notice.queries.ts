@@ -1,6 +1,6 @@
 import type { Actor, Member } from "@/core/actor.ts";
 import { AppError } from "@/core/app-error.ts";
-import { type NoticeFamily, type NoticeKindId, noticeKind, noticeKindIds } from "@/core/notice-kinds.ts";
+import { type NoticeFamily, noticeKind, noticeKindIds } from "@/core/notice-kinds.ts";
 import { clock } from "@/platform/clock.ts";
 import { readRows, type Sql, sql } from "@/platform/db/client.ts";
 import type { NoticeRow, NoticeWords } from "@/platform/notices.ts";
@@ -9,7 +9,7 @@ import { visibleNotices } from "./notice.policy.ts";
 import { readTopic, topicWords, UNREAD_COUNTED } from "./notice.rules.ts";
 import { latestInput, listInput } from "./notice.schema.ts";
 import type { LatestNoticesView, NoticeListView, NoticeView } from "./notice.views.ts";
-import { sweptKinds, told } from "./told.rules.ts";
+import { told } from "./told.rules.ts";
 
 const PAGE_SIZE = 20;
 
@@ -19,8 +19,10 @@ export type ReadRow = NoticeRow & { readAt: Date | null };
 export const noticeColumns = sql`n.id, n.kind, n.topic, n.subject, n.subject_id as "subjectId", n.actor_id as "actorId",
   n.ids, n.count, n.at, n.read_at as "readAt"`;
 
-/** Which kinds each feature has the words of; one that has sweeps has those that no source names, too. */
-const named = told.map((one) => new Set<NoticeKindId>(one.sources.map((source) => source.kind)));
+/** Which kinds each feature has the words of: those that it tells of. */
+const named = told.map(
+  ({ sources, sweeps = [] }) => new Set([...sources.map(({ kind }) => kind), ...sweeps.flatMap(({ kinds }) => kinds)]),
+);
 
 /** The words of notices for their reader, by id; those without words are not hers to read any more. */
 export async function describeNotices(
@@ -28,10 +30,8 @@ export async function describeNotices(
   rows: readonly NoticeRow[],
 ): Promise<ReadonlyMap<string, NoticeWords>> {
   const described = await Promise.all(
-    told.map(({ sweeps = [], describe }, index) => {
-      const own = rows.filter(
-        ({ kind }) => named[index]?.has(kind) || (sweeps.length > 0 && sweptKinds.includes(kind)),
-      );
+    told.map(({ describe }, index) => {
+      const own = rows.filter(({ kind }) => named[index]?.has(kind));
       return own.length > 0 ? describe(actor, own) : new Map<string, NoticeWords>();
     }),
   );

@@ -1,4 +1,4 @@
-import { type NoticeKindId, noticeKindIds } from "@/core/notice-kinds.ts";
+import type { NoticeKindId } from "@/core/notice-kinds.ts";
 import type { Notices } from "@/platform/notices.ts";
 import { coopainNotices } from "../coopains/index.ts";
 import { debateNotices } from "../debates/index.ts";
@@ -33,7 +33,7 @@ export const told: readonly Notices[] = [
   messageNotices,
 ];
 
-/** Kinds that no fact tells of, but a sweep: how far it has told, and whether that was read, is known where they come from. */
-export const sweptKinds: readonly NoticeKindId[] = noticeKindIds.filter(
-  (id) => !told.some(({ sources }) => sources.some(({ kind }) => kind === id)),
+/** Kinds that sweeps tell of. */
+export const sweptKinds: readonly NoticeKindId[] = told.flatMap(({ sweeps = [] }) =>
+  sweeps.flatMap(({ kinds }) => kinds),
 );

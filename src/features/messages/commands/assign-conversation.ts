@@ -8,6 +8,7 @@ import { assignInput } from "../inbox.schema.ts";
 import { assigning } from "../inbox-limit.rules.ts";
 import { conversationChanged } from "../message.facts.ts";
 import { visibleConversations } from "../message.policy.ts";
+import { topicOf } from "../message.rules.ts";
 import { appendChange } from "./message-log.ts";
 
 /** Somebody in charge of a place says who looks after a conversation with it: one of them, or nobody. */
@@ -30,6 +31,8 @@ export const assignConversation = command({
     const answer = { conversationId, assigneeId };
     if (subject.assigneeId === assigneeId) return answer;
     const byId = actor.id;
+    // To whom it is entrusted hears of it again, whatever she had muted.
+    if (assigneeId) await tx.topicMute.deleteMany({ where: { memberId: assigneeId, topic: topicOf(conversationId) } });
     await tx.conversation.update({ where: { id: conversationId }, data: { assigneeId } });
     const seq = await appendChange(tx, conversationId, {
       kind: "assigned",

@@ -8,6 +8,7 @@ import { dropAttachments } from "./drop-attachments.ts";
 import { keepReported } from "./keep-reported.ts";
 import { lockMessage } from "./lock-message.ts";
 import { appendChange } from "./message-log.ts";
+import { waitAnew } from "./wait-anew.ts";
 
 /**
  * An author takes a message back, for all: a trace stays in its place; its words, photos and files are gone. While a
@@ -33,20 +34,4 @@ export const deleteMessage = command({
 async function emptyMessage(tx: Tx, id: string): Promise<void> {
   await tx.message.update({ where: { id }, data: { body: "", replyToId: null, deletedAt: clock.now() } });
   await tx.$executeRaw(sql`delete from message_mention where message_id = ${id}`);
-}
-
-/**
- * In an inbox, what waits is read again from what is left: nobody waits for an answer to what she took back, and an answer that
- * was taken back is none. She waits since the first of her messages that is not answered; a broadcast answers nothing.
- */
-async function waitAnew(tx: Tx, conversationId: string): Promise<void> {
-  const answer = sql`a.conversation_id = v.id and a.from_place and a.broadcast_id is null and a.deleted_at is null`;
-  const asked = sql`x.conversation_id = v.id and not x.from_place and x.deleted_at is null`;
-  await tx.$executeRaw(sql`
-    update conversation v set
-      waiting_since = (select min(x.created_at) from message x where ${asked}
-        and x.seq > coalesce((select max(a.seq) from message a where ${answer}), 0)),
-      asked_at = coalesce((select max(x.created_at) from message x where ${asked}),
-        case when exists (select 1 from message a where ${answer}) then v.asked_at end)
-    where v.id = ${conversationId} and v.kind = 'inbox'`);
 }

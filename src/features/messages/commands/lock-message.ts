@@ -12,6 +12,8 @@ type LockedMessage = {
   body: string;
   authorId: string | null;
   createdAt: Date;
+  /** One of the copies of what a place wrote to all its members. */
+  toAll: boolean;
   standing: Standing;
 };
 type Row = StandingRow & {
@@ -20,6 +22,7 @@ type Row = StandingRow & {
   body: string;
   author_id: string | null;
   created_at: Date;
+  to_all: boolean;
 };
 
 /**
@@ -36,10 +39,11 @@ export async function lockMessage(tx: StatementTx, actor: Actor, id: string): Pr
   await lockConversations(tx, { memberIds: [actor.id], ids: [known.conversation_id] });
   await tx.$queryRaw(sql`select id from message where id = ${id} for no key update`);
   const [row] = await tx.$queryRaw<Row[]>(sql`
-    select x.conversation_id, x.seq, x.body, x.author_id, x.created_at, ${standingOf(actor)}
+    select x.conversation_id, x.seq, x.body, x.author_id, x.created_at, x.broadcast_id is not null as to_all, ${standingOf(actor)}
     from message x join conversation v on v.id = x.conversation_id ${otherOf(sql`${actor.id}`)}
     where x.id = ${id} and x.deleted_at is null and x.hidden_at is null and ${visibleMessages(actor)}`);
   if (!row) throw absent();
-  const { conversation_id: conversationId, seq, body, author_id: authorId, created_at: createdAt, ...standing } = row;
-  return { id, conversationId, seq, body, authorId, createdAt, standing: toStanding(standing) };
+  const { conversation_id: conversationId, author_id: authorId, created_at: createdAt, to_all: toAll, ...rest } = row;
+  const { seq, body, ...standing } = rest;
+  return { id, conversationId, seq, body, authorId, createdAt, toAll, standing: toStanding(standing) };
 }

@@ -7,6 +7,7 @@ import { messageHidden, messageShown } from "../message.facts.ts";
 import { findReportedMessage, listReportedMessages, readReportedMessage } from "../reported-message.queries.ts";
 import { appendChange, lockConversations } from "./message-log.ts";
 import { setBroadcastHidden } from "./moderate-broadcast.ts";
+import { waitAnew } from "./wait-anew.ts";
 
 /**
  * Hides a message or shows it again, for a decision whose policy is the caller's: those in the conversation see it at once.
@@ -27,6 +28,7 @@ async function setHidden(
     data: { hiddenAt: hidden ? clock.now() : null },
   });
   if (count === 0) return null;
+  await waitAnew(tx, conversationId);
   // Who decided is not said: those in the conversation read that it was moderation.
   const kind = hidden ? "hidden" : "shown";
   const seq = await appendChange(tx, conversationId, { kind, byId: null, messageId: objectId });

@@ -24,7 +24,9 @@ export const writeToPlace = command({
   limits: [writingToPlaces],
   async subject({ tx, actor, input: { scope, clientId, body } }) {
     // Her own row first: two clicks at once are one after the other.
-    await tx.$queryRaw(sql`select 1 from member where id = ${actor.id} for no key update`);
+    const [self] = await tx.$queryRaw<object[]>(sql`
+      select 1 from member where id = ${actor.id} and erased_at is null for no key update`);
+    if (!self) throw new AppError("unauthenticated", "sign_in_first");
     if (!(await findPlace(scope, tx))) throw new AppError("not_found", "absent");
     const since = new Date(clock.now().getTime() - DAY_MS);
     const [open, begunToday, same] = [

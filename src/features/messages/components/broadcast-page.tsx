@@ -38,7 +38,7 @@ export function BroadcastPage({ desk, me, now }: { desk: BroadcastDeskView; me: 
             <BroadcastForm scope={desk.scope} place={place} reach={reach} me={me} />
           </div>
         ) : (
-          <Notice title="Un message est déjà parti aujourd’hui">
+          <Notice title="Un message est parti il y a moins de vingt-quatre heures">
             Un par jour et par lieu, pour que chacun de tes messages compte. Reviens demain.
           </Notice>
         )}

@@ -100,7 +100,7 @@ export function ConversationScreen({
               <MessageMenu
                 message={message}
                 own={message.author?.id === me}
-                editable={isEditable(new Date(message.at), new Date(now))}
+                editable={!message.toAll && isEditable(new Date(message.at), new Date(now))}
                 acts={writing.acts}
               />
             )

@@ -35,7 +35,7 @@ export function MessageMenu({
   };
   return (
     <Menu
-      label={`Actions sur le message de ${own ? "toi" : (message.author?.name ?? "compte supprimé")}`}
+      label={own ? "Actions sur ton message" : `Actions sur le message de ${message.author?.name ?? "compte supprimé"}`}
       align={own ? "end" : "start"}
       summary={
         <span className="grid size-11 place-items-center rounded-full text-ink-3 hover:bg-sunken hover:text-ink">

@@ -55,7 +55,7 @@ export function PeoplePage({
             )}
             {people.map((person) => (
               <PersonLine key={person.id} person={person} own={person.id === me}>
-                {person.id === createdById && kind === "several" && <Badge>A créé la conversation</Badge>}
+                {person.id === createdById && kind === "several" && <Badge>Peut retirer des personnes</Badge>}
                 {can.remove && person.id !== me && (
                   <Confirmed label="Retirer" variant="quiet" size="compact" className="open:w-full">
                     <p>
@@ -154,7 +154,7 @@ const hearingWords = {
     heard:
       "Tant que la personne attend une réponse, nous te prévenons. En sourdine, pour toi seulement : la conversation reste dans la boîte commune, et les autres responsables sont toujours prévenu·e·s.",
     muted:
-      "En sourdine pour toi : ni notification, ni mail. Elle reste dans la boîte commune, et les autres responsables sont toujours prévenu·e·s.",
+      "En sourdine pour toi : ni notification, ni mail. Elle reste dans la boîte commune, et les autres responsables sont toujours prévenu·e·s. Si on te la confie, tu en entends de nouveau parler.",
   },
 };
 

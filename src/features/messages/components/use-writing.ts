@@ -51,7 +51,8 @@ export function useWriting(
     replyOver: () => setReplyTo(null),
     /** Her last message, while it may still be edited. */
     editLast(last: MessageView | undefined): void {
-      if (last && !last.deleted && !last.hidden && isEditable(new Date(last.at), new Date())) setEditing(last);
+      const fixed = !last || last.deleted || last.hidden || last.toAll;
+      if (!fixed && isEditable(new Date(last.at), new Date())) setEditing(last);
     },
     /** Answers what is wrong, or nothing; so does `remove`. */
     edit: async (body: string, mentions: Named[]): Promise<string | null> =>
