@@ -161,4 +161,53 @@ describe("what is written", () => {
     await settle();
     expect(sent).toEqual(["c1 un"]);
   });
+
+  it("is not sent by another tab once it was taken back in one, nor once it has left from it", async () => {
+    const [one, other] = [open(), open("box:amel:", true)];
+    answers = ["unreachable", "unreachable"];
+    write(one, "c1", "brouillon");
+    write(one, "c2", "parti");
+    await settle();
+    answers = ["unreachable", "unreachable"];
+    other.flush();
+    await settle();
+    expect(other.of("c1")).toHaveLength(1);
+    sent.length = 0;
+    one.drop(["c1-brouillon"]);
+    write(one, "c1", "au propre");
+    await settle(20_000);
+    expect(sent.sort()).toEqual(["c1 au propre", "c2 parti"]);
+    expect([...other.of("c1"), ...other.of("c2")]).toEqual([]);
+    for (const box of [one, other]) box.stop();
+  });
+
+  it("is not sent again where it was refused, once it was taken back in another tab", async () => {
+    const [one, other] = [open(), open()];
+    answers = [refusal("conflict"), refusal("conflict")];
+    write(one, "c1", "un");
+    other.flush();
+    await settle();
+    expect(other.of("c1")).toMatchObject([{ state: "refused" }]);
+    one.drop(["c1-un"]);
+    other.again("c1-un");
+    await settle();
+    expect(sent).toEqual(["c1 un", "c1 un"]);
+    expect(other.of("c1")).toEqual([]);
+  });
+
+  it("is tried until it leaves where the storage took none of it, or is forbidden meanwhile", async () => {
+    for (const broken of ["setItem", "getItem"] as const) {
+      sent = [];
+      const box = open();
+      store[broken] = () => {
+        throw new DOMException("QuotaExceededError");
+      };
+      answers = ["unreachable"];
+      write(box, "c1", "un");
+      await settle(5_000);
+      expect(sent, broken).toEqual(["c1 un", "c1 un"]);
+      box.stop();
+      store = storage();
+    }
+  });
 });

@@ -41,6 +41,8 @@ export function createOutbox<Input, Result>({ prefix, store, send, changed, watc
   type One = Outgoing<Input, Result>;
   const items = new Map<string, One>();
   const running = new Set<string>();
+  /** What the store is known to hold, or to have held: a full or forbidden one never took the others. */
+  const kept = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = 0;
 
@@ -48,15 +50,26 @@ export function createOutbox<Input, Result>({ prefix, store, send, changed, watc
   function keep(one: One): void {
     try {
       store?.setItem(keyOf(one), JSON.stringify({ lane: one.lane, input: one.input, at: one.at }));
+      if (store) kept.add(one.input.clientId);
     } catch {
       // A full or forbidden storage only loses the safety net.
     }
   }
   function unkeep(one: One): void {
+    kept.delete(one.input.clientId);
     try {
       store?.removeItem(keyOf(one));
     } catch {
       // As above.
+    }
+  }
+
+  /** Another tab took it back, or sent it: its words are not this one's to send any more. */
+  function isTaken(one: One): boolean {
+    try {
+      return kept.has(one.input.clientId) && store?.getItem(keyOf(one)) === null;
+    } catch {
+      return false; // A storage that is forbidden meanwhile says nothing of it.
     }
   }
 
@@ -73,6 +86,7 @@ export function createOutbox<Input, Result>({ prefix, store, send, changed, watc
         const found = JSON.parse(store?.getItem(key) ?? "null") as Omit<One, "state"> | null;
         if (typeof found?.input?.clientId !== "string" || items.has(found.input.clientId)) continue;
         items.set(found.input.clientId, { ...found, state: "waiting" });
+        kept.add(found.input.clientId);
       }
     } catch {
       // No storage, or not ours.
@@ -90,6 +104,11 @@ export function createOutbox<Input, Result>({ prefix, store, send, changed, watc
     try {
       for (let next = nextOf(lane); next; next = nextOf(lane)) {
         const { clientId } = next.input;
+        if (isTaken(next)) {
+          forget(next);
+          changed();
+          continue;
+        }
         mark(next, { state: "sending" });
         const answer = await send(lane, next.input);
         const one = items.get(clientId);
