@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { system } from "@/core/actor.ts";
 import { suspendMember } from "@/features/accounts/index.ts";
 import { blockMember } from "@/features/coopains/index.ts";
-import { deleteMessage, editMessage, leaveConversation } from "@/features/messages/index.ts";
+import { deleteMessage, editMessage, leaveConversation, messageReports } from "@/features/messages/index.ts";
 import { setVisibilities } from "@/features/profiles/index.ts";
 import { defaults } from "@/features/profiles/visibility.rules.ts";
+import { db, type Tx } from "@/platform/db/client.ts";
+import { publish, writeFacts } from "@/platform/facts.ts";
 import { actorOfMember } from "@/platform/session.ts";
 import { singletons } from "@/platform/singletons.ts";
 import { person } from "./persons.ts";
@@ -82,6 +84,33 @@ describe("a conversation, live", () => {
     await expect.poll(() => bodies(two), SOON).toEqual(["À 10 h"]);
     await deleteMessage({ actor }, { messageId });
     await expect.poll(() => bodies(two), SOON).toEqual(["À 10 h", ""]);
+  });
+
+  it("has lists ask again for words that were edited, deleted, hidden or shown again", async () => {
+    const { messageIds } = await createConversationRow({
+      people: [amel.id, bruno.id],
+      messages: ["Mon 06 12", "Oui"],
+    });
+    const [actor, objectId] = [await actorOfMember(amel.id), messageIds[0] ?? ""];
+    const list = await live.open(bruno.session);
+    await list.ask("join", { room: "person", id: bruno.id });
+    const again = () => framesOf(list, "messages").filter(({ data }) => (data as { changed?: true }).changed).length;
+    const hide = async (hidden: boolean) =>
+      publish(
+        await db.$transaction(async (transaction) => {
+          const tx = transaction as unknown as Tx;
+          const fact = await messageReports.setHidden(tx, { objectId, hidden, byId: null });
+          return writeFacts(tx, null, fact ? [fact] : []);
+        }),
+      );
+    await editMessage({ actor }, { messageId: objectId, body: "Mon numéro" });
+    await expect.poll(again, SOON).toBe(1);
+    for (const [n, hidden] of [true, false].entries()) {
+      await hide(hidden);
+      await expect.poll(again, SOON).toBe(2 + n);
+    }
+    await deleteMessage({ actor }, { messageId: objectId });
+    await expect.poll(again, SOON).toBe(4);
   });
 
   it("tells one’s own screens of one’s conversations wherever they are, and nobody else’s", async () => {

@@ -7,7 +7,15 @@ import { type TickOfLog, ticksOf } from "@/platform/durable-log.ts";
 import { markRead, type ReadNews } from "./commands/mark-read.ts";
 import { sendMessage } from "./commands/send-message.ts";
 import { inboxFrames } from "./inbox.live.ts";
-import { type LogIds, logFacts, messageDeleted, messageHidden, messagesSent } from "./message.facts.ts";
+import {
+  type LogIds,
+  logFacts,
+  messageDeleted,
+  messageEdited,
+  messageHidden,
+  messageShown,
+  messagesSent,
+} from "./message.facts.ts";
 import { type LogRow, toLogEntry } from "./message.views.ts";
 import {
   catchUpMessages,
@@ -57,6 +65,8 @@ const movedFrame = (memberId: string, data: MovedView): Frame => ({
   ...{ room: personRoom.of(memberId, "self"), kind: "messages", data },
 });
 
+const rewording = new Set([messageEdited, messageDeleted, messageHidden, messageShown].map(({ factName }) => factName));
+
 /** What was written in logs during one tick: the entries themselves, or only how far the log went. */
 async function logFrames(facts: readonly Fact[]): Promise<Frame[]> {
   const ticks = ticksOf(
@@ -68,14 +78,14 @@ async function logFrames(facts: readonly Fact[]): Promise<Frame[]> {
   const read = await findPublished(ticks.filter(({ id }) => !known.has(id))).catch(() => known);
   const published = new Map([...read, ...known]);
   const isNew = facts[0]?.name === messagesSent.factName;
-  // How it begins is in the lists of everybody: its words go from there too.
-  const isGone = facts[0]?.name === messageDeleted.factName || facts[0]?.name === messageHidden.factName;
+  // How it begins is in the lists of everybody: its words change, go and come back there too.
+  const isOther = rewording.has(facts[0]?.name ?? "");
   return ticks.flatMap((tick) => {
     const row = published.get(tick.id);
     return [
       roomFrame(tick, row),
       ...(isNew && row ? personFrames(tick, row) : []),
-      ...((isGone && row?.people) || []).map(({ id }) => movedFrame(id, { conversationId: tick.id, changed: true })),
+      ...((isOther && row?.people) || []).map(({ id }) => movedFrame(id, { conversationId: tick.id, changed: true })),
       ...(row?.scope ? inboxFrames(row.scope) : []),
     ];
   });
