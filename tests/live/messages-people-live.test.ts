@@ -1,16 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { startLive } from "@tests/support/live-server.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { system } from "@/core/actor.ts";
 import {
   addPeople,
   answerMessageRequest,
+  deleteMessage,
+  editMessage,
   leaveConversation,
+  listConversations,
   muteConversation,
   nameConversation,
   removePerson,
   sendMessage,
   startConversation,
 } from "@/features/messages/index.ts";
+import { appealDecision, decideCase, reportObject, settleAppeal } from "@/features/moderation/index.ts";
 import { clock } from "@/platform/clock.ts";
 import { db } from "@/platform/db/client.ts";
 import { actorOfMember } from "@/platform/session.ts";
@@ -104,5 +109,44 @@ describe("what is silent", () => {
     await expect.poll(() => told(two, conversationId, "changed"), SOON).toBe(before + 2);
     await expect.poll(() => told(one, conversationId, "changed"), SOON).toBe(before + 1);
     expect(told(ines, asked, "changed")).toBe(1);
+  });
+});
+
+describe("the list of conversations", () => {
+  it("is asked for again when the words of a message are no longer what they were, and by nobody else", async () => {
+    const [ines, samir, lou] = [await onScreen("Inès"), await onScreen("Samir"), await onScreen("Lou")];
+    const conversationId = await begin(ines, [samir]);
+    const { id: messageId } = await db.message.findFirstOrThrow({ where: { conversationId } });
+    const about = { kind: "message", objectId: messageId };
+    const { actor } = samir.caller;
+    const decided = { rule: "1", words: "Contraire à la règle." };
+    const caseOf = () => db.moderationCase.findUniqueOrThrow({ where: { kind_objectId: about } });
+    await reportObject({ actor }, { ...about, rule: "1", words: "Ces mots me visent." });
+    const ways: [string, () => Promise<unknown>, string][] = [
+      ["edited", () => editMessage(ines.caller, { messageId, body: "Sans mon numéro." }), "Sans mon numéro."],
+      [
+        "hidden",
+        async () => decideCase({ actor: system }, { caseId: (await caseOf()).id, outcome: "hide", ...decided }),
+        '"gone":"hidden"',
+      ],
+      [
+        "shown",
+        async () => {
+          const { id: decisionId } = await db.decision.findFirstOrThrow({ where: { caseId: (await caseOf()).id } });
+          await appealDecision(ines.caller, { decisionId, words: "Je parlais de son programme." });
+          const { id: appealId } = await db.appeal.findUniqueOrThrow({ where: { decisionId } });
+          await settleAppeal({ actor: system }, { appealId, outcome: "show", words: "Elle en a le droit." });
+        },
+        "Sans mon numéro.",
+      ],
+      ["deleted", () => deleteMessage(ines.caller, { messageId }), '"gone":"deleted"'],
+    ];
+    await expect.poll(() => told(samir, conversationId, "changed"), SOON).toBe(1); // its beginning
+    for (const [n, [how, go, reads]] of ways.entries()) {
+      await go();
+      await expect.poll(() => told(samir, conversationId, "changed"), { ...SOON, message: how }).toBe(n + 2);
+      expect(JSON.stringify((await listConversations(actor)).items), how).toContain(reads);
+    }
+    expect(lou.screen.frames).toEqual([]);
   });
 });
