@@ -7,7 +7,7 @@ import { MAILS_AN_HOUR, TIMELY_MAILS_AN_HOUR } from "@/features/notifications/ma
 import { writeNow } from "@/features/notifications/mail-now.jobs.ts";
 import { listWaiting } from "@/features/notifications/mail-now.queries.ts";
 import { clock } from "@/platform/clock.ts";
-import { db, sql } from "@/platform/db/client.ts";
+import { db, pool, sql } from "@/platform/db/client.ts";
 import { jobRun } from "@/platform/job-run.ts";
 import { createLimits } from "@/platform/limits.ts";
 import { sendMail } from "@/platform/mail.ts";
@@ -108,6 +108,30 @@ describe("too many mails in an hour", () => {
     expect(await mailOf(line.id)).toEqual({ mail: "daily", mailedAt: null });
     expect(await own(await somebody("Omar Voisin"))).toBe(true);
     expect(await own(ines, "mandate.changed")).toBe(true);
+  });
+
+  it("are held without those that left before: what a mail said, no digest says again", async () => {
+    const line = async () => {
+      const { id } = await newCoopain(ines, { mail: "own", hoursAgo: 0 });
+      await db.notice.update({ where: { id }, data: { kind: "event.announced" } });
+      return id;
+    };
+    const said = [await line(), await line()];
+    for (let n = 0; n < MAILS_AN_HOUR.points; n++) await own(ines);
+    const held = await line();
+    expect(await own(ines)).toBe(false);
+    for (const id of said) expect(await mailOf(id)).toMatchObject({ mail: "own" });
+    expect(await mailOf(held)).toEqual({ mail: "daily", mailedAt: null });
+  });
+
+  it("count what surely did not leave as not said", async () => {
+    const { id } = await newCoopain(ines, { mail: "own", hoursAgo: 0 });
+    await db.notice.update({ where: { id }, data: { kind: "event.announced" } });
+    sink.next = { RCPT: [{ line: "451 later" }] };
+    await expect(own(ines)).rejects.toThrow();
+    expect(await mailOf(id)).toEqual({ mail: "own", mailedAt: null });
+    await own(ines);
+    expect((await mailOf(id)).mailedAt).not.toBeNull();
   });
 
   it("are held with the line that is told only afterwards", async () => {
@@ -232,6 +256,22 @@ describe("what is told at once", () => {
     await run(ines);
     const told = mailsTo(sink, ines.email).map(({ subject }) => /Personne \d/.exec(subject)?.[0]);
     expect(told).toEqual(["Personne 0", "Personne 2"]);
+  });
+
+  it("is still to be told when the database fails while it is read and worded", async () => {
+    const { id } = await newCoopain(ines, { mail: "now" });
+    const query = pool().query.bind(pool());
+    let read = false;
+    const failing = vi.spyOn(pool(), "query").mockImplementation((async (asked: { text: string }) => {
+      if (read) throw new Error("connection terminated");
+      read = asked.text.includes("as wanted");
+      return query(asked);
+    }) as never);
+    await expect(run(ines)).rejects.toThrow("connection terminated");
+    failing.mockRestore();
+    expect(await mailOf(id)).toEqual({ mail: "now", mailedAt: null });
+    await run(ines);
+    expect(sink.received).toHaveLength(1);
   });
 
   it("serves first who waits longest", async () => {

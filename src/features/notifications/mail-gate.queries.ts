@@ -7,7 +7,7 @@ import type { MailFoot, MailGate } from "@/platform/mail-gate.ts";
 import { isSuspended } from "../profiles/index.ts";
 import { DIGEST_WHY, MAILS_AN_HOUR, MAILS_OF_A_KIND, TIMELY_MAILS_AN_HOUR } from "./mail.rules.ts";
 import { fallToDigest } from "./mail-held.jobs.ts";
-import { waitForDigest } from "./mail-held.queries.ts";
+import { markTold, unmarkTold, waitForDigest } from "./mail-held.queries.ts";
 import { unsubscribeLinkOf } from "./mail-link.queries.ts";
 
 /** The line that says the same as a held mail may be told a little later than the mail is tried. */
@@ -39,10 +39,13 @@ export const mailGate: MailGate = async ({ memberId, kind, topic = "" }) => {
     await enqueueEach(fallToDigest, [{ memberId, kind }], { startAfterSeconds: LINE_TOLD_SECONDS });
     return null;
   }
+  const foot = await footOf(memberId, kind, noticeKind(kind).why);
+  const told = noticeKind(kind).ownMail ? await markTold({ memberId, kind, topic }) : [];
   return {
-    foot: await footOf(memberId, kind, noticeKind(kind).why),
+    foot,
     async kept() {
       for (const { rule, key } of counted) await limits().giveBack?.(rule, key, 1);
+      await unmarkTold(told);
     },
   };
 };

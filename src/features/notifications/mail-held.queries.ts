@@ -1,6 +1,6 @@
 import type { NoticeKindId } from "@/core/notice-kinds.ts";
 import { clock } from "@/platform/clock.ts";
-import { db, sql } from "@/platform/db/client.ts";
+import { db, readRows, sql } from "@/platform/db/client.ts";
 
 /** How long ago a line may have been told whose mail is held only now. */
 const RECENT_MS = 3_600_000;
@@ -14,4 +14,18 @@ export async function waitForDigest(memberId: string, kind: NoticeKindId): Promi
   await db.$executeRaw(sql`
     update notice set mail = ${heldPace} where member_id = ${memberId} and kind = ${kind} and mail in ('own', 'now')
       and mailed_at is null and read_at is null and at > ${new Date(clock.now().getTime() - RECENT_MS)}`);
+}
+
+/** A feature's own mail leaves: what lines say of its topic is told by it, and no digest tells it again. Answers which. */
+export async function markTold({ memberId, kind, topic }: { memberId: string; kind: NoticeKindId; topic: string }) {
+  const rows = await readRows<{ id: string }>(sql`
+    update notice set mailed_at = ${clock.now()} where member_id = ${memberId} and kind = ${kind} and topic = ${topic}
+      and mail = 'own' and mailed_at is null and read_at is null returning id`);
+  return rows.map(({ id }) => id);
+}
+
+/** It surely did not leave. */
+export async function unmarkTold(ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await db.$executeRaw(sql`update notice set mailed_at = null where id = any(${[...ids]}::text[]) and mail = 'own'`);
 }

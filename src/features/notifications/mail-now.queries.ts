@@ -26,27 +26,39 @@ export async function kindsWaiting(memberId: string): Promise<NoticeKindId[]> {
 
 /**
  * Takes what a member is to be told now of one kind, as far as she may read it at this moment and has not; null when there
- * is nothing. Whoever asks at the same time takes nothing. What she muted meanwhile is left out.
+ * is nothing. Whoever asks at the same time takes nothing. What she muted meanwhile is left out. Taken last, once all is read
+ * and worded: whatever fails before, the lines still wait.
  */
 export async function takeNow(memberId: string, kind: NoticeKindId): Promise<TakenNow | null> {
   const actor = await actorOfMember(memberId);
   if (actor.kind !== "member") return null;
   const rows = await readRows<ReadRow & { email: string; wanted: boolean }>(sql`
-    with taken as (
-      update notice t set mailed_at = ${clock.now()} where t.id in (
-        select n.id from notice n where n.member_id = ${memberId} and n.kind = ${kind} and ${waitsNow()}
-        order by n.id for update skip locked)
-      returning t.*)
     select ${noticeColumns}, m.email, not exists (
       select 1 from topic_mute q where q.member_id = n.member_id and q.topic = n.topic) as wanted
-    from taken n join member m on m.id = n.member_id order by n.at desc, n.id desc`);
+    from notice n join member m on m.id = n.member_id
+    where n.member_id = ${memberId} and n.kind = ${kind} and ${waitsNow()} order by n.at desc, n.id desc`);
   const visible = await visibleAmong(actor, rows);
-  const seen = rows.filter(({ id, wanted }) => wanted && visible.has(id));
-  const told = await toldOf(actor, seen);
-  const own = seen.filter(({ id }) => told.has(id));
+  const told = await toldOf(
+    actor,
+    rows.filter(({ id, wanted }) => wanted && visible.has(id)),
+  );
+  const taken = await take(rows);
+  const own = rows.filter(({ id }) => told.has(id) && taken.has(id));
   const [first] = own;
   if (!first) return null;
   return { to: first.email, ids: own.map(({ id }) => id), told: own.flatMap(({ id }) => told.get(id) ?? []) };
+}
+
+/** Marks lines as they were read, and answers which: not those that somebody took, or that grew, meanwhile. */
+async function take(rows: readonly ReadRow[]): Promise<ReadonlySet<string>> {
+  const taken = await readRows<{ id: string }>(sql`
+    update notice t set mailed_at = ${clock.now()} where t.id in (
+      select n.id from notice n
+      join unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ count }) => count)}::int[]) as k(id, count)
+        on k.id = n.id and k.count = n.count
+      where ${waitsNow()} order by n.id for update of n skip locked)
+    returning t.id`);
+  return new Set(taken.map(({ id }) => id));
 }
 
 /** The words of lines for their reader, by id. */
