@@ -176,7 +176,7 @@ describe("who is nearest in charge of what is written to a place", () => {
       adherent: true,
       mandates: [{ role: "section_leader", scope: "national/03/03185" }],
     });
-    const { take } = messageNotices.sweeps?.find(({ untilNone }) => untilNone) ?? {};
+    const { take } = messageNotices.sweeps?.find(({ name }) => name === "inboxes") ?? {};
     const undone = await db
       .$transaction(async (tx) => {
         throw Object.assign(new Error("undone"), { taken: await take?.(tx as never, new Date()) });

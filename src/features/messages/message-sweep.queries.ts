@@ -9,7 +9,7 @@ const WAITED_MS = 5 * 60_000;
 /** What is older was told of long ago, or will not be. */
 const LOOKED_BACK_MS = 3 * 24 * 3_600_000;
 
-/** Who waits in how many conversations, of one run: those of the oldest words first, the others a minute later. */
+/** Who waits in how many conversations, of one run: those of the oldest words first, the others after them. */
 const AT_ONCE = 5_000;
 
 type Told = { member_id: string; conversation_id: string; by: string | null; many: number; anew: boolean };

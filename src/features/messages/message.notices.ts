@@ -46,7 +46,7 @@ export const messageNotices: Notices = {
     },
   ],
   sweeps: [
-    { name: "messages", kinds: conversationKinds, take: takeConversations },
+    { name: "messages", kinds: conversationKinds, take: takeConversations, untilNone: true },
     { name: "inboxes", kinds: ["inbox.received"], take: takeInboxes, untilNone: true },
   ],
   subjects: {
