@@ -1,6 +1,6 @@
 import { createEvent } from "@tests/support/events-world.ts";
+import { fc } from "@tests/support/properties.ts";
 import { actorOfColumn, createWorld, scopes, type World } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, type Member, visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";

@@ -1,6 +1,6 @@
 import { reply } from "@tests/support/debate-checks.ts";
+import { fc } from "@tests/support/properties.ts";
 import { createDebate, outcomeOf, refusalOf } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { visitor } from "@/core/actor.ts";
 import { isAppError } from "@/core/app-error.ts";

@@ -9,8 +9,8 @@ import {
   someone,
   upTo,
 } from "@tests/support/debate-checks.ts";
+import { fc } from "@tests/support/properties.ts";
 import { createDebate, outcomeOf, withoutLimits } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { jobs } from "@/composition.ts";
 import { type Actor, visitor } from "@/core/actor.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { moderate, type Someone, someone } from "@tests/support/debate-checks.ts";
+import { fc } from "@tests/support/properties.ts";
 import { createDebate, withoutLimits } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";

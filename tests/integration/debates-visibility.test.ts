@@ -1,5 +1,5 @@
+import { fc } from "@tests/support/properties.ts";
 import { createDebate, createPerson, outcomeOf, withoutLimits } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, holds, type Role, system, visitor } from "@/core/actor.ts";
 import { paths } from "@/core/paths.ts";

@@ -1,6 +1,6 @@
 import { createEvent } from "@tests/support/events-world.ts";
+import { fc } from "@tests/support/properties.ts";
 import { createPerson, type Person, suspendInTheDatabase } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, visitor } from "@/core/actor.ts";
 import { covers } from "@/core/scope.ts";

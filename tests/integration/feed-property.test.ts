@@ -1,8 +1,8 @@
 import { createEvent } from "@tests/support/events-world.ts";
 import { createGroup, inviteInTheDatabase } from "@tests/support/groups-world.ts";
 import { createPostRow } from "@tests/support/posts-world.ts";
+import { fc } from "@tests/support/properties.ts";
 import { actorOfColumn, createDebate, createWorld, outcomeOf, scopes, type World } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { homesOf, type Member } from "@/core/actor.ts";
 import { getDebatePage } from "@/features/debates/index.ts";

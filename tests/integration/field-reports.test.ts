@@ -1,6 +1,6 @@
 import { createEvent, type EventOfWorld } from "@tests/support/events-world.ts";
+import { fc } from "@tests/support/properties.ts";
 import { createPerson, type Person, refusalOf, withoutLimits } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "@/core/ids.ts";
 import type { FieldReportView } from "@/features/field-reports/index.ts";

@@ -1,6 +1,6 @@
 import { createGroup, inviteInTheDatabase, putInGroup } from "@tests/support/groups-world.ts";
+import { fc } from "@tests/support/properties.ts";
 import { createPerson, outcomeOf, type Person, suspendInTheDatabase, withoutLimits } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";

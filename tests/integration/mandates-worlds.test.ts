@@ -1,5 +1,5 @@
+import { fc } from "@tests/support/properties.ts";
 import { createPerson, outcomeOf, type Person } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Grant, Role } from "@/core/actor.ts";
 import { covers } from "@/core/scope.ts";

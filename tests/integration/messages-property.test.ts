@@ -1,4 +1,5 @@
 import { addPersonRow, createConversationRow, createInboxRow, typed } from "@tests/support/messages-world.ts";
+import { fc } from "@tests/support/properties.ts";
 import {
   blockInTheDatabase,
   createPerson,
@@ -7,7 +8,6 @@ import {
   suspendInTheDatabase,
   withoutLimits,
 } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { jobs } from "@/composition.ts";
 import {

@@ -1,5 +1,5 @@
+import { fc } from "@tests/support/properties.ts";
 import { createPerson, outcomeOf, refusalOf } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, holds, type Role, system, visitor } from "@/core/actor.ts";
 import { covers } from "@/core/scope.ts";

@@ -1,6 +1,7 @@
 import { createEvent } from "@tests/support/events-world.ts";
 import { createGroup } from "@tests/support/groups-world.ts";
 import { createPostRow } from "@tests/support/posts-world.ts";
+import { fc } from "@tests/support/properties.ts";
 import {
   actorOfColumn,
   blockInTheDatabase,
@@ -11,7 +12,6 @@ import {
   suspendInTheDatabase,
   type World,
 } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Member } from "@/core/actor.ts";
 import type { NoticeKindId } from "@/core/notice-kinds.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createGroupRow, createPostRow } from "@tests/support/posts-world.ts";
+import { fc } from "@tests/support/properties.ts";
 import { blockInTheDatabase, createPerson, outcomeOf, withoutLimits } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, visitor } from "@/core/actor.ts";
 import type { GroupEntry, GroupRole } from "@/features/groups/index.ts";

@@ -1,5 +1,5 @@
+import { fc } from "@tests/support/properties.ts";
 import { createPerson, outcomeOf, type Person, suspendInTheDatabase } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { getProfile, listedProfiles, profileOf, visibleProfiles } from "@/features/profiles/index.ts";
 import { defaults, type Field, fields, type Visibility, visibilities } from "@/features/profiles/visibility.rules.ts";

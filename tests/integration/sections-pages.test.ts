@@ -1,3 +1,4 @@
+import { fc } from "@tests/support/properties.ts";
 import {
   createDebate,
   createPerson,
@@ -6,7 +7,6 @@ import {
   suspendInTheDatabase,
   withoutLimits,
 } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, visitor } from "@/core/actor.ts";
 import { newId } from "@/core/ids.ts";

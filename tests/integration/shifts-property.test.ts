@@ -1,7 +1,7 @@
 import { createEvent } from "@tests/support/events-world.ts";
+import { fc } from "@tests/support/properties.ts";
 import { inTransaction } from "@tests/support/shifts-world.ts";
 import { createPerson, outcomeOf } from "@tests/support/worlds.ts";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   changeSignUpSize,

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "@tests/support/properties.ts";
 import { describe, expect, it } from "vitest";
 import { agendaHref, distanceWords, lists, searchOf } from "@/features/agenda/agenda.rules.ts";
 import { agendaInput, cursorText } from "@/features/agenda/agenda.schema.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "@tests/support/properties.ts";
 import { describe, expect, it } from "vitest";
 import { CONTEST_MONTHS, contestableSince, contestableUntil } from "@/core/contest.ts";
 import { organisation } from "@/core/organisation.ts";

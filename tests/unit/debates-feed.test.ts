@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "@tests/support/properties.ts";
 import { describe, expect, it } from "vitest";
 import type { ContributionView, LogEntry, ReplyView } from "@/features/debates/contribution.views.ts";
 import { type Feed, feedOf, type News, nextFeed, tallyShown } from "@/features/debates/debate.feed.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "@tests/support/properties.ts";
 import { describe, expect, it } from "vitest";
 import { zones } from "@/core/zoned-time.ts";
 import { dayWords, elsewhereWords, hoursWords, mapHref } from "@/features/events/components/event-words.ts";

@@ -1,5 +1,5 @@
+import { fc } from "@tests/support/properties.ts";
 import { docxOf, odtOf, zipOf } from "@tests/support/zip.ts";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isAppError } from "@/core/app-error.ts";
 import { fileMimes, fileTypes, keptName, sizeWords } from "@/core/file-kinds.ts";

@@ -1,5 +1,5 @@
 import { cpuMs } from "@tests/support/cpu.ts";
-import fc from "fast-check";
+import { fc } from "@tests/support/properties.ts";
 import { describe, expect, it } from "vitest";
 import { compareTexts, linesAdded } from "@/features/group-notes/compare.rules.ts";
 import { changesBetween } from "@/features/group-notes/diff.rules.ts";

@@ -1,5 +1,5 @@
 import { cpuMs } from "@tests/support/cpu.ts";
-import fc from "fast-check";
+import { fc } from "@tests/support/properties.ts";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";

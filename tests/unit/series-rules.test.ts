@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "@tests/support/properties.ts";
 import { describe, expect, it } from "vitest";
 import { holidayOn, holidaysOf } from "@/core/holidays.ts";
 import { zonedField, zones } from "@/core/zoned-time.ts";
