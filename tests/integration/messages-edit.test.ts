@@ -57,12 +57,14 @@ describe("editing a message", () => {
     expect(page.entries).toMatchObject([{ message: { body: "À 10 h", edited: true } }, { message: { body: "Oui" } }]);
   });
 
-  it("tells the conversation, and moves nobody’s count", async () => {
+  it("tells the conversation and the lists of those in it, and moves nobody’s count", async () => {
     const { id, messageIds } = await createConversationRow({ people: [ines.id, paul.id], messages: ["À 9 h"] });
     await editMessage({ actor: asInes }, { messageId: messageIds[0] ?? "", body: "À 10 h" });
     expect(facts.map(({ name }) => name)).toEqual(["message.edited"]);
-    const frames = await inRoom();
-    expect(frames?.map(({ room }) => room)).toEqual([`conversation:${id}:in`]);
+    const [room, ...lists] = (await inRoom()) ?? [];
+    expect(room?.room).toBe(`conversation:${id}:in`);
+    expect(lists.map((frame) => frame.room).sort()).toEqual([ines, paul].map((one) => `person:${one.id}:self`).sort());
+    for (const { data } of lists) expect(data).toEqual({ conversationId: id, changed: true });
     expect(JSON.stringify(facts[0]?.ids)).not.toContain("10 h");
   });
 
