@@ -64,11 +64,11 @@ function Row({ choice: { kind, label, inApp, mail, mailOnly } }: { choice: Choic
           {label}
         </p>
         <input type="hidden" name="sujet" value={kind} />
-        <div className="flex items-center gap-4 sm:contents">
+        <div className="flex items-center gap-2.5 sm:contents">
           {mailOnly ? (
             <span className="hidden sm:block" />
           ) : (
-            <label className="flex min-h-11 items-center gap-2.5 sm:justify-center">
+            <label className="flex min-h-11 items-center gap-1.5 sm:justify-center">
               <input
                 type="checkbox"
                 name={`centre-${kind}`}
@@ -79,12 +79,12 @@ function Row({ choice: { kind, label, inApp, mail, mailOnly } }: { choice: Choic
               <span className="text-[0.9375rem] text-ink-2 sm:sr-only">Ici</span>
             </label>
           )}
-          <div className="flex min-w-0 flex-1 items-center gap-2.5 sm:block">
+          <div className="flex min-w-0 flex-1 items-center gap-1.5 sm:block">
             <label htmlFor={`mail-${kind}`} className="shrink-0 text-[0.9375rem] text-ink-2 sm:sr-only">
               Par e-mail
             </label>
             <span className="min-w-0 flex-1">
-              <Select id={`mail-${kind}`} name={`mail-${kind}`} defaultValue={mail}>
+              <Select id={`mail-${kind}`} name={`mail-${kind}`} defaultValue={mail} className="max-sm:pl-3 max-sm:pr-8">
                 {paces.map(([pace, words]) => (
                   <option key={pace} value={pace}>
                     {words}
