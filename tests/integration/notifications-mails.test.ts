@@ -124,6 +124,24 @@ describe("too many mails in an hour", () => {
     expect(await mailOf(held)).toEqual({ mail: "daily", mailedAt: null });
   });
 
+  it("are held line by line: the last that may leave does not take the words of the next one with it", async () => {
+    for (let n = 1; n < MAILS_AN_HOUR.points; n++) await own(ines);
+    const lines = [
+      await newCoopain(ines, { mail: "own", hoursAgo: 0 }),
+      await newCoopain(ines, { mail: "own", hoursAgo: 0 }),
+    ];
+    for (const [n, { id }] of lines.entries())
+      await db.notice.update({
+        where: { id },
+        data: { kind: "event.announced", at: new Date(Date.now() - 9_000 + n) },
+      });
+    expect([await own(ines), await own(ines)]).toEqual([true, false]);
+    expect(await Promise.all(lines.map(({ id }) => mailOf(id)))).toEqual([
+      { mail: "own", mailedAt: expect.any(Date) },
+      { mail: "daily", mailedAt: null },
+    ]);
+  });
+
   it("count what surely did not leave as not said", async () => {
     const { id } = await newCoopain(ines, { mail: "own", hoursAgo: 0 });
     await db.notice.update({ where: { id }, data: { kind: "event.announced" } });

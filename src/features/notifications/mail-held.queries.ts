@@ -16,11 +16,16 @@ export async function waitForDigest(memberId: string, kind: NoticeKindId): Promi
       and mailed_at is null and read_at is null and at > ${new Date(clock.now().getTime() - RECENT_MS)}`);
 }
 
-/** A feature's own mail leaves: what lines say of its topic is told by it, and no digest tells it again. Answers which. */
+/**
+ * A feature's own mail leaves: one line of its kind, the one that waits longest, is told by it, and no digest tells it again.
+ * One, since a mail does not say which: a later one that is held must find its own. Answers which.
+ */
 export async function markTold({ memberId, kind, topic }: { memberId: string; kind: NoticeKindId; topic: string }) {
   const rows = await readRows<{ id: string }>(sql`
-    update notice set mailed_at = ${clock.now()} where member_id = ${memberId} and kind = ${kind} and topic = ${topic}
-      and mail = 'own' and mailed_at is null and read_at is null returning id`);
+    update notice set mailed_at = ${clock.now()} where id = (
+      select n.id from notice n where n.member_id = ${memberId} and n.kind = ${kind} and n.mail = 'own' and n.mailed_at is null
+        and n.read_at is null and (n.topic = ${topic} or ${topic} = '') order by n.at, n.id limit 1 for update skip locked)
+    returning id`);
   return rows.map(({ id }) => id);
 }
 
